@@ -1,0 +1,106 @@
+"""
+Checks: one file a duty judged.  A check names a duty and leaves articles and dates to the law shelf.
+
+To add one, write a file in a folder here, or in your own folder given by ``--with``::
+
+    @check("pi.stored-in-clear", judges="pipl.technical-measures", looks_at=Holding, severity="high", problem="clear-storage",
+           title=Text(...), remedy=Text(...))
+    def stored_in_clear(held: Holding, us: Organisation) -> Iterator[Ruling]: ...
+
+    @stored_in_clear.breaks
+    def id_numbers_as_typed():
+        return holding("id_no", entity="cn-resident-id", protection="clear")
+
+``looks_at`` is Holding (one column), Setting (one setting of a source) or Inventory (everything, at the end).  A third
+parameter, if the function has one, is the law of the day.  ``@x.breaks`` and ``@x.keeps`` are examples: they return the
+thing looked at, or (thing, organisation); the tests run them, and they are the check's page in the documentation.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from hegui.law import Law
+from hegui.masking import Masked
+from hegui.model import Holding, Inventory, Place, Problem, Ruling, Setting, Severity
+from hegui.organisation import Organisation
+from hegui.plugins import Room
+from hegui.text import Text
+
+Example = Callable[[], Any]
+Thing = Holding | Setting | Inventory
+
+
+class Check:
+    """A duty judged: call it with a thing, an organisation and the law; it yields Rulings."""
+
+    def __init__(
+        self, id: str, judges: str, looks_at: type, severity: Severity, problem: Problem, title: Text, remedy: Text,
+        judge: Callable[..., Iterator[Ruling]],
+    ) -> None:
+        self.id, self.judges, self.looks_at, self.severity = id, judges, looks_at, severity
+        self.problem, self.title, self.remedy = problem, title, remedy
+        self._judge = judge
+        self._with_law = len(inspect.signature(judge).parameters) > 2
+        self.breaking: list[Example] = []
+        self.keeping: list[Example] = []
+        self.__doc__ = inspect.getdoc(inspect.getmodule(judge)) or ""
+
+    def __call__(self, thing: Thing, us: Organisation, law: Law) -> Iterator[Ruling]:
+        return self._judge(thing, us, law) if self._with_law else self._judge(thing, us)
+
+    def breaks(self, example: Example) -> Example:
+        """An example that breaks the duty: the check must yield a breach or to-confirm ruling."""
+        self.breaking.append(example)
+        return example
+
+    def keeps(self, example: Example) -> Example:
+        """An example that keeps it: the check must yield neither."""
+        self.keeping.append(example)
+        return example
+
+
+room: Room[Check] = Room("hegui.checks")
+
+
+def check(
+    id: str, *, judges: str, looks_at: type, severity: Severity, problem: Problem, title: Text, remedy: Text
+) -> Callable[[Callable[..., Iterator[Ruling]]], Check]:
+    """Register a function that judges one duty."""
+
+    def register(judge: Callable[..., Iterator[Ruling]]) -> Check:
+        made = Check(id, judges, looks_at, severity, problem, title, remedy, judge)
+        room.add(id, made)
+        return made
+
+    return register
+
+
+def breach(
+    thing: Holding | Setting | Place, because: Text, *, severity: Severity | None = None, sample: Masked | None = None
+) -> Ruling:
+    """The duty is broken."""
+    return _ruling("breach", thing, because, severity, sample)
+
+
+def to_confirm(
+    thing: Holding | Setting | Place, because: Text, *, severity: Severity | None = None, sample: Masked | None = None
+) -> Ruling:
+    """A fact that breaks the duty unless the organisation shows a reason."""
+    return _ruling("to-confirm", thing, because, severity, sample)
+
+
+def met(thing: Holding | Setting | Place, because: Text) -> Ruling:
+    """The duty is kept, and this shows it."""
+    return _ruling("met", thing, because, None, None)
+
+
+def _ruling(verdict: Any, thing: Holding | Setting | Place, because: Text, severity: Severity | None, sample: Masked | None) -> Ruling:
+    if isinstance(thing, Place):
+        return Ruling(verdict, thing, because, sample, severity)
+    if isinstance(thing, Holding):
+        about = (thing.entity.id,) if thing.entity else ()
+        return Ruling(verdict, thing.place, because, sample or thing.sample, severity, about)
+    return Ruling(verdict, thing.place, because, sample, severity)

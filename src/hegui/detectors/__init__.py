@@ -1,0 +1,111 @@
+"""
+Detectors: one file an entity.  A detector knows the world (how an ID number is built, what such a column is called),
+never the law: whether it is sensitive stands on the law shelf.
+
+To add one, write a file here.  With a kernel, for what can be told from the values themselves::
+
+    @detector(
+        Entity("cn-resident-id", Text("居民身份证号", "Resident ID number"), category="identity", keep=(1, 1)),
+        shape=Shape(length=18, first="1-9"), chance=1 / 11, reads="every",
+        hints=Hints(words=("身份证号",), english=("id_card",), pinyin=("shenfenzheng",), initials=("sfzh",)),
+    )
+    def resident_id(data: Bytes, start: int, length: int) -> bool: ...
+
+Without one, for what only names, comments and tables can tell: ``named(Entity(...), hints=Hints(...))``.
+
+A kernel is plain Python over a uint8 buffer, with no objects: ``data`` is the whole buffer, the value lies at
+``data[start:start + length]`` in UTF-8.  Interpreted for small data, compiled by numba for large; the interpreted form is
+the oracle in tests.  It may call other functions of its module or of ``hegui.detectors.kernels`` and read module-level
+numpy arrays and integers, nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from hegui.model import Entity
+from hegui.plugins import Room
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Bytes = NDArray[np.uint8]
+    Kernel = Callable[[Bytes, int, int], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a value must look like before a kernel is asked: bytes of UTF-8 long, first byte.
+
+    ``length`` is a number or an inclusive range; ``first`` a set of first bytes as in a regex class (``1-9A-Z``; ``cjk`` for
+    any byte from 0xE3 to 0xE9); empty means any.
+    """
+
+    length: int | tuple[int, int]
+    first: str = ""
+
+    @property
+    def lengths(self) -> tuple[int, int]:
+        return (self.length, self.length) if isinstance(self.length, int) else self.length
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What columns that hold the entity are called.
+
+    ``words``: Chinese, found in names and comments.  ``english``: words joined by ``_``; compared token by token after
+    splitting ``snake_case`` and ``camelCase``.  ``pinyin``: full pinyin without tones.  ``initials``: pinyin initials; they
+    count only as a whole token.  ``not_words``, ``not_english``: what turns the meaning (产品名称, product_name).
+    ``types``: source types that alone rule it out are left to the engine.
+    ``subjects``: kinds of table in which the bare hint is enough (``name`` in a table about patients); empty means any.
+    """
+
+    words: tuple[str, ...] = ()
+    english: tuple[str, ...] = ()
+    pinyin: tuple[str, ...] = ()
+    initials: tuple[str, ...] = ()
+    not_words: tuple[str, ...] = ()
+    not_english: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Detector:
+    entity: Entity
+    hints: Hints
+    shape: Shape | None = None
+    kernel: Kernel | None = None
+    chance: float = 0.0  # the share of random values of this shape that pass
+    reads: Literal["every", "some"] = "every"  # every value, or every 64th: form alone is not worth more
+    embedded: bool = False  # also looked for inside longer texts
+    checksum: bool = False  # offered before detectors without one
+
+
+room: Room[Detector] = Room("hegui.detectors")
+
+
+def detector(
+    entity: Entity,
+    *,
+    hints: Hints,
+    shape: Shape,
+    chance: float,
+    reads: Literal["every", "some"] = "every",
+    embedded: bool = False,
+    checksum: bool = False,
+) -> Callable[[Kernel], Kernel]:
+    """Register a kernel for an entity that can be told from its values."""
+
+    def register(kernel: Kernel) -> Kernel:
+        room.add(entity.id, Detector(entity, hints, shape, kernel, chance, reads, embedded, checksum))
+        return kernel
+
+    return register
+
+
+def named(entity: Entity, *, hints: Hints) -> None:
+    """Register an entity that only names, comments and tables can tell."""
+    room.add(entity.id, Detector(entity, hints))

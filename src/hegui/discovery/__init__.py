@@ -1,0 +1,9 @@
+"""
+Discovery: says what each column of a table is, from its name, its comment, its table and every value in it.
+
+    Table --[engine]--> Tally per column --+
+    names, comments --[naming]--> Prior ---+--[verdict]--> Verdict per column
+
+``look(table, day)`` is the whole way: it reads the table once and returns one Verdict per column, and the parts that were
+skipped.  A table without rows still gets a verdict, from names alone.
+"""

@@ -1,0 +1,269 @@
+"""
+The nouns that rooms hand each other.  See docs/architecture.md for the way they travel:
+
+    source -> Asset -> Tally -> Holding -> Ruling -> Finding -> Report
+
+None of them holds a value that was read: counts, reasons, places, and samples that passed the mask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from hegui.masking import Masked, safe_name
+from hegui.text import Text
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Severity = Literal["low", "medium", "high", "critical"]
+SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high", "critical")
+
+Sensitivity = Literal["none", "personal", "sensitive", "secret"]
+Protection = Literal["clear", "masked", "hashed", "encrypted", "tokenised"]
+Grade = Literal["general", "important", "core"]
+Confidence = Literal["official", "secondary", "unverified"]
+Problem = Literal["over-collection", "clear-storage", "loose-authorisation", "weak-rules", "vulnerabilities"]
+"""The five problem classes of the handbook's guide on unprotected personal information."""
+
+
+# --- where ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is: prints as ``member.db#user.phone``.  Its names have passed ``safe_name``."""
+
+    source: str
+    path: str = ""
+    line: int | None = None  # from 1
+    row: int | None = None  # from 1
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "source", safe_name(self.source))
+        object.__setattr__(self, "path", safe_name(self.path))
+
+    def __str__(self) -> str:
+        where = f"{self.source}#{self.path}" if self.path else self.source
+        return f"{where}:{self.line}" if self.line else where
+
+    def __truediv__(self, name: str) -> Place:
+        """A place inside this one: ``table_place / "phone"``."""
+        return Place(self.source, f"{self.path}.{name}" if self.path else name)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """What was not looked at, and why.  Counted in every report: *not looked at is never clean*.
+
+    ``asked`` is true where the user named this very source or table: then the exit code is 2.
+    """
+
+    place: Place
+    reason: Text
+    asked: bool = False
+
+
+# --- what is there: assets --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column as the source describes it.  ``name`` and ``comment`` are raw: show them through ``safe_name``."""
+
+    name: str
+    type: str = ""  # the source's own word, lower case: "varchar(32)", "bigint", "date"
+    comment: str = ""
+    key: bool = False  # primary key, or part of one
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its columns; its rows come as Arrow record batches, read when they are asked for.
+
+    ``batches`` yields ``pyarrow.RecordBatch``es with the columns in the order of ``columns``, and between them a
+    ``Skipped`` for each part that could not be read.  Text columns are string or large_string; other columns keep
+    the type of the source where it is a number, a date or a time, and are text where it is anything else.
+    """
+
+    place: Place
+    columns: tuple[Column, ...]
+    batches: Callable[[], Iterator[pa.RecordBatch | Skipped]] = field(repr=False)
+    name: str = ""  # raw
+    comment: str = ""  # raw
+    rows: int | None = None  # as the source estimates it, for the progress bar
+    export: bool = False  # a file that copies data out of a system: an export, a backup, a dump
+    in_database: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting of a source, as a session shows it: a grant, a listener, a log switched off.
+
+    ``kind``: grant-to-everyone, login-from-any-host, empty-password, superusers (holds: how many), listens-beyond-
+    loopback, tls-on-connection, audit-log, public-file (a file that a web server could hand out).
+    ``holds`` is None where the session could not tell: unknown is never "no".
+    """
+
+    place: Place
+    kind: str
+    holds: bool | int | None
+    detail: Text = Text("", "")
+
+
+Asset = Table | Setting
+Read = Table | Setting | Skipped
+"""What a reader yields."""
+
+
+# --- what is this: entities and evidence ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A kind of thing that can be recognised.  ``keep``: characters a mask may show; None shows no sample at all."""
+
+    id: str
+    name: Text
+    category: str
+    keep: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """How many different people, as an estimate with the bounds of its error."""
+
+    estimate: int
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A row of the inventory: one column of one table.  Every column has one, clean ones too."""
+
+    place: Place
+    table: str
+    column: str
+    entity: Entity | None
+    category: str
+    sensitivity: Sensitivity
+    sensitive_under: tuple[str, ...]
+    grade: Grade
+    grade_candidate: Grade | None
+    people: People | None
+    minors: int | None
+    under_14: int | None
+    protection: Protection
+    certainty: float
+    why: tuple[Text, ...]
+    subject: str = ""  # whom or what the table is about: patient, employee, member, product, log ...
+    rows: int = 0  # values that were read and not empty
+    sample: Masked | None = None
+    export: bool = False
+    in_database: bool = False
+    hash_form: str = ""  # for a password: "bcrypt", "md5", "sha256", ... ; "unsalted" evidence is in why
+    weak_hash: bool = False
+    embedded: tuple[str, ...] = ()  # entity ids found inside longer texts
+    oldest: date | None = None  # the earliest date of the row's own creation column, for retention
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """All holdings of a check-up, with what is known about people across them."""
+
+    holdings: tuple[Holding, ...]
+    people: People | None = None
+    sensitive_people: People | None = None
+    minors: int | None = None
+    under_14: int | None = None
+
+    @property
+    def personal(self) -> tuple[Holding, ...]:
+        return tuple(h for h in self.holdings if h.sensitivity in ("personal", "sensitive"))
+
+    @property
+    def sensitive(self) -> tuple[Holding, ...]:
+        return tuple(h for h in self.holdings if h.sensitivity == "sensitive")
+
+
+# --- is the duty kept: rulings and findings -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Penalty:
+    """What a breach may cost, in our words, with the article it stands in."""
+
+    text: Text
+    article: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A provision as it stood on a day."""
+
+    duty: str
+    instrument: Text
+    article: str  # "51.1.3"
+    article_text: Text  # 第五十一条第一款第三项 / Art 51(1)(3)
+    in_force: date
+    wording: Text  # our own words
+    confidence: Confidence
+    official: str | None = None  # the official text, if the user imported it
+    other_number: Text | None = None  # the same provision's number before or after an amendment
+    penalties: tuple[Penalty, ...] = ()
+    guide: str = ""
+
+
+Verdict = Literal["breach", "to-confirm", "met"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a check says of one thing.  Only ``checkup.py`` turns it into a Finding."""
+
+    verdict: Verdict
+    place: Place
+    because: Text
+    sample: Masked | None = None
+    severity: Severity | None = None  # where it differs from the check's own
+    about: tuple[str, ...] = ()  # entity ids
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A verdict with place, reason, article and date.  ``key`` stays the same from run to run."""
+
+    key: str
+    check: str
+    title: Text
+    verdict: Verdict
+    severity: Severity
+    place: Place
+    because: Text
+    remedy: Text
+    citation: Citation
+    problem: Problem
+    sample: Masked | None = None
+    accepted: Text | None = None  # who accepted it, why, until when
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a check-up found: what a report form prints."""
+
+    on: date
+    organisation: str
+    sources: tuple[str, ...]
+    findings: tuple[Finding, ...]  # open ones, the gravest first
+    accepted: tuple[Finding, ...]
+    skipped: tuple[Skipped, ...]
+    inventory: Inventory
+    checks: tuple[str, ...]  # ids of the checks that ran
+    made: str = ""  # time of the run, ISO 8601 with offset; empty in golden files
+    version: str = ""
+    unlooked: tuple[Text, ...] = ()  # what a run of this kind cannot see
+    baseline: int = 0  # findings left out because the baseline knows them

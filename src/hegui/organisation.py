@@ -1,0 +1,294 @@
+"""
+Who we are: read from ``hegui.toml``, the one file in which an organisation states what a session cannot show.
+
+Every declaration carries a date, and where it matters its evidence, so that it can be put before an authority.
+What is not declared is unknown, never "no".  docs/hegui-toml.md describes each field; ``hegui init`` writes one.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from datetime import date
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Literal
+
+from hegui.errors import UsageError
+from hegui.model import Finding, Place, Severity
+from hegui.text import Text
+
+Role = Literal[
+    "personal-information-processor",
+    "network-operator",
+    "network-platform-operator",
+    "important-data-processor",
+    "critical-infrastructure-operator",
+    "network-product-provider",
+    "state-organ",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEntry:
+    """``[[source]]``: one thing to look at when ``hegui check`` is called without a target."""
+
+    url: str  # a path or a database URL, without its password
+    name: str = ""  # how reports call it
+    password_env: str = ""  # the environment variable that holds the password
+    include: tuple[str, ...] = ()  # patterns of tables or files; nothing means all
+    exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Purpose:
+    """``[[purpose]]``: what some data are held for, on which basis, and for how long."""
+
+    name: str
+    covers: tuple[str, ...]  # patterns of places: "patients.db#patient.*"
+    entities: tuple[str, ...] = ()  # entity ids; nothing means all
+    necessary: str = ""  # why the purpose cannot be reached without them (PIPL 28)
+    separate_consent: date | None = None  # since when it is obtained (PIPL 29)
+    other_basis: str = ""  # the statutory ground, where consent is not the basis (PIPL 13)
+    retention_days: int | None = None
+    assessment: date | None = None  # the impact assessment that looked at it (PIPL 55)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProtectionEntry:
+    """``[[protection]]``: protection that a session cannot see, such as encryption at rest, with its evidence."""
+
+    covers: tuple[str, ...]
+    measure: str  # "encryption-at-rest", "column-encryption", "physical-isolation" ...
+    evidence: str  # where the proof lies
+    since: date
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """Something that was done on a day, with its evidence."""
+
+    on: date
+    evidence: str = ""
+    covers: tuple[str, ...] = ()  # nothing means all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declarations:
+    """``[declarations]``: what the organisation states it has done, each with its day."""
+
+    classification_list: Done | None = None  # approved list of classified data (DSL 21, PIPL 51(2))
+    impact_assessments: tuple[Done, ...] = ()  # PIPL 55
+    officer_registered: Done | None = None  # PIPL 52
+    compliance_audit: Done | None = None  # PIPL 54
+    minors_audit: Done | None = None  # minors 37
+    guardian_consent: Done | None = None  # PIPL 31
+    under_14_rules: Done | None = None  # PIPL 31(2)
+    security_lead: Done | None = None  # netdata 30
+    disposal_plan: Done | None = None  # netdata 32
+    cybersecurity_review: Done | None = None  # csr 7
+    logs_kept_months: int | None = None  # CSL 23(3)
+    logs_evidence: Done | None = None
+    incident_plan: Done | None = None  # CSL 27, PIPL 51(5)
+    incident_drill: Done | None = None
+    training: Done | None = None  # PIPL 51(4)
+    internal_rules: Done | None = None  # PIPL 51(1)
+    level_protection: Done | None = None  # CSL 23
+    personal_information_list: Done | None = None  # netdata 21
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogued:
+    """``[[important_data]]``: what a catalogue or a notice of an authority calls important or core data."""
+
+    covers: tuple[str, ...]
+    grade: Literal["important", "core"] = "important"
+    by: str  # the catalogue or notice
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """``[[accepted]]``: a finding that a responsible person answers for until a day."""
+
+    reason: str
+    by: str
+    until: date
+    key: str = ""  # a finding's key, or
+    check: str = ""  # a check, with the places it covers
+    covers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """``[[column]]``: a verdict corrected by a person."""
+
+    covers: tuple[str, ...]
+    entity: str  # an entity id, or "none"
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """``[limits]``: how many accounts of each kind are expected."""
+
+    superusers: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """All that ``hegui.toml`` says."""
+
+    name: str = ""
+    sector: str = ""  # health, education, finance, retail, government ...
+    roles: tuple[Role, ...] = ("personal-information-processor", "network-operator")
+    people: int | None = None  # whose personal information is handled, where the organisation knows it
+    users: int | None = None  # registered users of its platform
+    planned_listing_abroad: bool | None = None
+    serves_minors: bool | None = None
+    sources: tuple[SourceEntry, ...] = ()
+    purposes: tuple[Purpose, ...] = ()
+    protections: tuple[ProtectionEntry, ...] = ()
+    declarations: Declarations = field(default_factory=Declarations)
+    important_data: tuple[Catalogued, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+    corrected: tuple[Corrected, ...] = ()
+    limits: Limits = field(default_factory=Limits)
+    today: date = field(default_factory=date.today)  # the day asked about
+    fail_on: Severity | None = None
+
+    def is_a(self, role: Role) -> bool:
+        return role in self.roles
+
+    def protects(self, place: Place) -> ProtectionEntry | None:
+        """The declared protection that covers a place on the day asked about."""
+        for entry in self.protections:
+            if entry.since <= self.today and (entry.until is None or self.today <= entry.until) and covered(place, entry.covers):
+                return entry
+        return None
+
+    def purposes_of(self, place: Place, entity: str) -> tuple[Purpose, ...]:
+        """The declared purposes that cover an entity at a place."""
+        return tuple(p for p in self.purposes if covered(place, p.covers) and (not p.entities or entity in p.entities))
+
+    def accepts(self, finding: Finding) -> Accepted | None:
+        """Who answers for a finding, as long as it lasts: the last day counts."""
+        for entry in self.accepted:
+            if self.today > entry.until:
+                continue
+            if entry.key and entry.key == finding.key:
+                return entry
+            if entry.check == finding.check and (not entry.covers or covered(finding.place, entry.covers)):
+                return entry
+        return None
+
+    def catalogued(self, place: Place) -> Catalogued | None:
+        return next((c for c in self.important_data if covered(place, c.covers)), None)
+
+    def corrects(self, place: Place) -> Corrected | None:
+        return next((c for c in self.corrected if covered(place, c.covers)), None)
+
+
+def covered(place: Place, patterns: tuple[str, ...]) -> bool:
+    """Does one of the patterns name this place, or something that holds it?
+
+    Patterns are compared with ``source#path``, with the path alone and with the source alone, ``*`` standing for
+    anything: ``clinic.db#patient.*``, ``patient.id_no``, ``clinic.db``.
+    """
+    whole = str(place)
+    return any(
+        fnmatchcase(name, pattern) for pattern in patterns for name in (whole, place.path, place.source) if name
+    ) or any(whole.startswith((pattern + ".", pattern + "#")) or place.path.startswith(pattern + ".") for pattern in patterns)
+
+
+def read_organisation(path: Path, today: date) -> Organisation:
+    """Read a ``hegui.toml``.  Raises UsageError with the line, or the field, that is wrong."""
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise UsageError(
+            Text(f"找不到配置文件 {path.name}", f"there is no {path.name} here"),
+            Text("先运行 hegui init 生成一份。", "Run hegui init to write one."),
+        ) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as wrong:
+        where = _line_of(wrong)
+        raise UsageError(
+            Text(f"{path.name} 不是合法的 TOML{where['zh']}", f"{path.name} is not valid TOML{where['en']}"),
+            Text("改正该行；字段说明见 docs/hegui-toml.md。", "Mend that line; docs/hegui-toml.md describes the fields."),
+        ) from None
+    return organisation_from(raw, today, path.name)
+
+
+def organisation_from(raw: dict[str, object], today: date, name: str = "hegui.toml") -> Organisation:
+    """Build an Organisation from parsed TOML; an unknown or ill-typed field is a UsageError that names it."""
+    import msgspec
+
+    fields: dict[str, object] = {}
+    for key, value in raw.items():
+        if key == "organisation" and isinstance(value, dict):
+            fields.update(value)
+        elif key in _SECTIONS:
+            fields[_SECTIONS[key]] = value
+        else:
+            raise UsageError(
+                Text(f"{name} 里有不认识的段 [{key}]", f"{name} has an unknown section [{key}]"),
+                Text(f"可用的段：organisation、{'、'.join(_SECTIONS)}", f"Known sections: organisation, {', '.join(_SECTIONS)}"),
+            )
+    unknown = _unknown(fields, Organisation)
+    if unknown:
+        raise UsageError(
+            Text(f"{name} 里有不认识的字段：{unknown}", f"{name} has an unknown field: {unknown}"),
+            Text("字段说明见 docs/hegui-toml.md。", "docs/hegui-toml.md describes the fields."),
+        )
+    fields["today"] = today
+    try:
+        return msgspec.convert(fields, Organisation)
+    except msgspec.ValidationError as wrong:
+        where = str(wrong).rpartition("`$.")[2].rstrip("`") if "`$." in str(wrong) else "?"
+        raise UsageError(
+            Text(f"{name} 的字段 {where} 缺项或类型不对", f"{name}: the field {where} is incomplete or of the wrong type"),
+            Text("对照 docs/hegui-toml.md 中该字段的示例。", "Compare it with the example in docs/hegui-toml.md."),
+        ) from None
+
+
+_SECTIONS = {
+    "source": "sources",
+    "purpose": "purposes",
+    "protection": "protections",
+    "declarations": "declarations",
+    "important_data": "important_data",
+    "accepted": "accepted",
+    "column": "corrected",
+    "limits": "limits",
+}
+
+
+def _unknown(value: object, kind: type) -> str:
+    """The first field that the dataclass does not have, with its way there; empty when all are known."""
+    from dataclasses import fields as fields_of
+    from dataclasses import is_dataclass
+    from typing import get_args, get_type_hints
+
+    if isinstance(value, (list, tuple)):
+        return next((found for item in value if (found := _unknown(item, kind))), "")
+    if not isinstance(value, dict) or not is_dataclass(kind):
+        return ""
+    hints = get_type_hints(kind)
+    known = {f.name for f in fields_of(kind)}
+    for name, inner in value.items():
+        if name not in known:
+            return str(name)
+        inner_kinds = [k for k in (hints[name], *get_args(hints[name])) if is_dataclass(k)]
+        if inner_kinds and isinstance(inner_kinds[0], type) and (found := _unknown(inner, inner_kinds[0])):
+            return f"{name}.{found}"
+    return ""
+
+
+def _line_of(wrong: Exception) -> Text:
+    import re
+
+    found = re.search(r"line (\d+), column (\d+)", str(wrong))
+    if found is None:
+        return Text("", "")
+    return Text(f"（第 {found[1]} 行第 {found[2]} 列）", f" (line {found[1]}, column {found[2]})")

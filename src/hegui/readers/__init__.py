@@ -1,0 +1,77 @@
+"""
+Readers: one file a kind of source.  A reader yields assets one at a time, and a ``Skipped`` for what it could not read.
+
+To add one, write a file here::
+
+    @reader("xml", takes=("*.xml",), title=Text("XML 文件", "XML files"))
+    def read_xml(source: Source) -> Iterator[Read]: ...
+
+``takes``: patterns of file names, or URL schemes such as ``postgresql:``.  ``sniffs`` looks at the first bytes of a
+file, so that a file is told by its content and not by its name alone.  A reader never writes to its source, imports
+its heavy packages inside its functions, and never passes a driver's own message on (it may quote a cell).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hegui.model import Read
+from hegui.plugins import Room
+from hegui.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Gentle:
+    """How a production source is read: ``rate`` rows a second at most (0: no limit), statement time-out in seconds."""
+
+    rate: int = 0
+    timeout: int = 300
+    threads: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A target that a user named: a path or a database URL.  ``password`` is never printed."""
+
+    target: str  # as given, without the password
+    name: str  # how reports call it; passed through safe_name by Place
+    path: Path | None = None  # for files and folders
+    password: str | None = field(default=None, repr=False)
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    gentle: Gentle = Gentle()
+    asked: bool = True  # the user named it (a file met inside a folder was not asked for by name)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    id: str
+    title: Text
+    takes: tuple[str, ...]
+    read: Callable[[Source], Iterator[Read]]
+    sniffs: Callable[[bytes], bool] | None = None
+    needs: str = ""  # an extra: "postgres" for hegui[postgres]
+    experimental: bool = False
+
+
+room: Room[Reader] = Room("hegui.readers")
+
+
+def reader(
+    id: str,
+    *,
+    takes: tuple[str, ...],
+    title: Text,
+    sniffs: Callable[[bytes], bool] | None = None,
+    needs: str = "",
+    experimental: bool = False,
+) -> Callable[[Callable[[Source], Iterator[Read]]], Callable[[Source], Iterator[Read]]]:
+    """Register a function that turns a Source into assets."""
+
+    def register(read: Callable[[Source], Iterator[Read]]) -> Callable[[Source], Iterator[Read]]:
+        room.add(id, Reader(id, title, takes, read, sniffs, needs, experimental))
+        return read
+
+    return register
