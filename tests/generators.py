@@ -22,6 +22,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
+
 def words(text: str) -> list[str]:
     return text.split()
 
@@ -39,28 +40,50 @@ PROVINCE_LETTERS = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋
 
 # code, province, city, district
 REGIONS = (
-    ("110101", "北京市", "北京市", "东城区"), ("110105", "北京市", "北京市", "朝阳区"),
-    ("110108", "北京市", "北京市", "海淀区"), ("120101", "天津市", "天津市", "和平区"),
-    ("130102", "河北省", "石家庄市", "长安区"), ("130602", "河北省", "保定市", "竞秀区"),
-    ("140105", "山西省", "太原市", "小店区"), ("150102", "内蒙古自治区", "呼和浩特市", "新城区"),
-    ("210102", "辽宁省", "沈阳市", "和平区"), ("210202", "辽宁省", "大连市", "中山区"),
-    ("220102", "吉林省", "长春市", "南关区"), ("230102", "黑龙江省", "哈尔滨市", "道里区"),
-    ("310101", "上海市", "上海市", "黄浦区"), ("310115", "上海市", "上海市", "浦东新区"),
-    ("320102", "江苏省", "南京市", "玄武区"), ("320583", "江苏省", "苏州市", "昆山市"),
-    ("330106", "浙江省", "杭州市", "西湖区"), ("330203", "浙江省", "宁波市", "海曙区"),
-    ("340104", "安徽省", "合肥市", "蜀山区"), ("350102", "福建省", "福州市", "鼓楼区"),
-    ("350203", "福建省", "厦门市", "思明区"), ("360102", "江西省", "南昌市", "东湖区"),
-    ("370102", "山东省", "济南市", "历下区"), ("370202", "山东省", "青岛市", "市南区"),
-    ("410105", "河南省", "郑州市", "金水区"), ("411602", "河南省", "周口市", "川汇区"),
-    ("420106", "湖北省", "武汉市", "武昌区"), ("430102", "湖南省", "长沙市", "芙蓉区"),
-    ("430321", "湖南省", "湘潭市", "湘潭县"), ("440103", "广东省", "广州市", "荔湾区"),
-    ("440305", "广东省", "深圳市", "南山区"), ("440606", "广东省", "佛山市", "顺德区"),
-    ("450102", "广西壮族自治区", "南宁市", "兴宁区"), ("460105", "海南省", "海口市", "秀英区"),
-    ("500103", "重庆市", "重庆市", "渝中区"), ("510104", "四川省", "成都市", "锦江区"),
-    ("510703", "四川省", "绵阳市", "涪城区"), ("520102", "贵州省", "贵阳市", "南明区"),
-    ("530102", "云南省", "昆明市", "五华区"), ("540102", "西藏自治区", "拉萨市", "城关区"),
-    ("610102", "陕西省", "西安市", "新城区"), ("620102", "甘肃省", "兰州市", "城关区"),
-    ("630102", "青海省", "西宁市", "城东区"), ("640104", "宁夏回族自治区", "银川市", "兴庆区"),
+    ("110101", "北京市", "北京市", "东城区"),
+    ("110105", "北京市", "北京市", "朝阳区"),
+    ("110108", "北京市", "北京市", "海淀区"),
+    ("120101", "天津市", "天津市", "和平区"),
+    ("130102", "河北省", "石家庄市", "长安区"),
+    ("130602", "河北省", "保定市", "竞秀区"),
+    ("140105", "山西省", "太原市", "小店区"),
+    ("150102", "内蒙古自治区", "呼和浩特市", "新城区"),
+    ("210102", "辽宁省", "沈阳市", "和平区"),
+    ("210202", "辽宁省", "大连市", "中山区"),
+    ("220102", "吉林省", "长春市", "南关区"),
+    ("230102", "黑龙江省", "哈尔滨市", "道里区"),
+    ("310101", "上海市", "上海市", "黄浦区"),
+    ("310115", "上海市", "上海市", "浦东新区"),
+    ("320102", "江苏省", "南京市", "玄武区"),
+    ("320583", "江苏省", "苏州市", "昆山市"),
+    ("330106", "浙江省", "杭州市", "西湖区"),
+    ("330203", "浙江省", "宁波市", "海曙区"),
+    ("340104", "安徽省", "合肥市", "蜀山区"),
+    ("350102", "福建省", "福州市", "鼓楼区"),
+    ("350203", "福建省", "厦门市", "思明区"),
+    ("360102", "江西省", "南昌市", "东湖区"),
+    ("370102", "山东省", "济南市", "历下区"),
+    ("370202", "山东省", "青岛市", "市南区"),
+    ("410105", "河南省", "郑州市", "金水区"),
+    ("411602", "河南省", "周口市", "川汇区"),
+    ("420106", "湖北省", "武汉市", "武昌区"),
+    ("430102", "湖南省", "长沙市", "芙蓉区"),
+    ("430321", "湖南省", "湘潭市", "湘潭县"),
+    ("440103", "广东省", "广州市", "荔湾区"),
+    ("440305", "广东省", "深圳市", "南山区"),
+    ("440606", "广东省", "佛山市", "顺德区"),
+    ("450102", "广西壮族自治区", "南宁市", "兴宁区"),
+    ("460105", "海南省", "海口市", "秀英区"),
+    ("500103", "重庆市", "重庆市", "渝中区"),
+    ("510104", "四川省", "成都市", "锦江区"),
+    ("510703", "四川省", "绵阳市", "涪城区"),
+    ("520102", "贵州省", "贵阳市", "南明区"),
+    ("530102", "云南省", "昆明市", "五华区"),
+    ("540102", "西藏自治区", "拉萨市", "城关区"),
+    ("610102", "陕西省", "西安市", "新城区"),
+    ("620102", "甘肃省", "兰州市", "城关区"),
+    ("630102", "青海省", "西宁市", "城东区"),
+    ("640104", "宁夏回族自治区", "银川市", "兴庆区"),
     ("650102", "新疆维吾尔自治区", "乌鲁木齐市", "天山区"),
 )
 MOBILE_PREFIXES = words(
@@ -73,21 +96,30 @@ AREA_CODES = words(
     "0791 0851 0871"
 )
 BANKS = (  # issuer prefix, length
-    ("622202", 19), ("621226", 19), ("621700", 19), ("622848", 19), ("621661", 19), ("622262", 19), ("621799", 19),
-    ("622588", 16), ("621483", 16), ("622622", 16), ("622908", 18), ("625912", 16), ("621286", 19), ("622150", 19),
+    ("622202", 19),
+    ("621226", 19),
+    ("621700", 19),
+    ("622848", 19),
+    ("621661", 19),
+    ("622262", 19),
+    ("621799", 19),
+    ("622588", 16),
+    ("621483", 16),
+    ("622622", 16),
+    ("622908", 18),
+    ("625912", 16),
+    ("621286", 19),
+    ("622150", 19),
 )
 ROADS = words(
-    "人民 解放 中山 建设 和平 新华 文化 长江 黄河 朝阳 友谊 光明 迎宾 学府 滨河 北京 南京 东风 胜利 "
-    "科技"
+    "人民 解放 中山 建设 和平 新华 文化 长江 黄河 朝阳 友谊 光明 迎宾 学府 滨河 北京 南京 东风 胜利 科技"
 )
 ESTATES = words(
-    "阳光花园 锦绣家园 万科城 碧桂园 翠湖名邸 金色港湾 幸福里 书香苑 和谐家园 绿城桂花园 恒大名都 "
-    "保利花园"
+    "阳光花园 锦绣家园 万科城 碧桂园 翠湖名邸 金色港湾 幸福里 书香苑 和谐家园 绿城桂花园 恒大名都 保利花园"
 )
 VILLAGES = words("王家庄 李村 石桥村 柳林村 大河口村 杨树屯 新民村 东岭村 红旗村 赵家沟")
 ETHNIC = words(
-    "汉族 汉族 汉族 汉族 汉族 汉族 回族 满族 壮族 维吾尔族 苗族 彝族 土家族 藏族 蒙古族 侗族 布依族 "
-    "瑶族"
+    "汉族 汉族 汉族 汉族 汉族 汉族 回族 满族 壮族 维吾尔族 苗族 彝族 土家族 藏族 蒙古族 侗族 布依族 瑶族"
 )
 DIAGNOSES = words(
     "原发性高血压 2型糖尿病 急性上呼吸道感染 慢性胃炎 冠状动脉粥样硬化性心脏病 急性阑尾炎 支气管肺炎 "
@@ -103,8 +135,7 @@ DRUGS = words(
     "头孢克肟分散片 硝苯地平控释片 氯雷他定片 盐酸左氧氟沙星片 门冬胰岛素注射液 连花清瘟胶囊"
 )
 MEDICAL_DEPARTMENTS = words(
-    "内科 外科 儿科 妇产科 急诊科 心血管内科 神经内科 骨科 眼科 皮肤科 肿瘤科 精神科 中医科 口腔科 "
-    "呼吸内科"
+    "内科 外科 儿科 妇产科 急诊科 心血管内科 神经内科 骨科 眼科 皮肤科 肿瘤科 精神科 中医科 口腔科 呼吸内科"
 )
 EXAMS = words("血常规 尿常规 肝功能 肾功能 胸部CT平扫 心电图 腹部彩超 头颅MRI 空腹血糖 乙肝五项 甲状腺功能")
 EXAM_RESULTS = words(
@@ -135,8 +166,7 @@ NICK_WORDS = words(
     "快乐 小鱼 星辰 大海 柠檬 不加糖 阿狸 追风 少年 一只猫 清风 明月 豆豆 奶茶 北方 咸鱼 晚安 月亮"
 )
 MAIL_HOSTS = words(
-    "qq.com 163.com 126.com sina.com gmail.com outlook.com foxmail.com hotmail.com 139.com "
-    "example.com.cn"
+    "qq.com 163.com 126.com sina.com gmail.com outlook.com foxmail.com hotmail.com 139.com example.com.cn"
 )
 PINYIN = words(
     "wang li zhang liu chen yang zhao huang zhou wu xu sun wei fang min jing qiang lei jun yong xin "
@@ -150,7 +180,8 @@ _ORG_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 TODAY = date(2026, 11, 1)  # "today" of everything made here: results must not move with the calendar
 
 
-# --- check characters -------------------------------------------------------------------------------------------
+# --- check characters
+
 
 def id_check(first17: str) -> str:
     """The last character of a resident ID (ISO 7064, MOD 11-2)."""
@@ -175,7 +206,8 @@ def uscc_check(first17: str) -> str:
     return _USCC[-total % 31]
 
 
-# --- forms that people type --------------------------------------------------------------------------------------
+# --- forms that people type
+
 
 def full_width(text: str) -> str:
     """Digits, letters and signs as full-width characters, as an input method leaves them."""
@@ -186,7 +218,7 @@ def grouped(text: str, *sizes: int, by: str = " ") -> str:
     """``grouped("13812345678", 3, 4, 4, by="-")`` is 138-1234-5678."""
     parts, at = [], 0
     for size in sizes:
-        parts.append(text[at:at + size])
+        parts.append(text[at : at + size])
         at += size
     if at < len(text):
         parts.append(text[at:])
@@ -226,21 +258,35 @@ class Make:
         """张伟, 李梓涵, now and then 欧阳静 or 阿依古丽·买买提."""
         roll = self.rng.random()
         if roll < 0.01:
-            return self.one(("阿依古丽", "古丽娜尔", "买买提", "扎西", "巴特尔")) + "·" + self.one(
-                ("艾合买提", "吐尔逊", "多吉", "卓玛", "热合曼"))
+            return (
+                self.one(("阿依古丽", "古丽娜尔", "买买提", "扎西", "巴特尔"))
+                + "·"
+                + self.one(("艾合买提", "吐尔逊", "多吉", "卓玛", "热合曼"))
+            )
         surname = self.one(DOUBLE_SURNAMES) if roll < 0.02 else self.surname()
         return surname + "".join(self.rng.choices(GIVEN, k=1 if self.chance(0.22) else 2))
 
     def english_name(self) -> str:
-        return self.one(("Wei", "Fang", "Jun", "Xiaoming", "Lei", "Na")) + " " + self.one(
-            ("Wang", "Li", "Zhang", "Liu", "Chen", "Zhao"))
+        return (
+            self.one(("Wei", "Fang", "Jun", "Xiaoming", "Lei", "Na"))
+            + " "
+            + self.one(("Wang", "Li", "Zhang", "Liu", "Chen", "Zhao"))
+        )
 
     def pinyin_login(self) -> str:
-        return self.one(PINYIN) + self.one(PINYIN) + (self.digits(self.rng.randrange(0, 4)) if self.chance(0.5) else "")
+        return (
+            self.one(PINYIN)
+            + self.one(PINYIN)
+            + (self.digits(self.rng.randrange(0, 4)) if self.chance(0.5) else "")
+        )
 
     def nickname(self) -> str:
-        return self.one(NICK_WORDS) + self.one(("", "", "_", "的")) + self.one(NICK_WORDS) + self.one(
-            ("", "", self.digits(2), "~"))
+        return (
+            self.one(NICK_WORDS)
+            + self.one(("", "", "_", "的"))
+            + self.one(NICK_WORDS)
+            + self.one(("", "", self.digits(2), "~"))
+        )
 
     def gender(self) -> str:
         return self.one("男女")
@@ -278,27 +324,50 @@ class Make:
     def resident_id_messy(self) -> str:
         """As typed: mostly right, some old, wrong, lower-case, full-width, spaced or with a blank behind."""
         return self.rng.choices(
-            (self.resident_id, self.resident_id_old, self.resident_id_wrong,
-             lambda: self.resident_id(lower_x=True), lambda: full_width(self.resident_id()),
-             lambda: grouped(self.resident_id(), 6, 8, 4), lambda: self.resident_id() + " "),
-            weights=(80, 4, 8, 2, 2, 2, 2))[0]()
+            (
+                self.resident_id,
+                self.resident_id_old,
+                self.resident_id_wrong,
+                lambda: self.resident_id(lower_x=True),
+                lambda: full_width(self.resident_id()),
+                lambda: grouped(self.resident_id(), 6, 8, 4),
+                lambda: self.resident_id() + " ",
+            ),
+            weights=(80, 4, 8, 2, 2, 2, 2),
+        )[0]()
 
     def passport(self) -> str:
         second = "ABCDEFGHJKLMNPQRSTUVWXYZ"
-        return self.one((lambda: "E" + self.digits(8), lambda: "E" + self.one(second) + self.digits(7),
-                         lambda: "G" + self.digits(8)))()
+        return self.one(
+            (
+                lambda: "E" + self.digits(8),
+                lambda: "E" + self.one(second) + self.digits(7),
+                lambda: "G" + self.digits(8),
+            )
+        )()
 
     def hk_macao_permit(self) -> str:
         """往来港澳通行证 (C…) and the home-return permit (H/M…)."""
-        return self.one((lambda: "C" + self.digits(8), lambda: "C" + self.one("ABCDEFGH") + self.digits(7),
-                         lambda: self.one("HM") + self.digits(8), lambda: self.one("HM") + self.digits(10)))()
+        return self.one(
+            (
+                lambda: "C" + self.digits(8),
+                lambda: "C" + self.one("ABCDEFGH") + self.digits(7),
+                lambda: self.one("HM") + self.digits(8),
+                lambda: self.one("HM") + self.digits(10),
+            )
+        )()
 
     def taiwan_permit(self) -> str:
         """台胞证 of eight digits; L and eight digits for 往来台湾通行证."""
         return self.one((lambda: self.digits(8), lambda: "L" + self.digits(8)))()
 
     def officer_id(self) -> str:
-        return self.one(("军", "南", "北", "广", "空", "海", "沈", "兰")) + "字第" + self.digits(self.one((7, 8))) + "号"
+        return (
+            self.one(("军", "南", "北", "广", "空", "海", "沈", "兰"))
+            + "字第"
+            + self.digits(self.one((7, 8)))
+            + "号"
+        )
 
     def employee_no(self) -> str:
         return self.one(("E", "A", "YG", "")) + self.digits(6)
@@ -313,22 +382,47 @@ class Make:
     def mobile_messy(self) -> str:
         number = self.mobile()
         return self.rng.choices(
-            (number, grouped(number, 3, 4, 4), grouped(number, 3, 4, 4, by="-"), "+86" + number, "+86 " + number,
-             "86-" + number, full_width(number), "0" + number, number + " ", "(+86)" + number),
-            weights=(70, 5, 6, 5, 3, 2, 3, 1, 3, 2))[0]
+            (
+                number,
+                grouped(number, 3, 4, 4),
+                grouped(number, 3, 4, 4, by="-"),
+                "+86" + number,
+                "+86 " + number,
+                "86-" + number,
+                full_width(number),
+                "0" + number,
+                number + " ",
+                "(+86)" + number,
+            ),
+            weights=(70, 5, 6, 5, 3, 2, 3, 1, 3, 2),
+        )[0]
 
     def landline(self) -> str:
         area = self.one(AREA_CODES)
         number = self.one("23456789") + self.digits(7 if len(area) == 3 or self.chance(0.7) else 6)
-        return self.one((f"{area}-{number}", f"{area}{number}", f"({area}){number}", f"{area}-{number}-{self.digits(3)}"))
+        return self.one(
+            (f"{area}-{number}", f"{area}{number}", f"({area}){number}", f"{area}-{number}-{self.digits(3)}")
+        )
 
     def hotline(self) -> str:
         """A service line: never a person's."""
-        return self.one((f"400-{self.digits(3)}-{self.digits(4)}", f"400{self.digits(7)}", f"800-{self.digits(3)}-{self.digits(4)}"))
+        return self.one(
+            (
+                f"400-{self.digits(3)}-{self.digits(4)}",
+                f"400{self.digits(7)}",
+                f"800-{self.digits(3)}-{self.digits(4)}",
+            )
+        )
 
     def email(self) -> str:
-        local = self.one((self.pinyin_login, lambda: self.digits(self.rng.randrange(6, 11)),
-                          lambda: self.one(PINYIN) + "." + self.one(PINYIN), lambda: self.one(PINYIN) + "_" + self.digits(3)))()
+        local = self.one(
+            (
+                self.pinyin_login,
+                lambda: self.digits(self.rng.randrange(6, 11)),
+                lambda: self.one(PINYIN) + "." + self.one(PINYIN),
+                lambda: self.one(PINYIN) + "_" + self.digits(3),
+            )
+        )()
         return f"{local}@{self.one(MAIL_HOSTS)}"
 
     def region(self) -> tuple[str, str, str, str]:
@@ -342,13 +436,19 @@ class Make:
 
     def street(self) -> str:
         """The part behind the district."""
+        number = self.rng.randrange
         if self.chance(0.15):
-            return f"{self.one(VILLAGES)}{self.rng.randrange(1, 12)}组{self.rng.randrange(1, 200)}号"
-        road = f"{self.one(ROADS)}{self.one(('路', '大道', '街', '北路', '东路'))}{self.rng.randrange(1, 999)}号"
-        return road + self.one((
-            "", f"{self.one(ESTATES)}{self.rng.randrange(1, 30)}栋{self.rng.randrange(1, 5)}单元{self.rng.randrange(101, 3304)}室",
-            f"{self.one(ESTATES)}{self.rng.randrange(1, 30)}-{self.rng.randrange(1, 5)}-{self.rng.randrange(101, 3304)}",
-            f"{self.rng.randrange(1, 30)}号楼{self.rng.randrange(101, 3304)}"))
+            return f"{self.one(VILLAGES)}{number(1, 12)}组{number(1, 200)}号"
+        road = f"{self.one(ROADS)}{self.one(('路', '大道', '街', '北路', '东路'))}{number(1, 999)}号"
+        estate, block, entrance, room = self.one(ESTATES), number(1, 30), number(1, 5), number(101, 3304)
+        return road + self.one(
+            (
+                "",
+                f"{estate}{block}栋{entrance}单元{room}室",
+                f"{estate}{block}-{entrance}-{room}",
+                f"{block}号楼{room}",
+            )
+        )
 
     def address(self) -> str:
         _, province, city, district = self.region()
@@ -359,8 +459,13 @@ class Make:
         return self.region()[0][:2] + self.digits(4)
 
     def wechat(self) -> str:
-        return self.one((lambda: "wxid_" + self.letters(14), lambda: self.one(PINYIN) + "_" + self.letters(6),
-                         lambda: self.pinyin_login() + self.digits(3)))()
+        return self.one(
+            (
+                lambda: "wxid_" + self.letters(14),
+                lambda: self.one(PINYIN) + "_" + self.letters(6),
+                lambda: self.pinyin_login() + self.digits(3),
+            )
+        )()
 
     def openid(self) -> str:
         return "o" + self.letters(27, string.ascii_letters + string.digits + "_-")
@@ -371,14 +476,28 @@ class Make:
     # -- organisations
     def uscc(self) -> str:
         org = self.one(("MA", self.digits(2))) + self.letters(6, "0123456789")
-        rest = -sum(_USCC.index(c) * w if c.isdigit() else (ord(c) - 55) * w
-                    for c, w in zip(org, _ORG_WEIGHTS, strict=True)) % 11
-        body = self.one(("91", "91", "92", "52", "12")) + self.region()[0] + org + ("X" if rest == 10 else str(rest))
+        rest = (
+            -sum(
+                _USCC.index(c) * w if c.isdigit() else (ord(c) - 55) * w
+                for c, w in zip(org, _ORG_WEIGHTS, strict=True)
+            )
+            % 11
+        )
+        body = (
+            self.one(("91", "91", "92", "52", "12"))
+            + self.region()[0]
+            + org
+            + ("X" if rest == 10 else str(rest))
+        )
         return body + uscc_check(body)
 
     def company(self) -> str:
-        return self.region()[2].removesuffix("市") + self.one(COMPANY_WORDS) + self.one(COMPANY_TRADES) + self.one(
-            ("有限公司", "有限责任公司", "股份有限公司", "有限公司"))
+        return (
+            self.region()[2].removesuffix("市")
+            + self.one(COMPANY_WORDS)
+            + self.one(COMPANY_TRADES)
+            + self.one(("有限公司", "有限责任公司", "股份有限公司", "有限公司"))
+        )
 
     def school(self) -> str:
         return self.region()[2] + self.one(SCHOOLS)
@@ -391,8 +510,10 @@ class Make:
 
     def bank_card_messy(self) -> str:
         card = self.bank_card()
-        return self.rng.choices((card, grouped(card, 4, 4, 4, 4), grouped(card, 4, 4, 4, 4, by="-"), full_width(card)),
-                                weights=(85, 10, 3, 2))[0]
+        return self.rng.choices(
+            (card, grouped(card, 4, 4, 4, 4), grouped(card, 4, 4, 4, 4, by="-"), full_width(card)),
+            weights=(85, 10, 3, 2),
+        )[0]
 
     def money(self) -> str:
         return f"{self.rng.lognormvariate(7.5, 1.1):.2f}"
@@ -402,11 +523,17 @@ class Make:
 
     # -- vehicles, devices, network
     def plate(self) -> str:
-        return self.one(PROVINCE_LETTERS) + self.one("ABCDEFGHJKL") + self.letters(5, "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ")
+        return (
+            self.one(PROVINCE_LETTERS)
+            + self.one("ABCDEFGHJKL")
+            + self.letters(5, "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ")
+        )
 
     def plate_new_energy(self) -> str:
         head = self.one(PROVINCE_LETTERS) + self.one("ABCDEFGHJKL")
-        return head + (self.one("DF") + self.digits(5) if self.chance(0.8) else self.digits(5) + self.one("DF"))
+        return head + (
+            self.one("DF") + self.digits(5) if self.chance(0.8) else self.digits(5) + self.one("DF")
+        )
 
     def vin(self) -> str:
         return self.one(("LSV", "LFV", "LVS", "LGX")) + self.letters(14, "ABCDEFGHJKLMNPRSTUVWXYZ0123456789")
@@ -425,9 +552,13 @@ class Make:
         return ":".join(f"{self.rng.randrange(65536):x}" for _ in range(8))
 
     def user_agent(self) -> str:
-        return self.one(("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/{}.0.0.0 Safari/537.36",
-                         "Mozilla/5.0 (iPhone; CPU iPhone OS 17_{} like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148",
-                         "Mozilla/5.0 (Linux; Android 14; PGT-AN{}) MicroMessenger/8.0.50")).format(self.rng.randrange(1, 140))
+        return self.one(
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/{}.0.0.0 Safari/537.36",
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 17_{} like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148",
+                "Mozilla/5.0 (Linux; Android 14; PGT-AN{}) MicroMessenger/8.0.50",
+            )
+        ).format(self.rng.randrange(1, 140))
 
     def longitude(self) -> str:
         return f"{self.rng.uniform(73.6, 135.0):.6f}"
@@ -439,7 +570,8 @@ class Make:
         return f"{self.longitude()},{self.latitude()}"
 
     def url(self) -> str:
-        return f"https://cdn.example.com/{self.one(('a', 'img', 'upload'))}/{self.digits(8)}/{self.letters(16)}.{self.one(('jpg', 'png', 'pdf'))}"
+        folder, kind = self.one(("a", "img", "upload")), self.one(("jpg", "png", "pdf"))
+        return f"https://cdn.example.com/{folder}/{self.digits(8)}/{self.letters(16)}.{kind}"
 
     # -- time
     def moment(self) -> datetime:
@@ -470,7 +602,9 @@ class Make:
 
     def snowflake(self) -> str:
         """19 digits, rising: a technical key that passes Luhn one time in ten."""
-        return str(((int(self.moment().timestamp() * 1000) - 1_288_834_974_657) << 22) | self.rng.randrange(1 << 22))
+        return str(
+            ((int(self.moment().timestamp() * 1000) - 1_288_834_974_657) << 22) | self.rng.randrange(1 << 22)
+        )
 
     def uuid(self) -> str:
         hexes = f"{self.rng.getrandbits(128):032x}"
@@ -484,7 +618,19 @@ class Make:
         return self.one(DIAGNOSES) + self.one(("", "", "", "；" + self.one(DIAGNOSES)))
 
     def icd(self) -> str:
-        return self.one(("I10.x00", "E11.900", "J06.900", "K29.500", "I25.103", "C50.900", "F32.900", "K35.900", "M51.202"))
+        return self.one(
+            (
+                "I10.x00",
+                "E11.900",
+                "J06.900",
+                "K29.500",
+                "I25.103",
+                "C50.900",
+                "F32.900",
+                "K35.900",
+                "M51.202",
+            )
+        )
 
     def medical_record_no(self) -> str:
         return self.one(("", "ZY", "MZ")) + self.digits(8)
@@ -530,11 +676,21 @@ class Make:
         return f"$2{self.one('ab')}$10$" + self.letters(53, string.ascii_letters + string.digits + "./")
 
     def pbkdf2(self) -> str:
-        return f"pbkdf2_sha256$600000${self.letters(16, string.ascii_letters)}${base64.b64encode(self.rng.randbytes(32)).decode()}"
+        digest = base64.b64encode(self.rng.randbytes(32)).decode()
+        return f"pbkdf2_sha256$600000${self.letters(16, string.ascii_letters)}${digest}"
 
     def password_clear(self) -> str:
-        return self.one(("123456", "abc123", "Qwer1234", "888888", "a" + self.digits(6), self.one(PINYIN) + self.digits(4),
-                         self.letters(8, string.ascii_letters + string.digits + "!@#")))
+        return self.one(
+            (
+                "123456",
+                "abc123",
+                "Qwer1234",
+                "888888",
+                "a" + self.digits(6),
+                self.one(PINYIN) + self.digits(4),
+                self.letters(8, string.ascii_letters + string.digits + "!@#"),
+            )
+        )
 
     def encrypted_base64(self) -> str:
         """16 or 32 random bytes, as AES or SM4 in CBC leaves a short value."""
@@ -551,9 +707,13 @@ class Make:
         return self.mobile().encode().hex()
 
     def access_key(self) -> str:
-        return self.one((lambda: "LTAI" + self.letters(20, string.ascii_letters + string.digits),
-                         lambda: "AKID" + self.letters(32, string.ascii_letters + string.digits),
-                         lambda: self.letters(40, string.ascii_letters + string.digits)))()
+        return self.one(
+            (
+                lambda: "LTAI" + self.letters(20, string.ascii_letters + string.digits),
+                lambda: "AKID" + self.letters(32, string.ascii_letters + string.digits),
+                lambda: self.letters(40, string.ascii_letters + string.digits),
+            )
+        )()
 
     def jwt(self) -> str:
         def part(n: int) -> str:
@@ -566,9 +726,15 @@ class Make:
         """One person whose ID number, birth date and gender agree."""
         gender, born = self.gender(), self.birth()
         return {
-            "name": self.name(), "gender": gender, "birth": born.isoformat(),
-            "resident_id": self.resident_id(born, gender), "mobile": self.mobile(), "email": self.email(),
-            "address": self.address(), "bank_card": self.bank_card(), "ethnicity": self.one(ETHNIC),
+            "name": self.name(),
+            "gender": gender,
+            "birth": born.isoformat(),
+            "resident_id": self.resident_id(born, gender),
+            "mobile": self.mobile(),
+            "email": self.email(),
+            "address": self.address(),
+            "bank_card": self.bank_card(),
+            "ethnicity": self.one(ETHNIC),
         }
 
 
@@ -591,15 +757,34 @@ KINDS: dict[str, Callable[[Make], str]] = {
         "encrypted_base64 encrypted_hex encoded_base64 encoded_hex access_key jwt"
     )
 } | {
-    "ethnicity": _of(ETHNIC), "symptom": _of(SYMPTOMS), "drug": _of(DRUGS), "medical-department": _of(MEDICAL_DEPARTMENTS),
-    "exam": _of(EXAMS), "exam-result": _of(EXAM_RESULTS), "allergy": _of(ALLERGIES), "surgery": _of(SURGERIES),
-    "occupation": _of(JOBS), "education": _of(EDUCATIONS), "political-status": _of(PARTIES), "religion": _of(RELIGIONS),
-    "marital-status": _of(MARITAL), "kin": _of(KIN), "product": _of(PRODUCTS), "department": _of(DEPARTMENTS),
-    "role": _of(ROLES), "menu": _of(MENUS), "region": lambda make: make.region()[3],
-    "region-code": lambda make: make.region()[0], "flag": _of(("0", "0", "1")), "yes-no": _of(("是", "否", "否")),
-    "small": lambda make: str(make.rng.randrange(0, 10)), "code": lambda make: make.letters(2, "ABCDEFGH") + make.digits(4),
-    "gender-code": _of(("1", "2", "1", "2", "0")), "blood-type": _of(("A", "B", "O", "AB")),
-    "height": lambda make: str(make.rng.randrange(150, 192)), "weight": lambda make: f"{make.rng.uniform(42, 95):.1f}",
+    "ethnicity": _of(ETHNIC),
+    "symptom": _of(SYMPTOMS),
+    "drug": _of(DRUGS),
+    "medical-department": _of(MEDICAL_DEPARTMENTS),
+    "exam": _of(EXAMS),
+    "exam-result": _of(EXAM_RESULTS),
+    "allergy": _of(ALLERGIES),
+    "surgery": _of(SURGERIES),
+    "occupation": _of(JOBS),
+    "education": _of(EDUCATIONS),
+    "political-status": _of(PARTIES),
+    "religion": _of(RELIGIONS),
+    "marital-status": _of(MARITAL),
+    "kin": _of(KIN),
+    "product": _of(PRODUCTS),
+    "department": _of(DEPARTMENTS),
+    "role": _of(ROLES),
+    "menu": _of(MENUS),
+    "region": lambda make: make.region()[3],
+    "region-code": lambda make: make.region()[0],
+    "flag": _of(("0", "0", "1")),
+    "yes-no": _of(("是", "否", "否")),
+    "small": lambda make: str(make.rng.randrange(0, 10)),
+    "code": lambda make: make.letters(2, "ABCDEFGH") + make.digits(4),
+    "gender-code": _of(("1", "2", "1", "2", "0")),
+    "blood-type": _of(("A", "B", "O", "AB")),
+    "height": lambda make: str(make.rng.randrange(150, 192)),
+    "weight": lambda make: f"{make.rng.uniform(42, 95):.1f}",
     "verification-code": lambda make: make.digits(6),
 }
 
