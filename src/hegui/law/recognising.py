@@ -1,0 +1,91 @@
+"""
+Tells which instrument, and which version of it, an official text is: by title, number of articles and dates.
+
+A title counts where a line before the first article is it, or ends with it; the longest such title wins, so that a rule
+made under a law is not taken for the law.  Where two versions have the same number of articles, or the title is not on the
+shelf, the user is asked (``--as``, ``--in-force``).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from hegui.errors import LawError
+from hegui.law import finding
+from hegui.law.kinds import Instrument
+from hegui.law.splitting import SplitText, days
+from hegui.text import Text
+
+_SPACE = re.compile(r"[\s　​]+")
+_PRC = "中华人民共和国"
+
+
+def recognise(text: SplitText, as_: str | None, in_force: date | None) -> tuple[Instrument, date]:
+    """The instrument and the in-force date of the version; LawError that says what to add where it is unclear."""
+    instrument = finding.instrument(as_) if as_ else _by_title(text)
+    if not instrument.versions:
+        raise LawError(
+            Text(f"{instrument.short.zh}是草案，尚无施行日期，不能作为现行文本导入",
+                 f"{instrument.short.en} is a draft with no in-force date and is not imported as law"),
+        )
+    if in_force:
+        return instrument, _named(instrument, in_force)
+    return instrument, _by_content(instrument, text)
+
+
+def _by_title(text: SplitText) -> Instrument:
+    lines = [_bare(line) for line in text.head]
+    whole, ending = [], []
+    for instrument in finding.all_instruments():
+        for title in {_bare(instrument.name.zh), _bare(instrument.name.zh).removeprefix(_PRC)}:
+            if title in lines:
+                whole.append((len(title), instrument))
+            elif any(line.endswith(title) for line in lines):
+                ending.append((len(title), instrument))
+    for found in (whole, ending):
+        if found:
+            return max(found, key=lambda pair: (pair[0], bool(pair[1].versions)))[1]
+    raise LawError(
+        Text("认不出这是哪部法规", "it is not clear which instrument this is"),
+        Text("用 --as 写明法规标识，例如 --as pipl；标识见 hegui law list。",
+             "Name it with --as, for example --as pipl; hegui law list shows the ids."),
+    )
+
+
+def _by_content(instrument: Instrument, text: SplitText) -> date:
+    count = text.articles[-1].number
+    fitting = [v for v in instrument.versions if v.articles == count] or list(instrument.versions)
+    if len(fitting) == 1:
+        return fitting[0].in_force
+    named = {day for line in (*text.head, *_last_lines(text)) for day in days(line)}
+    dated = [v for v in fitting if any(_day(d) in named for d in (v.in_force, v.adopted) if d)]
+    if len(dated) == 1:
+        return dated[0].in_force
+    raise _unclear(instrument)
+
+
+def _last_lines(text: SplitText) -> list[str]:
+    return [paragraph.text for paragraph in text.articles[-1].paragraphs]
+
+
+def _named(instrument: Instrument, in_force: date) -> date:
+    if in_force in {v.in_force for v in instrument.versions}:
+        return in_force
+    raise _unclear(instrument)
+
+
+def _unclear(instrument: Instrument) -> LawError:
+    known = "、".join(v.in_force.isoformat() for v in instrument.versions)
+    return LawError(
+        Text(f"认不出这是《{instrument.name.zh}》的哪个版本", f"it is not clear which version of {instrument.name.en} this is"),
+        Text(f"用 --in-force 写明施行日期：{known}", f"Give the in-force date with --in-force: {known.replace('、', ', ')}"),
+    )
+
+
+def _bare(line: str) -> str:
+    return _SPACE.sub("", line).strip("《》").removesuffix("（2025修正）")
+
+
+def _day(day: date) -> tuple[int, int, int]:
+    return day.year, day.month, day.day
