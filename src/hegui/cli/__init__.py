@@ -1,1 +1,93 @@
-""""""
+"""
+The doors: one file a command, loaded when it is called, so that ``hegui --help`` is instant.
+
+Everything a command does, ``import hegui`` does by the same functions.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from hegui.cli.say import language, say_error
+from hegui.errors import HeguiError
+from hegui.text import Text
+
+COMMANDS: dict[str, Text] = {
+    "check": Text("检查数据源：持有什么、是否受保护、违反哪一条、怎么办", "check sources: what is held, how protected, which article is broken, what to do"),
+    "inventory": Text("列出持有的数据：每列一行，分类分级", "list the data held: one row a column, classified and graded"),
+    "explain": Text("解释一项检查、义务、发现或条文", "explain a check, a duty, a finding or an article"),
+    "law": Text("查阅法规：list、show、search、coverage、import", "browse the law shelf: list, show, search, coverage, import"),
+    "init": Text("回答几个问题，生成 hegui.toml", "answer a few questions, get a hegui.toml"),
+    "demo": Text("生成一个虚构诊所并检查它", "make up a small clinic and check it"),
+    "checks": Text("列出全部检查", "list the checks"),
+    "readers": Text("列出能读的数据源", "list what can be read"),
+}
+
+_TITLE = Text(
+    "hegui（合规）：像代码检查工具那样，用网络安全、数据安全和个人信息保护法律检验真实的系统与数据。",
+    "hegui (合规) tests real systems and data against China's cybersecurity, data-security and personal-information laws.",
+)
+_START = Text("先试试：hegui demo", "Start with: hegui demo")
+
+
+class Doors(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"hegui.cli.{name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        lang = language()
+        with formatter.section(Text("命令", "Commands")[lang]):
+            formatter.write_dl([(name, text[lang]) for name, text in COMMANDS.items()])
+        formatter.write_paragraph()
+        formatter.write_text(_START[lang])
+
+
+@click.group(cls=Doors, help=_TITLE[language()], context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="hegui", prog_name="hegui")
+@click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=Text("语言", "language")[language()])
+def hegui() -> None:
+    pass
+
+
+def main(args: list[str] | None = None) -> int:
+    """Run a command; every error ends as a sentence in both languages, never as a traceback."""
+    try:
+        code = hegui.main(args=args, standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.UsageError as wrong:
+        command = wrong.ctx.command_path if wrong.ctx else "hegui"
+        say_error(_usage(wrong), Text(f"运行 {command} --help 查看用法。", f"Run {command} --help to see how."))
+        sys.exit(2)
+    except click.Abort:
+        say_error(Text("已中断", "interrupted"), None)
+        sys.exit(2)
+    except HeguiError as wrong:
+        say_error(wrong.text, wrong.todo)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+
+
+def _usage(wrong: click.UsageError) -> Text:
+    english = wrong.format_message().rstrip(".")
+    if isinstance(wrong, click.NoSuchOption):
+        return Text(f"没有这个选项：{wrong.option_name}", english)
+    if isinstance(wrong, click.MissingParameter):
+        return Text(f"缺少参数：{wrong.param.human_readable_name if wrong.param else '?'}", english)
+    if isinstance(wrong, click.BadParameter) and wrong.param is not None:
+        return Text(f"选项 {wrong.param.opts[-1]} 的值不对", english)
+    return Text("命令或参数写得不对", english)

@@ -1,0 +1,42 @@
+# What everyone runs.  Each target installs what it needs into .venv first.
+.PHONY: demo test lint bench accuracy test-real clean
+PYTHON ?= python3
+BIN := .venv/bin
+
+demo: .venv/installed
+	$(BIN)/hegui demo
+
+test: .venv/test
+	$(BIN)/pytest -n auto -m "not real"
+
+test-real: .venv/test
+	$(BIN)/pytest -m real
+
+lint: .venv/lint
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+accuracy: .venv/test
+	$(BIN)/python benchmarks/accuracy.py
+
+bench: .venv/test
+	$(BIN)/python benchmarks/bench.py
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/installed: pyproject.toml | .venv/bin/python
+	$(BIN)/pip install -q -e .
+	touch $@
+
+.venv/test: pyproject.toml | .venv/bin/python
+	$(BIN)/pip install -q -e '.[test]'
+	touch $@ .venv/installed
+
+.venv/lint: pyproject.toml | .venv/bin/python
+	$(BIN)/pip install -q -e '.[lint]'
+	touch $@ .venv/installed
+
+clean:
+	rm -rf .venv demo dist build

@@ -1,0 +1,19 @@
+"""``hegui checks``: every check, with the duty it judges."""
+
+from __future__ import annotations
+
+import click
+
+from hegui.cli.options import LANG, t
+from hegui.cli.say import language
+
+
+@click.command("checks", help=t("列出全部检查：标识、严重程度、所判的义务、标题。", "List every check: id, severity, the duty it judges, title."))
+@LANG
+def command(lang: str | None) -> int:
+    from hegui.checks import room
+
+    chosen = language(lang)
+    for check in room.all().values():
+        click.echo(f"{check.id:<40} {check.severity:<9} {check.judges:<44} {check.title[chosen]}")
+    return 0

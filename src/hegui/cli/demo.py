@@ -1,0 +1,36 @@
+"""``hegui demo``: make up a small clinic and check it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from hegui.cli.options import LANG, ON, day, t, wide
+from hegui.cli.progress import progress
+from hegui.cli.say import language
+
+
+@click.command("demo", help=t("在 ./demo 里生成一个虚构诊所并检查它，写出 demo/report.html。", "Make up a small clinic in ./demo, check it, write demo/report.html."))
+@click.option("--folder", type=click.Path(path_type=Path, file_okay=False), default=Path("demo"), show_default=True)
+@LANG
+@ON
+def command(folder: Path, lang: str | None, on: str | None) -> int:
+    import sys
+    from datetime import datetime
+
+    from hegui import __version__
+    from hegui.checkup import asked, check_up
+    from hegui.demo import write_clinic
+    from hegui.reports import write
+
+    chosen = language(lang)
+    write_clinic(folder)
+    with progress(chosen) as watch:
+        made = datetime.now().astimezone().isoformat(timespec="seconds")
+        report = check_up(asked(config=folder / "hegui.toml", on=day(on), watch=watch), version=__version__, made=made)
+    page = folder / "report.html"
+    page.write_text(str(write("html", report, chosen)), encoding="utf-8")
+    click.echo(write("terminal", report, chosen, colour=sys.stdout.isatty(), width=wide()))
+    click.echo(t(f"完整报告：{page}（用浏览器打开）", f"The whole report: {page} (open it in a browser)"))
+    return 0

@@ -1,0 +1,190 @@
+"""
+What is held: one row a column, classified, graded, with the people it is about and how it is protected.
+
+Discovery says what a column is; the law shelf says what that makes it on the day asked about; ``hegui.toml`` adds
+what a catalogue or a person has said.  Data alone never make a column ``important`` or ``core`` (netdata 62(4),
+GB/T 43697): the grade stays ``general`` unless a catalogue or an authority's notice is declared, and the candidate
+says what to put before whom.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hegui.law import Law
+from hegui.masking import safe_name
+from hegui.model import Entity, Grade, Holding, Inventory, People, Sensitivity, Table
+from hegui.organisation import Organisation
+from hegui.text import Text
+
+if TYPE_CHECKING:
+    from hegui.discovery.nouns import Verdict
+
+NOT_PERSONAL = frozenset({"organisation", "relation"})  # categories of entities that are no person's by themselves
+SECRET = "secret"
+UNDER_14_SHARE = 0.5  # where most of the people in a table are under 14, all about them is sensitive (PIPL 28)
+
+
+def holdings(table: Table, verdicts: tuple[Verdict, ...], us: Organisation, law: Law) -> tuple[Holding, ...]:
+    """One Holding for every column of a table, in the order of its columns."""
+    return tuple(
+        _holding(table, column.name, verdict, us, law) for column, verdict in zip(table.columns, verdicts, strict=True)
+    )
+
+
+def _holding(table: Table, column: str, verdict: Verdict, us: Organisation, law: Law) -> Holding:
+    place = table.place / column
+    verdict = _corrected(verdict, place, us)
+    entity = verdict.entity
+    standards = _standards(verdict, law)
+    sensitivity, reason = _sensitivity(verdict, standards, law)
+    why = (*verdict.why, *reason)
+    grade, candidate, graded = _grade(place, sensitivity, verdict.people, us)
+    return Holding(
+        place=place,
+        table=safe_name(table.name or table.place.path),
+        column=safe_name(column),
+        entity=entity,
+        category=entity.category if entity else "",
+        sensitivity=sensitivity,
+        sensitive_under=standards if sensitivity == "sensitive" else (),
+        grade=grade,
+        grade_candidate=candidate,
+        people=verdict.people,
+        minors=verdict.minors,
+        under_14=verdict.under_14,
+        protection=verdict.protection,
+        certainty=round(verdict.certainty, 2),
+        why=(*why, *graded),
+        subject=verdict.subject,
+        rows=verdict.values,
+        sample=verdict.sample,
+        export=table.export,
+        in_database=table.in_database,
+        hash_form=verdict.hash_form,
+        weak_hash=verdict.weak_hash,
+        embedded=verdict.embedded,
+        oldest=verdict.oldest,
+    )
+
+
+def _corrected(verdict: Verdict, place: object, us: Organisation) -> Verdict:
+    from hegui.detectors import room
+    from hegui.model import Place
+
+    assert isinstance(place, Place)
+    entry = us.corrects(place)
+    if entry is None:
+        return verdict
+    detector = room.get(entry.entity)
+    note = Text(f"人工更正：{safe_name(entry.reason)}", f"corrected by a person: {safe_name(entry.reason)}")
+    if detector is None:
+        return replace(verdict, entity=None, about_person=False, clinical=False, secret=False, certainty=1.0, why=(note,))
+    personal = detector.entity.category not in {*NOT_PERSONAL, SECRET}
+    secret = detector.entity.category == SECRET
+    return replace(verdict, entity=detector.entity, about_person=personal, secret=secret, certainty=1.0, why=(note,))
+
+
+def _standards(verdict: Verdict, law: Law) -> tuple[str, ...]:
+    listed = law.sensitive_under(verdict.entity.id) if verdict.entity else ()
+    if not listed and verdict.clinical:
+        return law.sensitive_under("medical-note")
+    return listed
+
+
+def _sensitivity(verdict: Verdict, standards: tuple[str, ...], law: Law) -> tuple[Sensitivity, tuple[Text, ...]]:
+    if verdict.secret:
+        return "secret", ()
+    if not verdict.about_person:
+        return "none", ()
+    if standards:
+        named = Text("、".join(standards), ", ".join(standards))
+        return "sensitive", (
+            Text("{standards}（推荐性标准）列为敏感；依据是《个人信息保护法》第二十八条",
+                 "{standards} (recommended) list it as sensitive; the ground is PIPL Art 28").fill(standards=named),
+        )
+    if verdict.clinical:
+        return "sensitive", (Text("患者的诊疗信息，属医疗健康信息", "clinical information about a patient: medical health"),)
+    if verdict.people and verdict.under_14 and verdict.under_14 > UNDER_14_SHARE * verdict.people.estimate:
+        return "sensitive", (
+            Text("表中多数人不满十四周岁，其个人信息均属敏感（个保法第二十八条）",
+                 "most people in the table are under 14: all about them is sensitive (PIPL 28)"),
+        )
+    if verdict.under_14:
+        return "personal", (
+            Text("其中 {n} 人不满十四周岁，这些人的记录属敏感个人信息",
+                 "{n} of them are under 14: their records are sensitive").fill(n=verdict.under_14),
+        )
+    return "personal", ()
+
+
+def _grade(
+    place: object, sensitivity: Sensitivity, people: People | None, us: Organisation
+) -> tuple[Grade, Grade | None, tuple[Text, ...]]:
+    from hegui.model import Place
+
+    assert isinstance(place, Place)
+    listed = us.catalogued(place)
+    if listed is not None:
+        by = safe_name(listed.by)
+        return listed.grade, None, (Text(f"已列入：{by}（{listed.on}）", f"listed by {by} ({listed.on})"),)
+    if sensitivity not in ("personal", "sensitive") or people is None:
+        return "general", None, ()
+    many = 1_000_000 if sensitivity == "sensitive" else 10_000_000
+    if people.high < many:
+        return "general", None, ()
+    return (
+        "general",
+        "important",
+        (
+            Text("规模可能影响公共利益：请对照本地区、本部门、本行业重要数据目录，并向主管部门确认",
+                 "at this scale public interest may be touched: compare with the important-data catalogue of your region, "
+                 "department and sector, and ask the authority in charge"),
+        ),
+    )
+
+
+def gathered(held: list[Holding]) -> Inventory:
+    """All holdings as one Inventory.
+
+    The number of people over all tables lies between the largest table's (if everyone else is in it too) and the sum of all:
+    ``low`` and ``high`` say so, and ``estimate`` is the largest table's.
+    """
+    personal = [h for h in held if h.sensitivity in ("personal", "sensitive")]
+    sensitive = [h for h in personal if h.sensitivity == "sensitive"]
+    return Inventory(
+        holdings=tuple(held),
+        people=_together(personal),
+        sensitive_people=_together(sensitive),
+        minors=_most(personal, "minors"),
+        under_14=_most(personal, "under_14"),
+    )
+
+
+def _together(held: list[Holding]) -> People | None:
+    tables: dict[str, People] = {}
+    for h in held:
+        if h.people is None:
+            continue
+        table = f"{h.place.source}#{h.table}"
+        known = tables.get(table)
+        if known is None or h.people.estimate > known.estimate:
+            tables[table] = h.people
+    if not tables:
+        return None
+    largest = max(tables.values(), key=lambda p: p.estimate)
+    return People(largest.estimate, largest.low, sum(p.high for p in tables.values()))
+
+
+def _most(held: list[Holding], field: str) -> int | None:
+    counts = [n for h in held if (n := getattr(h, field)) is not None]
+    return max(counts) if counts else None
+
+
+def entity_of(id: str) -> Entity | None:
+    """The entity with this id, or None."""
+    from hegui.detectors import room
+
+    found = room.get(id)
+    return found.entity if found else None
