@@ -1,1 +1,1 @@
-"""Shared by every test: lying here, it puts this folder on the import path (`from generators import Make`)."""
+"""Lying here, it puts this folder on the import path of every test: `from generators import Make`."""
