@@ -14,6 +14,7 @@ test-real: .venv/test
 
 lint: .venv/lint
 	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check -q src tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

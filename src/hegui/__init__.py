@@ -15,7 +15,18 @@ from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
 
-__all__ = ["Finding", "Holding", "Inventory", "Law", "Organisation", "Report", "Text", "check", "inventory", "write"]
+__all__ = [
+    "Finding",
+    "Holding",
+    "Inventory",
+    "Law",
+    "Organisation",
+    "Report",
+    "Text",
+    "check",
+    "inventory",
+    "write",
+]
 
 _HOMES = {
     "check": "hegui.checkup",

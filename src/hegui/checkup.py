@@ -20,7 +20,19 @@ from hegui.checks import Check, Thing
 from hegui.errors import HeguiError, SourceError
 from hegui.inventory import gathered, holdings
 from hegui.law import Law
-from hegui.model import SEVERITIES, Finding, Holding, Inventory, Place, Report, Ruling, Setting, Severity, Skipped, Table
+from hegui.model import (
+    SEVERITIES,
+    Finding,
+    Holding,
+    Inventory,
+    Place,
+    Report,
+    Ruling,
+    Setting,
+    Severity,
+    Skipped,
+    Table,
+)
 from hegui.organisation import Organisation
 from hegui.readers import Gentle, Source
 from hegui.text import Text
@@ -122,8 +134,10 @@ def _with_todo(wrong: HeguiError) -> Text:
 def _unforeseen(wrong: Exception) -> Text:
     # only the kind of error: its message may quote a value
     kind = type(wrong).__name__
-    return Text(f"读取时发生未预料的错误（{kind}），这一部分未查看；请反馈给 hegui",
-                f"an unforeseen error ({kind}) while reading; this part was not looked at; please report it")
+    return Text(
+        f"读取时发生未预料的错误（{kind}），这一部分未查看；请反馈给 hegui",
+        f"an unforeseen error ({kind}) while reading; this part was not looked at; please report it",
+    )
 
 
 # --- judging ----------------------------------------------------------------------------------------------------
@@ -207,8 +221,19 @@ def check_up(asked: Asked, version: str = "", made: str = "") -> Report:
             place = Place(source.name)
             done = "部分" if place.source in read else "全部"
             done_en = "part of it" if place.source in read else "all of it"
-            skipped.append(Skipped(place, Text(f"检查被中断，{done}未查看", f"interrupted: {done_en} was not looked at"), asked=True))
-    skipped += [Skipped(s.place, Text("会话权限看不到：{what}", "this session may not see: {what}").fill(what=s.detail)) for s in unseen]
+            skipped.append(
+                Skipped(
+                    place,
+                    Text(f"检查被中断，{done}未查看", f"interrupted: {done_en} was not looked at"),
+                    asked=True,
+                )
+            )
+    skipped += [
+        Skipped(
+            s.place, Text("会话权限看不到：{what}", "this session may not see: {what}").fill(what=s.detail)
+        )
+        for s in unseen
+    ]
     return Report(
         on=asked.on,
         organisation=asked.us.name,
@@ -233,14 +258,24 @@ def _free(key: str, taken: dict[str, Finding]) -> str:
 
 
 def _gravest(finding: Finding) -> tuple[int, int, str, str]:
-    return (-SEVERITIES.index(finding.severity), finding.verdict != "breach", finding.check, str(finding.place))
+    return (
+        -SEVERITIES.index(finding.severity),
+        finding.verdict != "breach",
+        finding.check,
+        str(finding.place),
+    )
 
 
 UNLOOKED = (
     Text("告知书与单独同意的实际取得过程", "how notice was given and separate consent really obtained"),
-    Text("磁盘、备份介质上的加密（会话里看不到，可在 [[protection]] 中声明）",
-         "encryption on disks and backup media (not visible to a session; declare it in [[protection]])"),
-    Text("传输中的数据、应用程序的权限设计、人员实际操作", "data in transit, the application's own permissions, what people really do"),
+    Text(
+        "磁盘、备份介质上的加密（会话里看不到，可在 [[protection]] 中声明）",
+        "encryption on disks and backup media (not visible to a session; declare it in [[protection]])",
+    ),
+    Text(
+        "传输中的数据、应用程序的权限设计、人员实际操作",
+        "data in transit, the application's own permissions, what people really do",
+    ),
 )
 
 
@@ -294,15 +329,28 @@ def asked(
     gentle = Gentle(rate=rate, timeout=timeout, threads=threads)
     if targets:
         sources = tuple(
-            source_from(t, include=include, exclude=exclude, password_env=password_env, gentle=gentle, ask_password=ask_password)
+            source_from(
+                t,
+                include=include,
+                exclude=exclude,
+                password_env=password_env,
+                gentle=gentle,
+                ask_password=ask_password,
+            )
             for t in targets
         )
     elif found is not None:
         base = found.parent
         sources = tuple(
             source_from(
-                e.url, name=e.name, password_env=e.password_env, include=e.include + include, exclude=e.exclude + exclude,
-                gentle=gentle, base=base, ask_password=ask_password,
+                e.url,
+                name=e.name,
+                password_env=e.password_env,
+                include=e.include + include,
+                exclude=e.exclude + exclude,
+                gentle=gentle,
+                base=base,
+                ask_password=ask_password,
             )
             for e in us.sources
         )
@@ -311,8 +359,10 @@ def asked(
     if not sources:
         raise UsageError(
             Text("没有要检查的数据源", "nothing to look at"),
-            Text("给出路径或数据库地址，如 hegui check ./data；或用 hegui init 写一份 hegui.toml。",
-                 "Name a path or a database URL, as in hegui check ./data; or write a hegui.toml with hegui init."),
+            Text(
+                "给出路径或数据库地址，如 hegui check ./data；或用 hegui init 写一份 hegui.toml。",
+                "Name a path or a database URL, as in hegui check ./data; or write a hegui.toml with hegui init.",
+            ),
         )
     known = _baseline(baseline) if baseline else frozenset()
     return Asked(sources, us, day, frozenset(skip), max(threads, 1), known, judge, notes, watch)
@@ -325,7 +375,10 @@ def _config(targets: tuple[str, ...], config: Path | None) -> tuple[Path | None,
     here = Path("hegui.toml")
     if not here.is_file():
         return None, None
-    inside = any("://" not in t and Path(t).is_dir() and here.resolve().is_relative_to(Path(t).resolve()) for t in targets)
+    inside = any(
+        "://" not in t and Path(t).is_dir() and here.resolve().is_relative_to(Path(t).resolve())
+        for t in targets
+    )
     if not inside:
         return here, None
     return None, Text(
@@ -345,8 +398,14 @@ def _baseline(file: Path) -> frozenset[str]:
         return frozenset(f["key"] for f in report["findings"])
     except (OSError, ValueError, KeyError, TypeError):
         raise UsageError(
-            Text(f"基线文件 {Place(file.name)} 不是 hegui 的 JSON 报告", f"the baseline {Place(file.name)} is not a JSON report of hegui"),
-            Text("用 hegui check … --format json -o 基线.json 生成。", "Make one with hegui check … --format json -o baseline.json."),
+            Text(
+                f"基线文件 {Place(file.name)} 不是 hegui 的 JSON 报告",
+                f"the baseline {Place(file.name)} is not a JSON report of hegui",
+            ),
+            Text(
+                "用 hegui check … --format json -o 基线.json 生成。",
+                "Make one with hegui check … --format json -o baseline.json.",
+            ),
         ) from None
 
 

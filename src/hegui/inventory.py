@@ -21,15 +21,20 @@ from hegui.text import Text
 if TYPE_CHECKING:
     from hegui.discovery.nouns import Verdict
 
-NOT_PERSONAL = frozenset({"organisation", "relation"})  # categories of entities that are no person's by themselves
+NOT_PERSONAL = frozenset(
+    {"organisation", "relation"}
+)  # categories of entities that are no person's by themselves
 SECRET = "secret"
-UNDER_14_SHARE = 0.5  # where most of the people in a table are under 14, all about them is sensitive (PIPL 28)
+UNDER_14_SHARE = (
+    0.5  # where most of the people in a table are under 14, all about them is sensitive (PIPL 28)
+)
 
 
 def holdings(table: Table, verdicts: tuple[Verdict, ...], us: Organisation, law: Law) -> tuple[Holding, ...]:
     """One Holding for every column of a table, in the order of its columns."""
     return tuple(
-        _holding(table, column.name, verdict, us, law) for column, verdict in zip(table.columns, verdicts, strict=True)
+        _holding(table, column.name, verdict, us, law)
+        for column, verdict in zip(table.columns, verdicts, strict=True)
     )
 
 
@@ -80,10 +85,14 @@ def _corrected(verdict: Verdict, place: object, us: Organisation) -> Verdict:
     detector = room.get(entry.entity)
     note = Text(f"人工更正：{safe_name(entry.reason)}", f"corrected by a person: {safe_name(entry.reason)}")
     if detector is None:
-        return replace(verdict, entity=None, about_person=False, clinical=False, secret=False, certainty=1.0, why=(note,))
+        return replace(
+            verdict, entity=None, about_person=False, clinical=False, secret=False, certainty=1.0, why=(note,)
+        )
     personal = detector.entity.category not in {*NOT_PERSONAL, SECRET}
     secret = detector.entity.category == SECRET
-    return replace(verdict, entity=detector.entity, about_person=personal, secret=secret, certainty=1.0, why=(note,))
+    return replace(
+        verdict, entity=detector.entity, about_person=personal, secret=secret, certainty=1.0, why=(note,)
+    )
 
 
 def _standards(verdict: Verdict, law: Law) -> tuple[str, ...]:
@@ -93,7 +102,9 @@ def _standards(verdict: Verdict, law: Law) -> tuple[str, ...]:
     return listed
 
 
-def _sensitivity(verdict: Verdict, standards: tuple[str, ...], law: Law) -> tuple[Sensitivity, tuple[Text, ...]]:
+def _sensitivity(
+    verdict: Verdict, standards: tuple[str, ...], law: Law
+) -> tuple[Sensitivity, tuple[Text, ...]]:
     if verdict.secret:
         return "secret", ()
     if not verdict.about_person:
@@ -101,20 +112,28 @@ def _sensitivity(verdict: Verdict, standards: tuple[str, ...], law: Law) -> tupl
     if standards:
         named = Text("、".join(standards), ", ".join(standards))
         return "sensitive", (
-            Text("{standards}（推荐性标准）列为敏感；依据是《个人信息保护法》第二十八条",
-                 "{standards} (recommended) list it as sensitive; the ground is PIPL Art 28").fill(standards=named),
+            Text(
+                "{standards}（推荐性标准）列为敏感；依据是《个人信息保护法》第二十八条",
+                "{standards} (recommended) list it as sensitive; the ground is PIPL Art 28",
+            ).fill(standards=named),
         )
     if verdict.clinical:
-        return "sensitive", (Text("患者的诊疗信息，属医疗健康信息", "clinical information about a patient: medical health"),)
+        return "sensitive", (
+            Text("患者的诊疗信息，属医疗健康信息", "clinical information about a patient: medical health"),
+        )
     if verdict.people and verdict.under_14 and verdict.under_14 > UNDER_14_SHARE * verdict.people.estimate:
         return "sensitive", (
-            Text("表中多数人不满十四周岁，其个人信息均属敏感（个保法第二十八条）",
-                 "most people in the table are under 14: all about them is sensitive (PIPL 28)"),
+            Text(
+                "表中多数人不满十四周岁，其个人信息均属敏感（个保法第二十八条）",
+                "most people in the table are under 14: all about them is sensitive (PIPL 28)",
+            ),
         )
     if verdict.under_14:
         return "personal", (
-            Text("其中 {n} 人不满十四周岁，这些人的记录属敏感个人信息",
-                 "{n} of them are under 14: their records are sensitive").fill(n=verdict.under_14),
+            Text(
+                "其中 {n} 人不满十四周岁，这些人的记录属敏感个人信息",
+                "{n} of them are under 14: their records are sensitive",
+            ).fill(n=verdict.under_14),
         )
     return "personal", ()
 
@@ -138,9 +157,11 @@ def _grade(
         "general",
         "important",
         (
-            Text("规模可能影响公共利益：请对照本地区、本部门、本行业重要数据目录，并向主管部门确认",
-                 "at this scale public interest may be touched: compare with the important-data catalogue of your region, "
-                 "department and sector, and ask the authority in charge"),
+            Text(
+                "规模可能影响公共利益：请对照本地区、本部门、本行业重要数据目录，并向主管部门确认",
+                "at this scale public interest may be touched: compare with the important-data catalogue of your region, "
+                "department and sector, and ask the authority in charge",
+            ),
         ),
     )
 

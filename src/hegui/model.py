@@ -180,6 +180,7 @@ class Inventory:
     sensitive_people: People | None = None
     minors: int | None = None
     under_14: int | None = None
+    settings: tuple[Setting, ...] = ()  # what the sessions showed, for checks that see both
 
     @property
     def personal(self) -> tuple[Holding, ...]:

@@ -29,6 +29,34 @@ Role = Literal[
 ]
 
 
+Declared = Literal[
+    "classification_list",
+    "impact_assessments",
+    "officer_registered",
+    "compliance_audit",
+    "minors_audit",
+    "guardian_consent",
+    "under_14_rules",
+    "security_lead",
+    "disposal_plan",
+    "cybersecurity_review",
+    "logs_kept_months",
+    "incident_plan",
+    "incident_drill",
+    "training",
+    "internal_rules",
+    "level_protection",
+    "personal_information_list",
+    "minors_access_approval",
+    "face_filing",
+    "risk_assessment",
+    "data_security_system",
+    "flaw_handling",
+    "separate_consent_to_provide",
+]
+"""A field of ``[declarations]`` that ``not_done`` may name."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceEntry:
     """``[[source]]``: one thing to look at when ``hegui check`` is called without a target."""
@@ -50,6 +78,7 @@ class Purpose:
     necessary: str = ""  # why the purpose cannot be reached without them (PIPL 28)
     separate_consent: date | None = None  # since when it is obtained (PIPL 29)
     other_basis: str = ""  # the statutory ground, where consent is not the basis (PIPL 13)
+    notice: date | None = None  # since when people are told of the necessity and the effect on them (PIPL 30)
     retention_days: int | None = None
     assessment: date | None = None  # the impact assessment that looked at it (PIPL 55)
 
@@ -96,6 +125,15 @@ class Declarations:
     internal_rules: Done | None = None  # PIPL 51(1)
     level_protection: Done | None = None  # CSL 23
     personal_information_list: Done | None = None  # netdata 21
+    minors_access_approval: Done | None = None  # minors 36
+    face_filing: Done | None = None  # face 15
+    risk_assessment: Done | None = None  # netdata 33
+    data_security_system: Done | None = None  # DSL 27
+    flaw_handling: Done | None = None  # CSL 24
+    separate_consent_to_provide: Done | None = None  # PIPL 23
+    not_done: tuple[
+        Declared, ...
+    ] = ()  # what the organisation knows it has not done: a breach, no longer a question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,9 +169,11 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """``[limits]``: how many accounts of each kind are expected."""
+    """``[limits]``: what the organisation set for itself: how many accounts of a kind, how often a thing is done."""
 
     superusers: int | None = None
+    assessment_years: int | None = None  # after how many years an impact assessment is done again
+    drill_months: int | None = None  # at most so many months between two drills
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +186,9 @@ class Organisation:
     people: int | None = None  # whose personal information is handled, where the organisation knows it
     users: int | None = None  # registered users of its platform
     planned_listing_abroad: bool | None = None
+    restructuring: bool | None = (
+        None  # a merger, division, dissolution or bankruptcy is under way (netdata 32)
+    )
     serves_minors: bool | None = None
     sources: tuple[SourceEntry, ...] = ()
     purposes: tuple[Purpose, ...] = ()
@@ -164,13 +207,19 @@ class Organisation:
     def protects(self, place: Place) -> ProtectionEntry | None:
         """The declared protection that covers a place on the day asked about."""
         for entry in self.protections:
-            if entry.since <= self.today and (entry.until is None or self.today <= entry.until) and covered(place, entry.covers):
+            if (
+                entry.since <= self.today
+                and (entry.until is None or self.today <= entry.until)
+                and covered(place, entry.covers)
+            ):
                 return entry
         return None
 
     def purposes_of(self, place: Place, entity: str) -> tuple[Purpose, ...]:
         """The declared purposes that cover an entity at a place."""
-        return tuple(p for p in self.purposes if covered(place, p.covers) and (not p.entities or entity in p.entities))
+        return tuple(
+            p for p in self.purposes if covered(place, p.covers) and (not p.entities or entity in p.entities)
+        )
 
     def accepts(self, finding: Finding) -> Accepted | None:
         """Who answers for a finding, as long as it lasts: the last day counts."""
@@ -198,8 +247,14 @@ def covered(place: Place, patterns: tuple[str, ...]) -> bool:
     """
     whole = str(place)
     return any(
-        fnmatchcase(name, pattern) for pattern in patterns for name in (whole, place.path, place.source) if name
-    ) or any(whole.startswith((pattern + ".", pattern + "#")) or place.path.startswith(pattern + ".") for pattern in patterns)
+        fnmatchcase(name, pattern)
+        for pattern in patterns
+        for name in (whole, place.path, place.source)
+        if name
+    ) or any(
+        whole.startswith((pattern + ".", pattern + "#")) or place.path.startswith(pattern + ".")
+        for pattern in patterns
+    )
 
 
 def read_organisation(path: Path, today: date) -> Organisation:
@@ -215,7 +270,10 @@ def read_organisation(path: Path, today: date) -> Organisation:
         where = _line_of(wrong)
         raise UsageError(
             Text(f"{path.name} 不是合法的 TOML{where['zh']}", f"{path.name} is not valid TOML{where['en']}"),
-            Text("改正该行；字段说明见 docs/hegui-toml.md。", "Mend that line; docs/hegui-toml.md describes the fields."),
+            Text(
+                "改正该行；字段说明见 docs/hegui-toml.md。",
+                "Mend that line; docs/hegui-toml.md describes the fields.",
+            ),
         ) from None
     return organisation_from(raw, today, path.name)
 
@@ -233,7 +291,10 @@ def organisation_from(raw: dict[str, object], today: date, name: str = "hegui.to
         else:
             raise UsageError(
                 Text(f"{name} 里有不认识的段 [{key}]", f"{name} has an unknown section [{key}]"),
-                Text(f"可用的段：organisation、{'、'.join(_SECTIONS)}", f"Known sections: organisation, {', '.join(_SECTIONS)}"),
+                Text(
+                    f"可用的段：organisation、{'、'.join(_SECTIONS)}",
+                    f"Known sections: organisation, {', '.join(_SECTIONS)}",
+                ),
             )
     unknown = _unknown(fields, Organisation)
     if unknown:
@@ -247,8 +308,14 @@ def organisation_from(raw: dict[str, object], today: date, name: str = "hegui.to
     except msgspec.ValidationError as wrong:
         where = str(wrong).rpartition("`$.")[2].rstrip("`") if "`$." in str(wrong) else "?"
         raise UsageError(
-            Text(f"{name} 的字段 {where} 缺项或类型不对", f"{name}: the field {where} is incomplete or of the wrong type"),
-            Text("对照 docs/hegui-toml.md 中该字段的示例。", "Compare it with the example in docs/hegui-toml.md."),
+            Text(
+                f"{name} 的字段 {where} 缺项或类型不对",
+                f"{name}: the field {where} is incomplete or of the wrong type",
+            ),
+            Text(
+                "对照 docs/hegui-toml.md 中该字段的示例。",
+                "Compare it with the example in docs/hegui-toml.md.",
+            ),
         ) from None
 
 

@@ -74,9 +74,14 @@ def load_folder(folder: Path) -> list[str]:
             raise
         except Exception as wrong:
             raise PluginError(
-                Text(f"自有检查 {file.name} 载入失败（{type(wrong).__name__}）",
-                     f"own check {file.name} failed to load ({type(wrong).__name__})"),
-                Text(f"单独运行它看出错位置：python {file.name}", f"Run it alone to see where: python {file.name}"),
+                Text(
+                    f"自有检查 {file.name} 载入失败（{type(wrong).__name__}）",
+                    f"own check {file.name} failed to load ({type(wrong).__name__})",
+                ),
+                Text(
+                    f"单独运行它看出错位置：python {file.name}",
+                    f"Run it alone to see where: python {file.name}",
+                ),
             ) from wrong
         names.append(name)
     return names

@@ -37,7 +37,14 @@ class Check:
     """A duty judged: call it with a thing, an organisation and the law; it yields Rulings."""
 
     def __init__(
-        self, id: str, judges: str, looks_at: type, severity: Severity, problem: Problem, title: Text, remedy: Text,
+        self,
+        id: str,
+        judges: str,
+        looks_at: type,
+        severity: Severity,
+        problem: Problem,
+        title: Text,
+        remedy: Text,
         judge: Callable[..., Iterator[Ruling]],
     ) -> None:
         self.id, self.judges, self.looks_at, self.severity = id, judges, looks_at, severity
@@ -79,14 +86,22 @@ def check(
 
 
 def breach(
-    thing: Holding | Setting | Place, because: Text, *, severity: Severity | None = None, sample: Masked | None = None
+    thing: Holding | Setting | Place,
+    because: Text,
+    *,
+    severity: Severity | None = None,
+    sample: Masked | None = None,
 ) -> Ruling:
     """The duty is broken."""
     return _ruling("breach", thing, because, severity, sample)
 
 
 def to_confirm(
-    thing: Holding | Setting | Place, because: Text, *, severity: Severity | None = None, sample: Masked | None = None
+    thing: Holding | Setting | Place,
+    because: Text,
+    *,
+    severity: Severity | None = None,
+    sample: Masked | None = None,
 ) -> Ruling:
     """A fact that breaks the duty unless the organisation shows a reason."""
     return _ruling("to-confirm", thing, because, severity, sample)
@@ -97,7 +112,13 @@ def met(thing: Holding | Setting | Place, because: Text) -> Ruling:
     return _ruling("met", thing, because, None, None)
 
 
-def _ruling(verdict: Any, thing: Holding | Setting | Place, because: Text, severity: Severity | None, sample: Masked | None) -> Ruling:
+def _ruling(
+    verdict: Any,
+    thing: Holding | Setting | Place,
+    because: Text,
+    severity: Severity | None,
+    sample: Masked | None,
+) -> Ruling:
     if isinstance(thing, Place):
         return Ruling(verdict, thing, because, sample, severity)
     if isinstance(thing, Holding):

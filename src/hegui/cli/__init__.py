@@ -16,10 +16,18 @@ from hegui.errors import HeguiError
 from hegui.text import Text
 
 COMMANDS: dict[str, Text] = {
-    "check": Text("检查数据源：持有什么、是否受保护、违反哪一条、怎么办", "check sources: what is held, how protected, which article is broken, what to do"),
-    "inventory": Text("列出持有的数据：每列一行，分类分级", "list the data held: one row a column, classified and graded"),
+    "check": Text(
+        "检查数据源：持有什么、是否受保护、违反哪一条、怎么办",
+        "check sources: what is held, how protected, which article is broken, what to do",
+    ),
+    "inventory": Text(
+        "列出持有的数据：每列一行，分类分级", "list the data held: one row a column, classified and graded"
+    ),
     "explain": Text("解释一项检查、义务、发现或条文", "explain a check, a duty, a finding or an article"),
-    "law": Text("查阅法规：list、show、search、coverage、import", "browse the law shelf: list, show, search, coverage, import"),
+    "law": Text(
+        "查阅法规：list、show、search、coverage、import",
+        "browse the law shelf: list, show, search, coverage, import",
+    ),
     "init": Text("回答几个问题，生成 hegui.toml", "answer a few questions, get a hegui.toml"),
     "demo": Text("生成一个虚构诊所并检查它", "make up a small clinic and check it"),
     "checks": Text("列出全部检查", "list the checks"),
@@ -55,7 +63,9 @@ class Doors(click.Group):
 
 @click.group(cls=Doors, help=_TITLE[language()], context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="hegui", prog_name="hegui")
-@click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=Text("语言", "language")[language()])
+@click.option(
+    "--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=Text("语言", "language")[language()]
+)
 def hegui() -> None:
     pass
 
@@ -69,7 +79,9 @@ def main(args: list[str] | None = None) -> int:
         sys.exit(done.exit_code)
     except click.UsageError as wrong:
         command = wrong.ctx.command_path if wrong.ctx else "hegui"
-        say_error(_usage(wrong), Text(f"运行 {command} --help 查看用法。", f"Run {command} --help to see how."))
+        say_error(
+            _usage(wrong), Text(f"运行 {command} --help 查看用法。", f"Run {command} --help to see how.")
+        )
         sys.exit(2)
     except click.Abort:
         say_error(Text("已中断", "interrupted"), None)

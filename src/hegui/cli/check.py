@@ -23,10 +23,24 @@ from hegui.cli.say import language
     ),
 )
 @sources
-@click.option("--format", "form", type=click.Choice(["terminal", "html", "json", "sarif", "xlsx"]), default="terminal", show_default=True)
-@click.option("--fail-on", type=click.Choice(["low", "medium", "high", "critical"]), default=None,
-              help=t("从哪一级起退出码为 1（默认 low）", "the severity from which the exit code is 1 (low by default)"))
-@click.option("--baseline", type=click.Path(path_type=Path), help=t("只显示这份 JSON 报告之后新增的发现", "show only what is new since this JSON report"))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["terminal", "html", "json", "sarif", "xlsx"]),
+    default="terminal",
+    show_default=True,
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["low", "medium", "high", "critical"]),
+    default=None,
+    help=t("从哪一级起退出码为 1（默认 low）", "the severity from which the exit code is 1 (low by default)"),
+)
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    help=t("只显示这份 JSON 报告之后新增的发现", "show only what is new since this JSON report"),
+)
 def command(form: str, fail_on: Any, baseline: Path | None, **options: Any) -> int:
     import sys
     from datetime import datetime
@@ -39,7 +53,9 @@ def command(form: str, fail_on: Any, baseline: Path | None, **options: Any) -> i
     needs_file(form, options["output"])
     with progress(lang) as watch:
         ask = asked_from(options, judge=True, watch=watch, baseline=baseline)
-        report = check_up(ask, version=__version__, made=datetime.now().astimezone().isoformat(timespec="seconds"))
+        report = check_up(
+            ask, version=__version__, made=datetime.now().astimezone().isoformat(timespec="seconds")
+        )
     colour = form == "terminal" and options["output"] is None and sys.stdout.isatty()
     write_out(write(form, report, lang, colour=colour, width=wide()), options["output"])
     return exit_code(report, fail_on or ask.us.fail_on or "low")

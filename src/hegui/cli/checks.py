@@ -8,7 +8,13 @@ from hegui.cli.options import LANG, t
 from hegui.cli.say import language
 
 
-@click.command("checks", help=t("列出全部检查：标识、严重程度、所判的义务、标题。", "List every check: id, severity, the duty it judges, title."))
+@click.command(
+    "checks",
+    help=t(
+        "列出全部检查：标识、严重程度、所判的义务、标题。",
+        "List every check: id, severity, the duty it judges, title.",
+    ),
+)
 @LANG
 def command(lang: str | None) -> int:
     from hegui.checks import room

@@ -11,8 +11,16 @@ from hegui.cli.progress import progress
 from hegui.cli.say import language
 
 
-@click.command("demo", help=t("在 ./demo 里生成一个虚构诊所并检查它，写出 demo/report.html。", "Make up a small clinic in ./demo, check it, write demo/report.html."))
-@click.option("--folder", type=click.Path(path_type=Path, file_okay=False), default=Path("demo"), show_default=True)
+@click.command(
+    "demo",
+    help=t(
+        "在 ./demo 里生成一个虚构诊所并检查它，写出 demo/report.html。",
+        "Make up a small clinic in ./demo, check it, write demo/report.html.",
+    ),
+)
+@click.option(
+    "--folder", type=click.Path(path_type=Path, file_okay=False), default=Path("demo"), show_default=True
+)
 @LANG
 @ON
 def command(folder: Path, lang: str | None, on: str | None) -> int:
@@ -28,7 +36,9 @@ def command(folder: Path, lang: str | None, on: str | None) -> int:
     write_clinic(folder)
     with progress(chosen) as watch:
         made = datetime.now().astimezone().isoformat(timespec="seconds")
-        report = check_up(asked(config=folder / "hegui.toml", on=day(on), watch=watch), version=__version__, made=made)
+        report = check_up(
+            asked(config=folder / "hegui.toml", on=day(on), watch=watch), version=__version__, made=made
+        )
     page = folder / "report.html"
     page.write_text(str(write("html", report, chosen)), encoding="utf-8")
     click.echo(write("terminal", report, chosen, colour=sys.stdout.isatty(), width=wide()))

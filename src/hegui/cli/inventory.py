@@ -21,7 +21,13 @@ from hegui.cli.say import language
     ),
 )
 @sources
-@click.option("--format", "form", type=click.Choice(["terminal", "json", "csv", "xlsx"]), default="terminal", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["terminal", "json", "csv", "xlsx"]),
+    default="terminal",
+    show_default=True,
+)
 def command(form: str, **options: Any) -> int:
     import sys
 

@@ -31,13 +31,26 @@ def day(value: str | None) -> date:
         return datetime.strptime(value, "%Y-%m-%d").date()
     except ValueError:
         raise UsageError(
-            Text(f"--on 需要日期，如 2026-01-01，收到的是 {value}", f"--on needs a day such as 2026-01-01, not {value}"),
+            Text(
+                f"--on 需要日期，如 2026-01-01，收到的是 {value}",
+                f"--on needs a day such as 2026-01-01, not {value}",
+            ),
             Text("按 年-月-日 写。", "Write it as year-month-day."),
         ) from None
 
 
-LANG = click.option("--lang", type=click.Choice(["zh", "en"]), default=None, help=t("报告语言，默认随系统", "language of the report; the locale's by default"))
-ON = click.option("--on", default=None, metavar="DATE", help=t("按这一天有效的法律判断，如 2025-12-31", "judge by the law in force on this day"))
+LANG = click.option(
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    default=None,
+    help=t("报告语言，默认随系统", "language of the report; the locale's by default"),
+)
+ON = click.option(
+    "--on",
+    default=None,
+    metavar="DATE",
+    help=t("按这一天有效的法律判断，如 2025-12-31", "judge by the law in force on this day"),
+)
 
 
 def sources(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -45,25 +58,86 @@ def sources(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(
         [
             click.argument("targets", nargs=-1, metavar="[TARGET]..."),
-            click.option("--config", type=click.Path(path_type=Path), help=t("配置文件，默认 ./hegui.toml", "the configuration; ./hegui.toml by default")),
-            click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help=t("写入文件", "write to this file")),
+            click.option(
+                "--config",
+                type=click.Path(path_type=Path),
+                help=t("配置文件，默认 ./hegui.toml", "the configuration; ./hegui.toml by default"),
+            ),
+            click.option(
+                "-o",
+                "--output",
+                type=click.Path(path_type=Path, dir_okay=False),
+                help=t("写入文件", "write to this file"),
+            ),
             LANG,
             ON,
-            click.option("--with", "with_", type=click.Path(path_type=Path), multiple=True, help=t("自有检查所在文件夹", "a folder of your own checks")),
-            click.option("--skip", multiple=True, metavar="NAME", help=t("略过的数据源、表或检查（报告会注明）", "a source, table or check to leave out; the report says so")),
-            click.option("--include", multiple=True, metavar="PATTERN", help=t("只看匹配的表或文件", "only tables or files that match")),
-            click.option("--exclude", multiple=True, metavar="PATTERN", help=t("不看匹配的表或文件", "no tables or files that match")),
-            click.option("--threads", type=click.IntRange(1, 64), default=2, show_default=True, help=t("线程数", "threads")),
-            click.option("--rate", type=click.IntRange(0), default=0, help=t("数据库每秒最多读多少行，0 不限", "rows a second at most from a database; 0: no limit")),
-            click.option("--timeout", type=click.IntRange(1), default=300, show_default=True, help=t("数据库语句超时（秒）", "statement time-out of a database, in seconds")),
-            click.option("--password-env", default="", metavar="VAR", help=t("存放数据库密码的环境变量名", "the environment variable that holds the database password")),
+            click.option(
+                "--with",
+                "with_",
+                type=click.Path(path_type=Path),
+                multiple=True,
+                help=t("自有检查所在文件夹", "a folder of your own checks"),
+            ),
+            click.option(
+                "--skip",
+                multiple=True,
+                metavar="NAME",
+                help=t(
+                    "略过的数据源、表或检查（报告会注明）",
+                    "a source, table or check to leave out; the report says so",
+                ),
+            ),
+            click.option(
+                "--include",
+                multiple=True,
+                metavar="PATTERN",
+                help=t("只看匹配的表或文件", "only tables or files that match"),
+            ),
+            click.option(
+                "--exclude",
+                multiple=True,
+                metavar="PATTERN",
+                help=t("不看匹配的表或文件", "no tables or files that match"),
+            ),
+            click.option(
+                "--threads",
+                type=click.IntRange(1, 64),
+                default=2,
+                show_default=True,
+                help=t("线程数", "threads"),
+            ),
+            click.option(
+                "--rate",
+                type=click.IntRange(0),
+                default=0,
+                help=t(
+                    "数据库每秒最多读多少行，0 不限", "rows a second at most from a database; 0: no limit"
+                ),
+            ),
+            click.option(
+                "--timeout",
+                type=click.IntRange(1),
+                default=300,
+                show_default=True,
+                help=t("数据库语句超时（秒）", "statement time-out of a database, in seconds"),
+            ),
+            click.option(
+                "--password-env",
+                default="",
+                metavar="VAR",
+                help=t(
+                    "存放数据库密码的环境变量名", "the environment variable that holds the database password"
+                ),
+            ),
         ]
     ):
         command = option(command)
     return command
 
 
-def asked_from(options: dict[str, Any], *, judge: bool, watch: Any = None, baseline: Path | None = None) -> Asked:
+def asked_from(
+    options: dict[str, Any], *, judge: bool, watch: Any = None, baseline: Path | None = None
+) -> Asked:
     """A check-up from the options of ``sources``."""
     from hegui.checkup import asked
 
@@ -92,7 +166,15 @@ def _prompt(where: str) -> str:
 
     if not sys.stdin.isatty():
         return ""
-    return str(click.prompt(t(f"{where} 的密码", f"Password for {where}"), hide_input=True, default="", show_default=False, err=True))
+    return str(
+        click.prompt(
+            t(f"{where} 的密码", f"Password for {where}"),
+            hide_input=True,
+            default="",
+            show_default=False,
+            err=True,
+        )
+    )
 
 
 def write_out(content: str | bytes, output: Path | None) -> None:

@@ -25,8 +25,13 @@ def progress(lang: Lang) -> Iterator[Watch | None]:
 
     rows_of = Text("{task.completed:,.0f} 行", "{task.completed:,.0f} rows")[lang]
     with Progress(
-        TextColumn("{task.description}", markup=False), BarColumn(), TextColumn(rows_of),
-        TimeElapsedColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True,
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        TextColumn(rows_of),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
     ) as bar:
         task = bar.add_task(Text("正在打开", "opening")[lang], total=None)
 

@@ -8,7 +8,10 @@ from hegui.cli.options import LANG, t
 from hegui.cli.say import language
 
 
-@click.command("readers", help=t("列出能读的数据源，及其所需的可选组件。", "List what can be read, and the extras it needs."))
+@click.command(
+    "readers",
+    help=t("列出能读的数据源，及其所需的可选组件。", "List what can be read, and the extras it needs."),
+)
 @LANG
 def command(lang: str | None) -> int:
     from hegui.readers import room

@@ -12,7 +12,11 @@ from hegui.text import Lang, Text
 
 def language(chosen: str | None = None) -> Lang:
     """The language chosen, else the locale's, else Chinese."""
-    for word in (chosen, _from_arguments(sys.argv), *(os.environ.get(k, "") for k in ("LC_ALL", "LC_MESSAGES", "LANG"))):
+    for word in (
+        chosen,
+        _from_arguments(sys.argv),
+        *(os.environ.get(k, "") for k in ("LC_ALL", "LC_MESSAGES", "LANG")),
+    ):
         if word and word.lower().startswith("zh"):
             return "zh"
         if word and word.lower().startswith("en"):

@@ -81,9 +81,20 @@ def _database(file: Path, patients: list[Person], staff: list[Person]) -> None:
     db.executemany(
         "INSERT INTO patient VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
         [
-            (i, f"RH{i:07d}", p.name, p.id_no, p.mobile, p.birthday.isoformat(), p.gender, p.address, p.wechat,
-             "Y" + "".join(dice.choice("0123456789") for _ in range(9)), dice.choice(_ALLERGIES),
-             (day + timedelta(days=i * 4 % 2700)).isoformat())
+            (
+                i,
+                f"RH{i:07d}",
+                p.name,
+                p.id_no,
+                p.mobile,
+                p.birthday.isoformat(),
+                p.gender,
+                p.address,
+                p.wechat,
+                "Y" + "".join(dice.choice("0123456789") for _ in range(9)),
+                dice.choice(_ALLERGIES),
+                (day + timedelta(days=i * 4 % 2700)).isoformat(),
+            )
             for i, p in enumerate(patients, start=1)
         ],
     )
@@ -92,18 +103,41 @@ def _database(file: Path, patients: list[Person], staff: list[Person]) -> None:
         patient = dice.randint(1, PATIENTS)
         at = datetime(2025, 1, 1) + timedelta(minutes=dice.randint(0, 900_000))
         remark = "复诊" if dice.random() < 0.9 else f"家属联系电话{patients[patient - 1].mobile}，下午来取片"
-        visits.append((i, patient, at.strftime("%Y-%m-%d %H:%M"), dice.choice(_PARTS), dice.choice(_ILLS), dice.choice(_DRUGS),
-                       round(dice.uniform(60, 8000), 2), remark))
+        visits.append(
+            (
+                i,
+                patient,
+                at.strftime("%Y-%m-%d %H:%M"),
+                dice.choice(_PARTS),
+                dice.choice(_ILLS),
+                dice.choice(_DRUGS),
+                round(dice.uniform(60, 8000), 2),
+                remark,
+            )
+        )
     db.executemany("INSERT INTO visit VALUES (?,?,?,?,?,?,?,?)", visits)
     db.executemany(
         "INSERT INTO sys_user VALUES (?,?,?,?,?,?,?)",
         [
-            (i, f"rh{i:03d}", hashlib.md5(f"{dice.choice(('Rh123456', 'Aa888888'))}".encode()).hexdigest(), p.name, p.mobile,
-             p.id_no[:4] + "*" * 10 + p.id_no[-4:], 1)
+            (
+                i,
+                f"rh{i:03d}",
+                hashlib.md5(f"{dice.choice(('Rh123456', 'Aa888888'))}".encode()).hexdigest(),
+                p.name,
+                p.mobile,
+                p.id_no[:4] + "*" * 10 + p.id_no[-4:],
+                1,
+            )
             for i, p in enumerate(staff, start=1)
         ],
     )
-    db.executemany("INSERT INTO dict_item VALUES (?,?,?)", [(f"XM{i:03d}", name, 100.0 * i) for i, name in enumerate(("洁牙", "补牙", "拔牙", "种植体", "隐形矫正"), 1)])
+    db.executemany(
+        "INSERT INTO dict_item VALUES (?,?,?)",
+        [
+            (f"XM{i:03d}", name, 100.0 * i)
+            for i, name in enumerate(("洁牙", "补牙", "拔牙", "种植体", "隐形矫正"), 1)
+        ],
+    )
     db.commit()
     db.close()
 
@@ -114,8 +148,16 @@ def _exports(folder: Path, patients: list[Person]) -> None:
     with (folder / "周年庆回访名单.csv").open("w", encoding="gb18030", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(["客户姓名", "手机号码", "出生日期", "意向项目", "累计消费（元）"])
-        rows.writerows([p.name, p.mobile, p.birthday.isoformat(), dice.choice(("种植", "正畸", "美白")), dice.randint(200, 60_000)]
-                       for p in patients[:300])
+        rows.writerows(
+            [
+                p.name,
+                p.mobile,
+                p.birthday.isoformat(),
+                dice.choice(("种植", "正畸", "美白")),
+                dice.randint(200, 60_000),
+            ]
+            for p in patients[:300]
+        )
     with (folder / "members_for_agency.csv").open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(["xm", "sfzh", "lxdh", "email", "jtzz"])
@@ -146,9 +188,13 @@ def _website(folder: Path, patients: list[Person]) -> None:
     dice = random.Random(SEED + 4)
     rows = []
     for i, p in enumerate(patients[200:450], start=1):
-        openid = "o" + "".join(dice.choice("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-") for _ in range(27))
+        openid = "o" + "".join(
+            dice.choice("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-") for _ in range(27)
+        )
         when = datetime(2021, 5, 1) + timedelta(hours=7 * i)
-        rows.append(f"({i},'{p.name}','{p.mobile}','{p.id_no}','{openid}','{dice.choice(('牙痛三天', '牙龈出血', '咨询矫正', '智齿发炎'))}','{when:%Y-%m-%d %H:%M:%S}')")
+        rows.append(
+            f"({i},'{p.name}','{p.mobile}','{p.id_no}','{openid}','{dice.choice(('牙痛三天', '牙龈出血', '咨询矫正', '智齿发炎'))}','{when:%Y-%m-%d %H:%M:%S}')"
+        )
     for start in range(0, len(rows), 50):
         lines.append("INSERT INTO `wx_register` VALUES " + ",".join(rows[start : start + 50]) + ";")
     (folder / "backup" / "clinic_2021-08-01.sql").write_text("\n".join(lines) + "\n", encoding="utf-8")
