@@ -184,8 +184,8 @@ def _finding(check: Check, ruling: Ruling, us: Organisation, law: Law) -> Findin
 
 
 def _key(check: str, place: Place) -> str:
-    """The same finding has the same key in every run: it depends on the check and the (masked) place alone."""
-    return hashlib.sha256(f"{check}|{place.source}|{place.path}".encode()).hexdigest()[:12]
+    """The same finding has the same key in every run: the check, and a digest of the (masked) place."""
+    return f"{check}:{hashlib.sha256(f'{place.source}|{place.path}'.encode()).hexdigest()[:12]}"
 
 
 # --- gathering ---------------------------------------------------------------------------------------------------

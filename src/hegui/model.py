@@ -111,7 +111,7 @@ class Setting:
     place: Place
     kind: str
     holds: bool | int | None
-    detail: Text = Text("", "")
+    detail: Text = field(default_factory=lambda: Text("", ""))
 
 
 Asset = Table | Setting

@@ -1,0 +1,112 @@
+"""``hegui explain``: the duty, the article then and now, the handbook's case, what a breach costs, what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from hegui.cli.options import LANG, ON, day, t
+from hegui.cli.say import language
+from hegui.text import Lang, Text
+
+if TYPE_CHECKING:
+    from hegui.checks import Check
+    from hegui.law import Explanation
+
+
+@click.command(
+    "explain",
+    help=t(
+        "解释一项检查（pi.stored-in-clear）、义务（csl.fix-and-report-flaws）、发现的标识，或条文（csl 24、个人信息保护法第五十一条）。",
+        "Explain a check (pi.stored-in-clear), a duty (csl.fix-and-report-flaws), a finding's key, or an article (csl 24).",
+    ),
+)
+@click.argument("what", nargs=-1, required=True)
+@ON
+@LANG
+def command(what: tuple[str, ...], on: str | None, lang: str | None) -> int:
+    from hegui.law import explain
+
+    chosen = language(lang)
+    asked = " ".join(what)
+    check = _check(asked)
+    if check is not None:
+        _print_check(check, chosen)
+    for number, explained in enumerate(explain(check.judges if check else asked, day(on))):
+        if number or check:
+            click.echo()
+        _print(explained, chosen)
+    return 0
+
+
+def _check(asked: str) -> Check | None:
+    """The check with this id, or the one that made the finding with this key (``check:digest``)."""
+    from hegui.checks import room
+
+    return room.get(asked) or room.get(asked.partition(":")[0])
+
+
+def _print_check(check: Check, lang: Lang) -> None:
+    click.secho(f"{check.id}  {check.title[lang]}", bold=True)
+    _line(Text("严重程度", "severity"), _SEVERITY[check.severity][lang], lang)
+    _line(Text("整改", "remedy"), check.remedy[lang], lang)
+    about = check.__doc__.partition("\n\n")[2].strip()
+    if about and lang == "en":
+        click.echo(f"\n{about}")
+
+
+def _print(told: Explanation, lang: Lang) -> None:
+    click.secho(f"{told.duty.id}", bold=True)
+    click.echo(told.duty.text[lang])
+    name = told.instrument.name[lang]
+    here = told.article[lang] if told.article else Text("该日尚未施行", "not in force that day")[lang]
+    _line(Text("依据", "ground"), f"《{name}》{here}" if lang == "zh" else f"{name}, {here}", lang)
+    if len(told.articles) > 1:
+        dated = [
+            Text("自 {day} 起 {article}", "from {day} {article}").fill(day=since, article=article)[lang]
+            for since, article in told.articles
+        ]
+        _line(Text("条号变化", "renumbered"), ("；" if lang == "zh" else "; ").join(dated), lang)
+    _line(Text("适用", "binds"), told.binds[lang], lang)
+    if told.official:
+        _line(Text("原文", "official text"), told.official, lang)
+    for number, penalty in enumerate(told.penalties):
+        _line(
+            Text("罚则", "penalty") if not number else Text("", ""),
+            f"{penalty.text[lang]}（{penalty.article[lang]}）",
+            lang,
+        )
+    if told.remedy[lang]:
+        _line(Text("怎么办", "what to do"), told.remedy[lang], lang)
+    if told.duty.confidence != "official":
+        _line(Text("可信度", "confidence"), _CONFIDENCE[told.duty.confidence][lang], lang)
+    if told.guide:
+        click.echo()
+        click.secho(Text("防范指南：{t}", "Guide: {t}").fill(t=told.guide.title)[lang], bold=True)
+        _line(Text("案例", "case"), told.guide.case[lang], lang)
+        _line(Text("原因", "why"), told.guide.why[lang], lang)
+        for advice in told.guide.prevention:
+            click.echo(f"  - {advice[lang]}")
+
+
+def _line(label: Text, content: str, lang: Lang) -> None:
+    mark = f"{label[lang]}：" if lang == "zh" else f"{label[lang]}: "
+    click.echo(f"  {mark if label[lang] else '      '}{content}")
+
+
+_SEVERITY = {
+    "low": Text("低", "low"),
+    "medium": Text("中", "medium"),
+    "high": Text("高", "high"),
+    "critical": Text("严重", "critical"),
+}
+_CONFIDENCE = {
+    "secondary": Text(
+        "依据二手资料整理，引用前请核对官方文本",
+        "from secondary sources: compare with the official text before relying on it",
+    ),
+    "unverified": Text(
+        "未经核实，引用前请核对官方文本", "unverified: compare with the official text before relying on it"
+    ),
+}
