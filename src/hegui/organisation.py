@@ -245,16 +245,15 @@ def covered(place: Place, patterns: tuple[str, ...]) -> bool:
     Patterns are compared with ``source#path``, with the path alone and with the source alone, ``*`` standing for
     anything: ``clinic.db#patient.*``, ``patient.id_no``, ``clinic.db``.
     """
+    return any(_covers(pattern, place) for pattern in patterns)
+
+
+def _covers(pattern: str, place: Place) -> bool:
     whole = str(place)
-    return any(
-        fnmatchcase(name, pattern)
-        for pattern in patterns
-        for name in (whole, place.path, place.source)
-        if name
-    ) or any(
-        whole.startswith((pattern + ".", pattern + "#")) or place.path.startswith(pattern + ".")
-        for pattern in patterns
-    )
+    if any(fnmatchcase(name, pattern) for name in (whole, place.path, place.source) if name):
+        return True
+    inside = whole if "#" in pattern else place.path
+    return inside.startswith(pattern + ".") or whole.startswith(pattern + "#")
 
 
 def read_organisation(path: Path, today: date) -> Organisation:
