@@ -1,0 +1,54 @@
+"""
+口令明文存储 · Passwords stored in the clear.
+
+Whoever reads one row can log in as that person, here and wherever the password was used again.
+A password is only ever compared, so nothing needs it in the clear: encryption at rest does not answer this.
+Blind spot: passwords kept inside longer texts (remarks, configuration) are seen only where the column is about them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.checks import breach, check
+from hegui.checks.examples import Case, holding
+from hegui.checks.headcount import about
+from hegui.model import Holding, Ruling
+from hegui.organisation import Organisation
+from hegui.text import Text
+
+PASSWORDS = frozenset({"password", "payment-password"})  # entities
+
+
+@check(
+    "password.in-clear",
+    judges="pipl.technical-measures",
+    looks_at=Holding,
+    severity="critical",
+    problem="clear-storage",
+    title=Text("口令明文存储", "Passwords stored in the clear"),
+    remedy=Text(
+        "改用带盐的慢速散列（bcrypt、scrypt、Argon2 或 PBKDF2）保存，清除原列及其备份，通知用户更换口令。",
+        "Keep a salted slow hash (bcrypt, scrypt, Argon2 or PBKDF2) instead, erase the column and its backups, and have "
+        "people change their passwords.",
+    ),
+)
+def password_in_clear(held: Holding, us: Organisation) -> Iterator[Ruling]:
+    if held.entity is None or held.entity.id not in PASSWORDS or held.protection != "clear" or not held.rows:
+        return
+    yield breach(
+        held,
+        Text("列 {place} 以明文保存{what} {n} 条{people}", "column {place} holds {n} values of {what} in the clear{people}").fill(
+            place=held.place, what=held.entity.name, n=held.rows, people=about(held.people)
+        ),
+    )
+
+
+@password_in_clear.breaks
+def passwords_as_typed() -> Case:
+    return holding("password", "password", table="member", protection="clear")
+
+
+@password_in_clear.keeps
+def passwords_hashed() -> Case:
+    return holding("password", "password", table="member", protection="hashed", hash_form="bcrypt")

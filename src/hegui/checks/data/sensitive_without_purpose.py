@@ -1,0 +1,59 @@
+"""
+敏感个人信息未申报处理目的 · Sensitive personal information without a declared purpose.
+
+Sensitive personal information may be handled only for a specific purpose and where that purpose truly needs it.
+A session shows that the data are there, never what for: the purpose is what ``[[purpose]]`` in hegui.toml declares.
+Blind spot: whether the declared purpose is the one actually followed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.checks import check, to_confirm
+from hegui.checks.declared import purposes
+from hegui.checks.examples import Case, holding, inventory, organisation, purpose
+from hegui.checks.grouping import by_table, listed
+from hegui.model import Inventory, Ruling
+from hegui.organisation import Organisation
+from hegui.text import Text
+
+
+@check(
+    "pi.sensitive-without-purpose",
+    judges="pipl.sensitive-purpose-and-necessity",
+    looks_at=Inventory,
+    severity="high",
+    problem="over-collection",
+    title=Text("敏感个人信息未申报处理目的", "Sensitive personal information without a declared purpose"),
+    remedy=Text(
+        "写明特定目的和充分的必要性，并在 hegui.toml 的 [[purpose]] 中申报；说不出目的的，停止收集并删除。",
+        "State the specific purpose and why it needs these data, and declare it under [[purpose]] in hegui.toml; where there is "
+        "none, stop collecting them and erase them.",
+    ),
+)
+def sensitive_without_purpose(held: Inventory, us: Organisation) -> Iterator[Ruling]:
+    for place, columns in by_table(h for h in held.sensitive if not purposes(h, us)):
+        yield to_confirm(
+            place,
+            Text(
+                "表 {place} 有 {n} 列敏感个人信息未申报处理目的：{columns}。请在 hegui.toml 的 [[purpose]] 中申报特定目的和必要性",
+                "table {place} holds {n} columns of sensitive personal information for which no purpose is declared: {columns}; "
+                "declare the specific purpose and its necessity under [[purpose]] in hegui.toml",
+            ).fill(place=place, n=len(columns), columns=listed(columns)),
+        )
+
+
+@sensitive_without_purpose.breaks
+def diagnoses_for_nothing_declared() -> Case:
+    return inventory(holding("diagnosis", "diagnosis"))
+
+
+@sensitive_without_purpose.keeps
+def diagnoses_for_treatment() -> Case:
+    return inventory(holding("diagnosis", "diagnosis")), organisation(purpose(entities=("diagnosis",)))
+
+
+@sensitive_without_purpose.breaks
+def religion_though_only_diagnoses_are_declared() -> Case:
+    return inventory(holding("faith", "religion")), organisation(purpose(entities=("diagnosis",)))
