@@ -58,7 +58,7 @@ def split(lines: Iterable[str]) -> SplitText:
     head: list[str] = []
     articles: list[Article] = []
     annex: list[str] = []
-    chapter = ""
+    chapter, untitled = "", False
     for line in _clean(lines):
         if annex:
             annex.append(line)
@@ -67,8 +67,10 @@ def split(lines: Iterable[str]) -> SplitText:
             articles.append(Article(number, chapter))
             if rest:
                 _add(articles[-1], rest)
-        elif _CHAPTER.match(line) and len(line) <= 40:
-            chapter = line
+        elif (marked := _CHAPTER.match(line)) and len(line) <= 40:
+            chapter, untitled = line, marked.end() == len(line)
+        elif untitled and len(line) <= 30 and not line.endswith(("。", "：", "；")):
+            chapter, untitled = f"{chapter} {line}", False  # the title of a chapter on a line of its own
         elif not articles:
             head.append(line)
         elif _ANNEX.match(line):
