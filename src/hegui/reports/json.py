@@ -1,0 +1,317 @@
+"""
+JSON · for programs.
+
+A check-up has the stable shape below, published as docs/report.schema.json; both languages are in it.  An inventory
+is ``{"columns": [...]}`` with the fields of ``Column``, in their order; its ``why`` is in the language asked for.
+``schema_version`` rises in its first part when a field changes its meaning or goes, in its second when one is added.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from hegui import model
+from hegui.reports import View, form
+from hegui.reports.counting import summary
+from hegui.reports.words import clean, lines, name, one_line
+from hegui.text import Lang, Text
+
+SCHEMA_VERSION = "1.0"
+
+
+class Both(msgspec.Struct, frozen=True):
+    """The same sentence in Chinese and English."""
+
+    zh: str
+    en: str
+
+
+class People(msgspec.Struct, frozen=True):
+    """How many different people: an estimate with the bounds of its error."""
+
+    estimate: int
+    low: int
+    high: int
+
+
+class Column(msgspec.Struct, frozen=True):
+    """One column of one table; clean ones too.  ``entity`` is null where nothing was recognised."""
+
+    source: str
+    table: str
+    column: str
+    entity: str | None
+    category: str
+    sensitivity: model.Sensitivity
+    sensitive_under: list[str]
+    grade: model.Grade
+    grade_candidate: model.Grade | None
+    people: People | None
+    minors: int | None
+    under_14: int | None
+    protection: model.Protection
+    certainty: float
+    why: list[str]
+
+
+class Columns(msgspec.Struct, frozen=True):
+    """An inventory."""
+
+    columns: list[Column]
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where: ``line`` and ``row`` count from 1."""
+
+    source: str
+    path: str
+    line: int | None
+    row: int | None
+
+
+class Penalty(msgspec.Struct, frozen=True):
+    """What a breach may cost, and by which article."""
+
+    text: Both
+    article: Both
+
+
+class Citation(msgspec.Struct, frozen=True):
+    """The provision, as it stood on the day asked about.  ``official`` is there if its text was imported."""
+
+    duty: str
+    instrument: Both
+    article: str
+    article_text: Both
+    in_force: str
+    wording: Both
+    confidence: model.Confidence
+    official: str | None
+    other_number: Both | None
+    penalties: list[Penalty]
+    guide: str
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """A verdict with its place, reason and article.  ``key`` stays the same from run to run."""
+
+    key: str
+    check: str
+    title: Both
+    severity: model.Severity
+    verdict: model.Verdict
+    place: Place
+    because: Both
+    remedy: Both
+    citation: Citation
+    problem: model.Problem
+    sample: str | None
+    accepted: Both | None
+
+
+class Skipped(msgspec.Struct, frozen=True):
+    """What was not looked at; ``asked``: the user named this very thing."""
+
+    place: Place
+    reason: Both
+    asked: bool
+
+
+class Severities(msgspec.Struct, frozen=True):
+    critical: int
+    high: int
+    medium: int
+    low: int
+
+
+class Verdicts(msgspec.Struct, frozen=True, rename={"to_confirm": "to-confirm"}):
+    breach: int
+    to_confirm: int
+    met: int
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """Counts.  ``personal`` columns leave out the sensitive ones; ``known`` findings are in the baseline."""
+
+    findings: int
+    by_severity: Severities
+    by_verdict: Verdicts
+    accepted: int
+    known: int
+    skipped: int
+    skipped_asked: int
+    columns: int
+    personal: int
+    sensitive: int
+    secret: int
+    sensitive_in_clear: int
+
+
+class Inventory(msgspec.Struct, frozen=True):
+    """What is held, and about how many people over all tables."""
+
+    people: People | None
+    sensitive_people: People | None
+    minors: int | None
+    under_14: int | None
+    columns: list[Column]
+
+
+class CheckUp(msgspec.Struct, frozen=True):
+    """A check-up by hegui."""
+
+    schema_version: str
+    version: str
+    made: str
+    on: str
+    language: Lang
+    organisation: str
+    sources: list[str]
+    checks: list[str]
+    summary: Summary
+    findings: list[Finding]
+    accepted: list[Finding]
+    skipped: list[Skipped]
+    inventory: Inventory
+    unlooked: list[Both]
+
+
+@form("json", title=Text("JSON，供程序读取", "JSON, for programs"), takes=("report", "inventory"))
+def json(what: model.Report | model.Inventory, lang: Lang, view: View) -> str:
+    if isinstance(what, model.Inventory):
+        return _text(Columns(columns_of(what, lang)))
+    return _text(_check_up(what, lang))
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a check-up, made from the types above."""
+    (top,), parts = msgspec.json.schema_components([CheckUp], ref_template="#/$defs/{name}")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:hegui:report:" + SCHEMA_VERSION,
+        "title": "hegui check --format json",
+        **top,
+        "$defs": parts,
+    }
+
+
+def columns_of(inventory: model.Inventory, lang: Lang) -> list[Column]:
+    """The rows of an inventory, as every form of it shows them."""
+    return [column_of(held, lang) for held in inventory.holdings]
+
+
+def column_of(held: model.Holding, lang: Lang) -> Column:
+    return Column(
+        source=held.place.source,
+        table=name(held.table),
+        column=name(held.column),
+        entity=held.entity.id if held.entity else None,
+        category=held.category,
+        sensitivity=held.sensitivity,
+        sensitive_under=list(held.sensitive_under),
+        grade=held.grade,
+        grade_candidate=held.grade_candidate,
+        people=_people(held.people),
+        minors=held.minors,
+        under_14=held.under_14,
+        protection=held.protection,
+        certainty=held.certainty,
+        why=[one_line(reason[lang]) for reason in held.why],
+    )
+
+
+def _check_up(report: model.Report, lang: Lang) -> CheckUp:
+    return CheckUp(
+        schema_version=SCHEMA_VERSION,
+        version=report.version,
+        made=report.made,
+        on=report.on.isoformat(),
+        language=lang,
+        organisation=one_line(report.organisation),
+        sources=[name(source) for source in report.sources],
+        checks=list(report.checks),
+        summary=_summary(report),
+        findings=[_finding(f) for f in report.findings],
+        accepted=[_finding(f) for f in report.accepted],
+        skipped=[Skipped(_place(s.place), _both(s.reason), s.asked) for s in report.skipped],
+        inventory=Inventory(
+            people=_people(report.inventory.people),
+            sensitive_people=_people(report.inventory.sensitive_people),
+            minors=report.inventory.minors,
+            under_14=report.inventory.under_14,
+            columns=columns_of(report.inventory, lang),
+        ),
+        unlooked=[_both(text) for text in report.unlooked],
+    )
+
+
+def _summary(report: model.Report) -> Summary:
+    counts = summary(report)
+    return Summary(
+        findings=counts.findings,
+        by_severity=Severities(**counts.by_severity),
+        by_verdict=Verdicts(
+            counts.by_verdict["breach"], counts.by_verdict["to-confirm"], counts.by_verdict["met"]
+        ),
+        accepted=counts.accepted,
+        known=counts.known,
+        skipped=counts.skipped,
+        skipped_asked=counts.skipped_asked,
+        columns=counts.columns,
+        personal=counts.personal,
+        sensitive=counts.sensitive,
+        secret=counts.secret,
+        sensitive_in_clear=counts.sensitive_in_clear,
+    )
+
+
+def _finding(finding: model.Finding) -> Finding:
+    return Finding(
+        key=finding.key,
+        check=finding.check,
+        title=_both(finding.title),
+        severity=finding.severity,
+        verdict=finding.verdict,
+        place=_place(finding.place),
+        because=_both(finding.because),
+        remedy=_both(finding.remedy),
+        citation=_citation(finding.citation),
+        problem=finding.problem,
+        sample=one_line(finding.sample) if finding.sample else None,
+        accepted=_both(finding.accepted) if finding.accepted else None,
+    )
+
+
+def _citation(citation: model.Citation) -> Citation:
+    return Citation(
+        duty=citation.duty,
+        instrument=_both(citation.instrument),
+        article=citation.article,
+        article_text=_both(citation.article_text),
+        in_force=citation.in_force.isoformat(),
+        wording=_both(citation.wording),
+        confidence=citation.confidence,
+        official=lines(citation.official) if citation.official else None,
+        other_number=_both(citation.other_number) if citation.other_number else None,
+        penalties=[Penalty(_both(p.text), _both(p.article)) for p in citation.penalties],
+        guide=citation.guide,
+    )
+
+
+def _place(place: model.Place) -> Place:
+    return Place(place.source, place.path, place.line, place.row)
+
+
+def _people(people: model.People | None) -> People | None:
+    return People(people.estimate, people.low, people.high) if people else None
+
+
+def _both(text: Text) -> Both:
+    shown = clean(text)
+    return Both(shown.zh, shown.en)
+
+
+def _text(thing: msgspec.Struct) -> str:
+    return msgspec.json.format(msgspec.json.encode(thing), indent=2).decode() + "\n"
