@@ -1,0 +1,58 @@
+"""
+服务密钥明文存储 · Keys and tokens of services in the clear.
+
+An access key, a private key or a connection string opens another system to whoever reads it; keys in a database or an
+export are copied with every backup.
+Blind spot: keys in program code and configuration files that are not among the sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.checks import breach, check
+from hegui.checks.data.password_in_clear import PASSWORDS
+from hegui.checks.examples import Case, holding
+from hegui.checks.grouping import kind
+from hegui.model import Holding, Ruling
+from hegui.organisation import Organisation
+from hegui.text import Text
+
+
+@check(
+    "secret.in-clear",
+    judges="netdata.encryption-and-access-control",
+    looks_at=Holding,
+    severity="high",
+    problem="clear-storage",
+    title=Text("服务密钥明文存储", "Keys or tokens of services stored in the clear"),
+    remedy=Text(
+        "移入密钥管理系统或加密保存，更换已暴露的密钥并查其使用记录。",
+        "Move it to a key vault or keep it encrypted; change what was exposed and look through its use.",
+    ),
+)
+def secret_in_clear(held: Holding, us: Organisation) -> Iterator[Ruling]:
+    if held.sensitivity != "secret" or held.protection != "clear" or not held.rows or us.protects(held.place):
+        return
+    if held.entity and held.entity.id in PASSWORDS:
+        return
+    yield breach(
+        held,
+        Text("列 {place} 以明文保存{what} {n} 条", "column {place} holds {n} values of {what} in the clear").fill(
+            place=held.place, what=_what(held), n=held.rows
+        ),
+    )
+
+
+def _what(held: Holding) -> Text:
+    return kind(held) if held.entity else Text("密钥或令牌", "keys or tokens")
+
+
+@secret_in_clear.breaks
+def an_access_key_in_a_table() -> Case:
+    return holding("app_secret", "access-key", table="sys_config", protection="clear")
+
+
+@secret_in_clear.keeps
+def an_access_key_encrypted() -> Case:
+    return holding("app_secret", "access-key", table="sys_config", protection="encrypted")
