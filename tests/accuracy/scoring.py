@@ -113,8 +113,11 @@ def _count(total: Score, where: str, column: Label, said: Said) -> None:
 
 
 def _entity(total: Score, column: Label, entity: str) -> bool:
-    """Counted only where the label names a specific entity; a residual says too little to be right or wrong."""
-    if column.entity in RESIDUAL:
+    """Counted only where the label names a specific entity; a residual says too little to be right or wrong.
+
+    Nothing said is no mistake where the column may as well be nobody's.
+    """
+    if column.entity in RESIDUAL or (not entity and "none" in column.sensitivities):
         return True
     total.entities += 1
     right = any(entity == accepted or {entity, accepted} in SAME for accepted in column.entities)
