@@ -62,6 +62,7 @@ def walk(asked: Asked) -> Iterator[Event]:
     law = Law(asked.on)
     checks = [c for c in _checks().values() if c.id not in asked.skip] if asked.judge else []
     held: list[Holding] = []
+    settings: list[Setting] = []
     yield from asked.notes
     for source in asked.sources:
         if source.name in asked.skip or source.target in asked.skip:
@@ -70,10 +71,12 @@ def walk(asked: Asked) -> Iterator[Event]:
         for event in _source(source, asked, law):
             if isinstance(event, Holding):
                 held.append(event)
+            elif isinstance(event, Setting):
+                settings.append(event)
             yield event
             if isinstance(event, (Holding, Setting)):
                 yield from _judged(event, checks, asked.us, law)
-    yield from _judged(gathered(held), checks, asked.us, law)
+    yield from _judged(replace(gathered(held), settings=tuple(settings)), checks, asked.us, law)
 
 
 def _source(source: Source, asked: Asked, law: Law) -> Iterator[Holding | Setting | Skipped]:

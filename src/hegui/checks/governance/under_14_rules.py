@@ -20,7 +20,7 @@ from hegui.text import Text
 
 @check(
     "org.no-rules-for-under-14",
-    judges="pipl.minors-under-14-consent",
+    judges="pipl.minors-under-14-rules",
     looks_at=Inventory,
     severity="medium",
     problem="weak-rules",
