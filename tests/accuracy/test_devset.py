@@ -74,7 +74,10 @@ def test_score_counts_by_hand() -> None:
     assert (got.true_positive, got.false_positive, got.false_negative) == (2, 1, 1)
     assert got.f1 == pytest.approx(2 / 3)
     assert (got.sensitive, got.sensitive_found) == (2, 0)
-    assert (got.entities, got.entities_right) == (4, 2)  # a landline passes for a mobile, nothing else does
+    assert (got.entities, got.entities_right) == (
+        3,
+        2,
+    )  # a landline passes for a mobile; the order may be nobody's
     assert got.accuracy == pytest.approx(2 / 5)
     assert got.confusions[("sensitive", "personal")] == 1
 
