@@ -14,20 +14,18 @@ from typing import TYPE_CHECKING
 
 from hegui.law import Law
 from hegui.masking import safe_name
-from hegui.model import Entity, Grade, Holding, Inventory, People, Sensitivity, Table
+from hegui.model import Entity, Grade, Holding, Inventory, People, Place, Sensitivity, Table
 from hegui.organisation import Organisation
 from hegui.text import Text
 
 if TYPE_CHECKING:
     from hegui.discovery.nouns import Verdict
 
-NOT_PERSONAL = frozenset(
-    {"organisation", "relation"}
-)  # categories of entities that are no person's by themselves
 SECRET = "secret"
-UNDER_14_SHARE = (
-    0.5  # where most of the people in a table are under 14, all about them is sensitive (PIPL 28)
-)
+NOT_PERSONAL = frozenset(
+    {"organisation", "relation", SECRET}
+)  # categories that are no person's by themselves
+UNDER_14_SHARE = 0.5  # above it, everything in a table about people is sensitive (PIPL 28)
 
 
 def holdings(table: Table, verdicts: tuple[Verdict, ...], us: Organisation, law: Law) -> tuple[Holding, ...]:
@@ -74,11 +72,9 @@ def _holding(table: Table, column: str, verdict: Verdict, us: Organisation, law:
     )
 
 
-def _corrected(verdict: Verdict, place: object, us: Organisation) -> Verdict:
+def _corrected(verdict: Verdict, place: Place, us: Organisation) -> Verdict:
     from hegui.detectors import room
-    from hegui.model import Place
 
-    assert isinstance(place, Place)
     entry = us.corrects(place)
     if entry is None:
         return verdict
@@ -88,7 +84,7 @@ def _corrected(verdict: Verdict, place: object, us: Organisation) -> Verdict:
         return replace(
             verdict, entity=None, about_person=False, clinical=False, secret=False, certainty=1.0, why=(note,)
         )
-    personal = detector.entity.category not in {*NOT_PERSONAL, SECRET}
+    personal = detector.entity.category not in NOT_PERSONAL
     secret = detector.entity.category == SECRET
     return replace(
         verdict, entity=detector.entity, about_person=personal, secret=secret, certainty=1.0, why=(note,)
@@ -139,11 +135,8 @@ def _sensitivity(
 
 
 def _grade(
-    place: object, sensitivity: Sensitivity, people: People | None, us: Organisation
+    place: Place, sensitivity: Sensitivity, people: People | None, us: Organisation
 ) -> tuple[Grade, Grade | None, tuple[Text, ...]]:
-    from hegui.model import Place
-
-    assert isinstance(place, Place)
     listed = us.catalogued(place)
     if listed is not None:
         by = safe_name(listed.by)
