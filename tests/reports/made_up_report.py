@@ -39,7 +39,20 @@ MARKUP = "[bold red]not markup[/] [link=http://x.invalid]l[/link] :smile:"
 TEMPLATE = "{0.__class__} $body ${body} %s {{ x }}"
 LINES = "first\r\nsecond\u2028third"
 LONG = "a_very_long_column_name_that_never_ends_" * 12
-HOSTILE = (FORMULA, AT_FORMULA, SCRIPT, ATTRIBUTE, CLOSING, COMMENT, ESCAPE, RIGHT_TO_LEFT, MARKUP, TEMPLATE, LINES, LONG)
+HOSTILE = (
+    FORMULA,
+    AT_FORMULA,
+    SCRIPT,
+    ATTRIBUTE,
+    CLOSING,
+    COMMENT,
+    ESCAPE,
+    RIGHT_TO_LEFT,
+    MARKUP,
+    TEMPLATE,
+    LINES,
+    LONG,
+)
 PERSON_FILE = "张伟_11010519491231002X.xlsx"  # an ID number printed in many textbooks, and nobody's
 
 # --- law -------------------------------------------------------------------------------------------------------
@@ -82,7 +95,10 @@ CONSENT = replace(
     duty="pipl.separate-consent",
     article="29.1",
     article_text=Text("第二十九条", "Art 29"),
-    wording=Text("处理敏感个人信息，须取得个人的单独同意。", "Sensitive personal information needs the person's separate consent."),
+    wording=Text(
+        "处理敏感个人信息，须取得个人的单独同意。",
+        "Sensitive personal information needs the person's separate consent.",
+    ),
     official="（此处为用户导入的官方文本示例第一段。）\n（第二段 <b>不是标签</b>。）",
 )
 NECESSARY = replace(
@@ -100,13 +116,22 @@ FLAWS = Citation(
     article="24.1",
     article_text=Text("第二十四条第一款", "Art 24(1)"),
     in_force=date(2026, 1, 1),
-    wording=Text("得知产品或服务有漏洞，马上补救，通知用户并报告主管部门。", "On learning of a flaw: remedy it at once, tell users and report it."),
+    wording=Text(
+        "得知产品或服务有漏洞，马上补救，通知用户并报告主管部门。",
+        "On learning of a flaw: remedy it at once, tell users and report it.",
+    ),
     confidence="official",
     other_number=Text("2026-01-01 前：第二十二条第一款", "before 2026-01-01: Art 22(1)"),
     penalties=(
-        Penalty(Text("责令改正、警告（单位）", "order and warning (organisation)"), Text("网络安全法第六十二条", "CSL Art 62")),
         Penalty(
-            Text("拒不改正或造成危害后果：单位罚款 5 万元以上 50 万元以下", "refusal or harm: organisation, CNY 50,000 to 500,000"),
+            Text("责令改正、警告（单位）", "order and warning (organisation)"),
+            Text("网络安全法第六十二条", "CSL Art 62"),
+        ),
+        Penalty(
+            Text(
+                "拒不改正或造成危害后果：单位罚款 5 万元以上 50 万元以下",
+                "refusal or harm: organisation, CNY 50,000 to 500,000",
+            ),
             Text("网络安全法第六十二条", "CSL Art 62"),
         ),
     ),
@@ -117,7 +142,10 @@ LOGS = replace(
     duty="csl.log-retention",
     article="23.3",
     article_text=Text("第二十三条第三项", "Art 23(3)"),
-    wording=Text("监测并记录网络运行，日志至少留存六个月。", "Record how the network runs; keep the logs for at least six months."),
+    wording=Text(
+        "监测并记录网络运行，日志至少留存六个月。",
+        "Record how the network runs; keep the logs for at least six months.",
+    ),
     other_number=Text("2026-01-01 前：第二十一条第三项", "before 2026-01-01: Art 21(3)"),
     guide="",
 )
@@ -136,7 +164,10 @@ MINORS_AUDIT = Citation(
     article="37.1",
     article_text=Text("第三十七条", "Art 37"),
     in_force=date(2024, 1, 1),
-    wording=Text("处理未成年人个人信息的，每年做合规审计并报告。", "Whoever handles minors' data audits it every year and reports."),
+    wording=Text(
+        "处理未成年人个人信息的，每年做合规审计并报告。",
+        "Whoever handles minors' data audits it every year and reports.",
+    ),
     confidence="unverified",
 )
 LARGE = Citation(
@@ -300,13 +331,28 @@ IN_CLEAR = (
 
 
 def in_clear(place: Place, what: Text, sample: str = "", keep: tuple[int, int] = (0, 0)) -> Finding:
-    because = Text("列 {place} 以明文保存{what}，涉及约 12,804 人", "Column {place} holds {what} in the clear, of about 12,804 people")
-    return found(*IN_CLEAR, "high", "clear-storage", place, because.fill(place=place, what=what), sample=sample, keep=keep)
+    because = Text(
+        "列 {place} 以明文保存{what}，涉及约 12,804 人",
+        "Column {place} holds {what} in the clear, of about 12,804 people",
+    )
+    return found(
+        *IN_CLEAR,
+        "high",
+        "clear-storage",
+        place,
+        because.fill(place=place, what=what),
+        sample=sample,
+        keep=keep,
+    )
 
 
 def findings() -> tuple[Finding, ...]:
     db = Place("clinic.db")
-    patient, visit, staff = Place("clinic.db", "patient"), Place("clinic.db", "visit"), Place("clinic.db", "staff")
+    patient, visit, staff = (
+        Place("clinic.db", "patient"),
+        Place("clinic.db", "visit"),
+        Place("clinic.db", "staff"),
+    )
     ids = Text("居民身份证号", "resident ID numbers")
     hostile = [in_clear(Place("hostile.db", bad) / bad, Text(bad, bad)) for bad in HOSTILE]
     return (
@@ -382,7 +428,10 @@ def report() -> Report:
     """About fifteen kinds of finding, sixty columns, all verdicts and severities, hostile names throughout."""
     accepted = replace(
         in_clear(Place("clinic.db", "staff.password"), Text("登录口令", "passwords")),
-        accepted=Text("李主任接受至 2027-03-31：三月前换系统", "Director Li answers for it until 2027-03-31: replaced by March"),
+        accepted=Text(
+            "李主任接受至 2027-03-31：三月前换系统",
+            "Director Li answers for it until 2027-03-31: replaced by March",
+        ),
     )
     return Report(
         on=date(2026, 11, 23),
@@ -391,13 +440,24 @@ def report() -> Report:
         findings=findings(),
         accepted=(accepted,),
         skipped=(
-            Skipped(Place("exports/scan.pdf"), Text("没有读取该类文件的读取器", "no reader takes this kind of file")),
-            Skipped(Place("exports/photo.heic"), Text("没有读取该类文件的读取器", "no reader takes this kind of file")),
-            Skipped(Place("clinic.db", "broken", row=7), Text("第 7 行字段数不符", "row 7 has the wrong number of fields")),
+            Skipped(
+                Place("exports/scan.pdf"),
+                Text("没有读取该类文件的读取器", "no reader takes this kind of file"),
+            ),
+            Skipped(
+                Place("exports/photo.heic"),
+                Text("没有读取该类文件的读取器", "no reader takes this kind of file"),
+            ),
+            Skipped(
+                Place("clinic.db", "broken", row=7),
+                Text("第 7 行字段数不符", "row 7 has the wrong number of fields"),
+            ),
             Skipped(Place("mysql://10.0.0.5/his"), Text("拒绝连接", "connection refused"), asked=True),
             Skipped(Place(SCRIPT, ATTRIBUTE), Text(CLOSING + ESCAPE, CLOSING + ESCAPE)),
         ),
-        inventory=Inventory(holdings(), People(12_804, 12_610, 13_316), People(12_804, 12_610, 13_316), 640, 211),
+        inventory=Inventory(
+            holdings(), People(12_804, 12_610, 13_316), People(12_804, 12_610, 13_316), 640, 211
+        ),
         checks=("access.audit-log-off", "access.empty-password", "pi.in-public-file", "pi.stored-in-clear"),
         made="",
         version="0.1.0",
@@ -417,7 +477,12 @@ def large_report(findings: int = 500, columns: int = 0) -> Report:
     many = tuple(replace(f, key=f"{f.check}-{n:06x}") for n, f in enumerate(many))
     kinds = [h for h in base.inventory.holdings if h.place.source == "clinic.db"]
     more = tuple(
-        replace(kinds[n % len(kinds)], place=Place(f"db{n % 9}", f"table_{n // 40}.c{n}"), table=f"table_{n // 40}", column=f"c{n}")
+        replace(
+            kinds[n % len(kinds)],
+            place=Place(f"db{n % 9}", f"table_{n // 40}.c{n}"),
+            table=f"table_{n // 40}",
+            column=f"c{n}",
+        )
         for n in range(columns)
     )
     inventory = replace(base.inventory, holdings=more or base.inventory.holdings)

@@ -69,10 +69,19 @@ def grouped(findings: tuple[Finding, ...]) -> tuple[Group, ...]:
     """Findings of one check, severity and verdict together; the gravest first, else in the order they came."""
     groups: dict[tuple[object, ...], list[Finding]] = {}
     for finding in findings:
-        same = (finding.check, finding.severity, finding.verdict, finding.title, finding.remedy, finding.citation)
+        same = (
+            finding.check,
+            finding.severity,
+            finding.verdict,
+            finding.title,
+            finding.remedy,
+            finding.citation,
+        )
         groups.setdefault(same, []).append(finding)
     made = [Group(tuple(found)) for found in groups.values()]
-    return tuple(sorted(made, key=lambda g: (GRAVEST_FIRST.index(g.first.severity), g.first.verdict != "breach")))
+    return tuple(
+        sorted(made, key=lambda g: (GRAVEST_FIRST.index(g.first.severity), g.first.verdict != "breach"))
+    )
 
 
 def skipped_by_reason(skipped: tuple[Skipped, ...]) -> tuple[tuple[Text, tuple[Skipped, ...]], ...]:

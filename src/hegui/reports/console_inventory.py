@@ -1,0 +1,100 @@
+"""An inventory on a terminal: a table for each table, its columns about people first, the others by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from hegui.model import Holding, Inventory, Sensitivity
+from hegui.reports import saying
+from hegui.reports.console import line, styled
+from hegui.reports.counting import by_table
+from hegui.reports.words import GRADE, PROTECTION, SENSITIVITY, category, name, one_line
+from hegui.text import Lang, Text
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text as RichText
+
+
+WIDE = 90  # columns of a terminal that has room for every heading
+SHADES: dict[Sensitivity, str] = {
+    "none": "dim",
+    "personal": "yellow",
+    "sensitive": "red",
+    "secret": "magenta",
+}
+HEADINGS = (
+    (Text("列", "Column"), "left", True),  # heading, justified, shown on a narrow terminal
+    (Text("数据项", "Entity"), "left", True),
+    (Text("类别", "Category"), "left", False),
+    (Text("敏感程度", "Sensitivity"), "left", True),
+    (Text("保护", "Protection"), "left", True),
+    (Text("级别", "Grade"), "left", False),
+    (Text("人数", "People"), "right", True),
+    (Text("把握", "Certainty"), "right", False),
+)
+
+
+def print_inventory(console: Console, inventory: Inventory, lang: Lang) -> None:
+    """Every column of every table, and the sums."""
+    for (source, table), held in by_table(inventory).items():
+        _table(console, f"{source} · {table}" if table and table != source else source, held, lang)
+    kinds: dict[Sensitivity, int] = dict.fromkeys(("sensitive", "personal", "secret", "none"), 0)
+    for one in inventory.holdings:
+        kinds[one.sensitivity] += 1
+    line(console, styled(Text("合计", "In all")[lang], "bold"), indent=0)
+    columns = Text("{n} 列：", "{n} columns: ").fill(n=len(inventory.holdings))[lang]
+    separator = "，" if lang == "zh" else ", "
+    line(
+        console,
+        separator.join(f"{SENSITIVITY[kind][lang]} {n:,}" for kind, n in kinds.items()),
+        label=columns,
+    )
+    line(console, saying.people(inventory)[lang], label=Text("人数：", "People: ")[lang])
+
+
+def _table(console: Console, title: str, held: list[Holding], lang: Lang) -> None:
+    from rich import box
+    from rich.table import Table
+
+    line(console, styled(one_line(title), "bold"), indent=0)
+    shown = [h for h in held if h.sensitivity != "none"]
+    clean = [h for h in held if h.sensitivity == "none"]
+    wide = console.width >= WIDE
+    if shown:
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
+        for heading, justify, narrow in HEADINGS:
+            if wide or narrow:
+                table.add_column(
+                    heading[lang], justify="right" if justify == "right" else "left", overflow="fold"
+                )
+        for one in shown:
+            cells = zip(_cells(one, lang), HEADINGS, strict=True)
+            table.add_row(*(cell for cell, (_, _, narrow) in cells if wide or narrow))
+        console.print(table)
+    if clean:
+        names = ("、" if lang == "zh" else ", ").join(name(h.column) for h in clean)
+        line(
+            console,
+            names,
+            "dim",
+            label=Text("非个人信息 {n} 列：", "Not personal ({n}): ").fill(n=len(clean))[lang],
+        )
+    console.print()
+
+
+def _cells(held: Holding, lang: Lang) -> Iterator[RichText]:
+    yield styled(name(held.column), "cyan")
+    yield styled(one_line(held.entity.name[lang]) if held.entity else "–")
+    yield styled(category(held.category)[lang] if held.category else "–")
+    yield styled(SENSITIVITY[held.sensitivity][lang], SHADES[held.sensitivity])
+    exposed = held.protection == "clear" and held.sensitivity != "personal"
+    kept = "" if held.protection == "clear" else "green"
+    yield styled(PROTECTION[held.protection][lang], "red" if exposed else kept)
+    grade = GRADE[held.grade][lang]
+    if held.grade_candidate:
+        grade += Text("，候选：{x}", ", candidate: {x}").fill(x=GRADE[held.grade_candidate])[lang]
+    yield styled(grade)
+    yield styled(f"{held.people.estimate:,}" if held.people else "–")
+    yield styled(f"{held.certainty:.2f}")
