@@ -62,11 +62,13 @@ def parts(article: str) -> tuple[int, ...] | None:
 def printed(article: str, *, single: bool = False, standard: bool = False) -> Text:
     """An article as people cite it.  ``single``: it has one paragraph only, which is then not named.
 
-    A standard's section number is printed as it stands.
+    A standard's section number is printed as it stands; an empty one says that nobody had the text.
 
     >>> printed("24.1").en, printed("24.1", single=True).zh, printed("5.2", standard=True).zh
     ('Art 24(1)', '第二十四条', '5.2')
     """
+    if not article:
+        return Text("（条号未核实）", "(article not verified)")
     numbers = parts(article)
     if standard or numbers is None or len(numbers) > 3:
         return Text(article.replace("Annex ", "附录"), article)
