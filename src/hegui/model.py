@@ -70,7 +70,7 @@ class Skipped:
 # --- what is there: assets --------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Column:
     """A column as the source describes it.  ``name`` and ``comment`` are raw: show them through ``safe_name``."""
 
@@ -79,8 +79,11 @@ class Column:
     comment: str = ""
     key: bool = False  # primary key, or part of one
 
+    def __repr__(self) -> str:
+        return f"Column({safe_name(self.name)!r}, {safe_name(self.type)!r})"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Table:
     """A table with its columns; its rows come as Arrow record batches, read when they are asked for.
 
@@ -97,6 +100,9 @@ class Table:
     rows: int | None = None  # as the source estimates it, for the progress bar
     export: bool = False  # a file that copies data out of a system: an export, a backup, a dump
     in_database: bool = False
+
+    def __repr__(self) -> str:
+        return f"Table({str(self.place)!r}, {len(self.columns)} columns)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from hegui.masking import safe_name
 from hegui.model import Read
 from hegui.plugins import Room
 from hegui.text import Text
@@ -31,7 +32,7 @@ class Gentle:
     threads: int = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Source:
     """A target that a user named: a path or a database URL.  ``password`` is never printed."""
 
@@ -43,6 +44,14 @@ class Source:
     exclude: tuple[str, ...] = ()
     gentle: Gentle = Gentle()
     asked: bool = True  # the user named it (a file met inside a folder was not asked for by name)
+    ask: Callable[[str], str] | None = field(
+        default=None, repr=False, compare=False
+    )  # asks a person for the password
+    tree: Path | None = None  # the folder under check that a file was met in
+
+    def __repr__(self) -> str:
+        """Neither its password nor the personal value that a file may be called after."""
+        return f"Source({safe_name(self.name)!r})"
 
 
 @dataclass(frozen=True, slots=True)

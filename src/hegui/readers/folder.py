@@ -1,0 +1,140 @@
+"""
+Folders: every file in the tree, told by its content; what cannot be read is listed with its reason.
+
+Links are not followed, devices and pipes never opened, ``.git`` is left out.  Nothing in the tree is run or taken as
+configuration: a ``hegui.toml`` in it is data.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from hegui.errors import SourceError
+from hegui.model import Place, Read, Skipped
+from hegui.readers import Source, reader
+from hegui.readers.choosing import wanted
+from hegui.readers.files import why
+from hegui.text import Text
+
+LISTED = 50  # files listed one by one under the same reason; the rest is counted
+_HISTORY = frozenset({".git", ".hg", ".svn"})
+
+
+@reader("folder", takes=(), title=Text("文件夹（逐个读取其中的文件）", "Folders (every file in them)"))
+def read_folder(source: Source) -> Iterator[Read]:
+    """Yield what every file of the tree holds; a file that cannot be read is Skipped and the walk goes on."""
+    assert source.path is not None
+    reasons: Counter[str] = Counter()
+    texts: dict[str, Text] = {}
+    for found in _walk(source, source.path, ""):
+        for asset in _one(found) if isinstance(found, Source) else (found,):
+            if not isinstance(asset, Skipped):
+                yield asset
+                continue
+            reasons[asset.reason.en] += 1
+            texts[asset.reason.en] = asset.reason
+            if reasons[asset.reason.en] <= LISTED:
+                yield asset
+    for reason, count in reasons.items():
+        if count > LISTED:
+            more = Text("另有 {n} 个文件：{why}", "{n} more files: {why}").fill(
+                n=count - LISTED, why=texts[reason]
+            )
+            yield Skipped(Place(source.name), more)
+
+
+def _one(file: Source) -> Iterator[Read]:
+    from hegui.readers.opening import read_file
+
+    place = Place(file.name)
+    try:
+        yield from read_file(file)
+    except SourceError as wrong:
+        yield Skipped(place, wrong.text)
+    except OSError as wrong:
+        yield Skipped(place, why(wrong))
+    except (ValueError, ArithmeticError, LookupError, RuntimeError, MemoryError) as wrong:
+        kind = type(wrong).__name__
+        yield Skipped(
+            place, Text(f"读取时发生未预料的错误（{kind}）", f"an unforeseen error ({kind}) while reading")
+        )
+
+
+def _walk(source: Source, folder: Path, inside: str) -> Iterator[Source | Skipped]:
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda e: e.name)
+    except OSError as wrong:
+        place = Place(f"{source.name}/{inside}" if inside else source.name)
+        if not inside:
+            raise SourceError(
+                Text("打不开文件夹 {name}：{why}", "cannot open the folder {name}: {why}").fill(
+                    name=place, why=why(wrong)
+                ),
+                Text("检查路径和权限。", "Check the path and its permissions."),
+            ) from None
+        yield Skipped(
+            place, Text("打不开这个文件夹：{why}", "this folder cannot be opened: {why}").fill(why=why(wrong))
+        )
+        return
+    for entry in found:
+        # a name that is no UTF-8 still has to be shown
+        shown = os.fsencode(entry.name).decode("utf-8", "replace")
+        path = f"{inside}/{shown}" if inside else shown
+        yield from _entry(source, entry, path)
+
+
+def _entry(source: Source, entry: os.DirEntry[str], path: str) -> Iterator[Source | Skipped]:
+    place = Place(f"{source.name}/{path}")
+    try:
+        mode = entry.stat(follow_symlinks=False).st_mode
+    except OSError as wrong:
+        yield Skipped(place, why(wrong))
+        return
+    if stat.S_ISDIR(mode):
+        if entry.name in _HISTORY:
+            yield Skipped(
+                place,
+                Text(
+                    "版本库内部文件，未查看（历史中可能仍有数据）",
+                    "a version store: not looked at (its history may hold data)",
+                ),
+            )
+        elif not any(_drops(path, pattern) for pattern in source.exclude):
+            yield from _walk(source, Path(entry.path), path)
+        return
+    if not wanted(path, source):
+        return
+    if stat.S_ISLNK(mode):
+        yield Skipped(place, Text("符号链接，不跟随", "a symbolic link: not followed"))
+    elif not stat.S_ISREG(mode):
+        yield Skipped(
+            place,
+            Text("不是普通文件（管道、套接字或设备）", "not a regular file (a pipe, a socket or a device)"),
+        )
+    elif entry.name.endswith(("-wal", "-shm", "-journal")) and Path(entry.path.rpartition("-")[0]).is_file():
+        return  # read together with the database it belongs to
+    else:
+        assert source.path is not None
+        yield replace(
+            source,
+            target=entry.path,
+            name=f"{source.name}/{path}",
+            path=Path(entry.path),
+            include=(),
+            exclude=(),
+            asked=False,
+            tree=source.path,
+        )
+
+
+def _drops(path: str, pattern: str) -> bool:
+    from fnmatch import fnmatchcase
+
+    pattern = pattern.rstrip("/")
+    return fnmatchcase(path, pattern) or fnmatchcase(path.rsplit("/", 1)[-1], pattern)

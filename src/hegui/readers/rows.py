@@ -1,0 +1,152 @@
+"""
+From rows to Arrow: batches bounded in rows and in bytes, at a pace that a production source can bear.
+
+Whatever a source holds becomes a number, a date, a time, or text; bytes are shown as the text they spell, else in hex.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+ROWS = 65_536  # rows of a batch at most
+BYTES = 32 << 20  # and about so many bytes
+LONGEST_TEXT = 1_000_000  # characters of one value that are looked at
+LONGEST_BYTES = 4096  # bytes of one binary value that are looked at
+
+
+class Pace:
+    """Keeps reading to ``rate`` rows a second (0: no limit)."""
+
+    def __init__(
+        self,
+        rate: int,
+        now: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.rate, self._now, self._sleep = rate, now, sleep
+        self._due = now()
+
+    def rows(self, most: int) -> int:
+        """How many rows to read in one go: at most what half a second allows."""
+        return max(1, min(most, self.rate // 2)) if self.rate else most
+
+    def passed(self, rows: int) -> None:
+        """Rest until so many more rows are within the rate."""
+        if not self.rate:
+            return
+        now = self._now()
+        self._due = max(self._due, now - 1.0) + rows / self.rate
+        if self._due > now:
+            self._sleep(self._due - now)
+
+
+def text_of(value: bytes) -> str:
+    """The text that bytes spell: UTF-8, else GB18030 that reads as Chinese, else hex of what is looked at.
+
+    >>> text_of("张".encode()), text_of("张三丰".encode("gb18030")), text_of(b"\\x00\\xff")
+    ('张', '张三丰', '00ff')
+    """
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            text = value.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if _reads_as_text(text, strict=encoding != "utf-8"):
+            return text
+    return value[:LONGEST_BYTES].hex()
+
+
+def _reads_as_text(text: str, strict: bool) -> bool:
+    for char in text[:LONGEST_BYTES]:
+        code = ord(char)
+        if code < 32 and char not in "\t\r\n":
+            return False
+        if (
+            strict
+            and code > 127
+            and not ("一" <= char <= "鿿" or "　" <= char <= "〿" or "＀" <= char <= "￯" or char in "“”‘’—…·")
+        ):
+            return False
+    return True
+
+
+def text_array(values: Sequence[Any]) -> pa.Array:
+    """Text from values of any kind; bytes that are UTF-8 are taken over whole and fast."""
+    import pyarrow as pa
+
+    try:
+        return pa.array(values, pa.binary()).cast(pa.string())
+    except (pa.ArrowInvalid, pa.ArrowTypeError, TypeError, UnicodeError):
+        return pa.array([shown(v) for v in values], pa.large_string()).cast(pa.string())
+
+
+def shown(value: Any) -> str | None:
+    """One value as text that Arrow can hold."""
+    if value is None:
+        return None
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode() if not value.isascii() else value
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        return text_of(bytes(value))
+    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
+        return str(int(value))
+    return str(value)
+
+
+def typed_array(values: Sequence[Any], kind: pa.DataType) -> tuple[pa.Array, int]:
+    """An array of the kind asked for, and how many values would not go into it (they are null there)."""
+    import pyarrow as pa
+
+    if pa.types.is_string(kind):
+        return text_array(values), 0
+    try:
+        return pa.array(values, kind), 0
+    except (pa.ArrowInvalid, pa.ArrowTypeError, TypeError, OverflowError, ValueError):
+        pass
+    kept, strays = [], 0
+    for value in values:
+        try:
+            pa.scalar(value, kind)
+            kept.append(value)
+        except (pa.ArrowInvalid, pa.ArrowTypeError, TypeError, OverflowError, ValueError):
+            kept.append(None)
+            strays += 1
+    return pa.array(kept, kind), strays
+
+
+def batch_of(
+    rows: Sequence[Sequence[Any]], kinds: Sequence[pa.DataType], names: Sequence[str]
+) -> tuple[pa.RecordBatch, int]:
+    """A record batch from rows, and how many values would not go into their column."""
+    import pyarrow as pa
+
+    arrays, strays = [], 0
+    for at, kind in enumerate(kinds):
+        array, lost = typed_array([row[at] for row in rows], kind)
+        arrays.append(array)
+        strays += lost
+    return pa.RecordBatch.from_arrays(arrays, names=list(names)), strays
+
+
+def weight(row: Sequence[Any]) -> int:
+    """About how many bytes a row holds."""
+    return sum(len(v) if isinstance(v, (str, bytes)) else 8 for v in row)
+
+
+def gathered(rows: Iterator[Sequence[Any]], most: int = ROWS) -> Iterator[list[Sequence[Any]]]:
+    """Rows in lists bounded in number and in bytes."""
+    held: list[Sequence[Any]] = []
+    size = 0
+    for row in rows:
+        held.append(row)
+        size += weight(row)
+        if len(held) >= most or size >= BYTES:
+            yield held
+            held, size = [], 0
+    if held:
+        yield held
