@@ -18,13 +18,17 @@ from hegui.errors import LawError
 from hegui.law import finding, loading
 from hegui.law.articles import parts, printed
 from hegui.law.kinds import Duty, Fact, Instrument, Listing, PenaltyRule, PenaltyText, Version
-from hegui.law.moving import across
 from hegui.law.money import range_of
+from hegui.law.moving import across
 from hegui.model import Citation, Penalty
 from hegui.text import Text
 
 COMPARE: dict[str, Callable[[float, float], bool]] = {
-    ">=": operator.ge, ">": operator.gt, "<=": operator.le, "<": operator.lt, "==": operator.eq,
+    ">=": operator.ge,
+    ">": operator.gt,
+    "<=": operator.le,
+    "<": operator.lt,
+    "==": operator.eq,
 }
 
 
@@ -59,8 +63,14 @@ class Law:
         if not values:
             raise self._too_early(id, number.values[0][0])
         return Fact(
-            id=id, instrument=number.instrument, text=number.text, value=values[-1], unit=number.unit,
-            wording=number.wording, compare=number.compare, confidence=number.confidence,
+            id=id,
+            instrument=number.instrument,
+            text=number.text,
+            value=values[-1],
+            unit=number.unit,
+            wording=number.wording,
+            compare=number.compare,
+            confidence=number.confidence,
             article=_in_force(number.articles, self.on) or number.articles[0][1],
         )
 
@@ -107,8 +117,11 @@ class Law:
     def listings(self, suffix: str = "") -> tuple[Listing, ...]:
         """The dated lists in force that day whose id ends so."""
         return tuple(
-            found for found in finding.all_listings()
-            if found.id.endswith(suffix) and found.since <= self.on and not (found.until and found.until <= self.on)
+            found
+            for found in finding.all_listings()
+            if found.id.endswith(suffix)
+            and found.since <= self.on
+            and not (found.until and found.until <= self.on)
         )
 
     def sensitive_under(self, entity_id: str) -> tuple[str, ...]:
@@ -117,7 +130,8 @@ class Law:
         They recommend; the ground is PIPL 28.
         """
         listed = [
-            found for found in self.listings(".sensitive")
+            found
+            for found in self.listings(".sensitive")
             if any(entity_id in category.entities for category in found.categories)
         ]
         listed.sort(key=lambda found: found.since, reverse=True)
@@ -136,15 +150,19 @@ class Law:
     def _too_early(self, id: str, first: date | None) -> LawError:
         when = first.isoformat() if first else "—"
         return LawError(
-            Text(f"{id} 在 {self.on.isoformat()} 尚未施行或已失效（起始日 {when}）",
-                 f"{id} is not in force on {self.on.isoformat()} (first day: {when})"),
+            Text(
+                f"{id} 在 {self.on.isoformat()} 尚未施行或已失效（起始日 {when}）",
+                f"{id} is not in force on {self.on.isoformat()} (first day: {when})",
+            ),
             Text("换一个日期（--on）。", "Ask for another day (--on)."),
         )
 
 
 def article_text(instrument: Instrument, article: str, version: Version | None) -> Text:
     """The article as printed: the paragraph is left out where the article has only one."""
-    return printed(article, single=_is_single(instrument.id, article, version), standard=instrument.kind == "standard")
+    return printed(
+        article, single=_is_single(instrument.id, article, version), standard=instrument.kind == "standard"
+    )
 
 
 def other_number(instrument: Instrument, duty: Duty, article: str, version: Version) -> Text | None:

@@ -17,7 +17,30 @@ from hegui.text import Text
 LIMIT = 32 * 1024 * 1024  # bytes of text; the longest Chinese code of law has less than one
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BLOCKS = frozenset(
-    "p div br li tr td th h1 h2 h3 h4 h5 h6 table ul ol section article header footer title blockquote".split()
+    [
+        "p",
+        "div",
+        "br",
+        "li",
+        "tr",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "ul",
+        "ol",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "title",
+        "blockquote",
+    ]
 )
 _HIDDEN = frozenset({"script", "style", "noscript", "template"})
 
@@ -57,7 +80,15 @@ def _docx(path: Path) -> list[str]:
         root = ElementTree.fromstring(data)
     except KeyError as wrong:
         raise _not_text(path) from wrong
-    except (BadZipFile, ElementTree.ParseError, OSError, EOFError, ValueError, RuntimeError, NotImplementedError) as wrong:
+    except (
+        BadZipFile,
+        ElementTree.ParseError,
+        OSError,
+        EOFError,
+        ValueError,
+        RuntimeError,
+        NotImplementedError,
+    ) as wrong:
         raise _damaged(path) from wrong
     except LawError:
         raise
@@ -121,8 +152,10 @@ def _decoded(data: bytes, path: Path) -> str:
 
 def _too_large(path: Path) -> LawError:
     return LawError(
-        Text(f"{path.name} 太大（展开后超过 {LIMIT // 1024 // 1024} MB）",
-             f"{path.name} is too large (more than {LIMIT // 1024 // 1024} MB unpacked)"),
+        Text(
+            f"{path.name} 太大（展开后超过 {LIMIT // 1024 // 1024} MB）",
+            f"{path.name} is too large (more than {LIMIT // 1024 // 1024} MB unpacked)",
+        ),
         Text("只导入法规正文。", "Import the text of the law only."),
     )
 
@@ -130,8 +163,10 @@ def _too_large(path: Path) -> LawError:
 def _not_text(path: Path) -> LawError:
     return LawError(
         Text(f"{path.name} 不是可读的正文格式", f"{path.name} is of no kind that can be read"),
-        Text("支持 docx、html、txt、md；PDF 和旧版 doc 请先另存为 docx 或 txt。",
-             "Use docx, html, txt or md; save a PDF or an old doc as docx or txt first."),
+        Text(
+            "支持 docx、html、txt、md；PDF 和旧版 doc 请先另存为 docx 或 txt。",
+            "Use docx, html, txt or md; save a PDF or an old doc as docx or txt first.",
+        ),
     )
 
 

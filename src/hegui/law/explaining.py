@@ -41,8 +41,10 @@ def explain(asked: str, on: date) -> tuple[Explanation, ...]:
         provision = article(*cited, on)
         if not provision.duties:
             raise LawError(
-                Text(f"{provision.instrument.short.zh}{provision.printed.zh}没有收录义务",
-                     f"the shelf states no duty under {provision.instrument.short.en} {provision.printed.en}"),
+                Text(
+                    f"{provision.instrument.short.zh}{provision.printed.zh}没有收录义务",
+                    f"the shelf states no duty under {provision.instrument.short.en} {provision.printed.en}",
+                ),
                 Text("用 hegui law show 查看该条。", "See the article with hegui law show."),
             )
         return tuple(_explained(duty, on) for duty in provision.duties)
@@ -60,7 +62,9 @@ def _explained(duty: Duty, on: date) -> Explanation:
         binds=loading.roles().get(duty.binds, Text(duty.binds, duty.binds)),
         article=article_text(instrument, number, version) if number and version else None,
         articles=tuple(
-            (day, article_text(instrument, each, instrument.version(day))) for day, each in duty.articles if day
+            (day, article_text(instrument, each, instrument.version(day)))
+            for day, each in duty.articles
+            if day
         ),
         official=quoted(instrument.id, version.in_force, number) if number and version else None,
         penalties=law.penalties(duty.id) if held else (),

@@ -88,8 +88,10 @@ def _unknown(id: str, what: Text, known: Iterable[str]) -> LawError:
     from difflib import get_close_matches
 
     near = get_close_matches(id, list(known), n=3, cutoff=0.5)
-    todo = Text("用 hegui law search 查找，或用 hegui law list 列出全部。",
-                "Look for it with hegui law search, or list all with hegui law list.")
+    todo = Text(
+        "用 hegui law search 查找，或用 hegui law list 列出全部。",
+        "Look for it with hegui law search, or list all with hegui law list.",
+    )
     if near:
         todo = Text(f"是否指 {'、'.join(near)}？", f"Did you mean {', '.join(near)}?")
     return LawError(Text(f"法规库中没有这一{what.zh}：{id}", f"the shelf has no {what.en} {id}"), todo)

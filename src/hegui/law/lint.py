@@ -21,17 +21,62 @@ from hegui.model import Confidence
 from hegui.text import Text
 
 WORDING: dict[str, tuple[str, ...]] = {
-    "以上": (">=",), "以下": ("<=",), "不满": ("<",), "超过": (">",), "不超过": ("<=",), "不得超过": ("<=",), "至少": (">=",),
-    "不少于": (">=",), "不低于": (">=",), "内": ("<=",), "之内": ("<=",), "以内": ("<=",), "满": (">=",), "达到": (">=",),
-    "未满": ("<",), "低于": ("<",), "少于": ("<",), "不足": ("<",), "每": (">=", "<="), "": ("==", ">=", "<="),
+    "以上": (">=",),
+    "以下": ("<=",),
+    "不满": ("<",),
+    "超过": (">",),
+    "不超过": ("<=",),
+    "不得超过": ("<=",),
+    "至少": (">=",),
+    "不少于": (">=",),
+    "不低于": (">=",),
+    "内": ("<=",),
+    "之内": ("<=",),
+    "以内": ("<=",),
+    "满": (">=",),
+    "达到": (">=",),
+    "未满": ("<",),
+    "低于": ("<",),
+    "少于": ("<",),
+    "不足": ("<",),
+    "每": (">=", "<="),
+    "": ("==", ">=", "<="),
 }
 """The word of the text -> the comparisons it allows: 以上 and 以下 include the number, 不满 and 超过 do not."""
 
 UNITS = frozenset(
-    "hours minutes days working-days months years people users records CNY percent characters pixels seconds times items "
-    "share questions times-per-year articles levels reposts views ratio days-detention years-prison".split()
+    [
+        "hours",
+        "minutes",
+        "days",
+        "working-days",
+        "months",
+        "years",
+        "people",
+        "users",
+        "records",
+        "CNY",
+        "percent",
+        "characters",
+        "pixels",
+        "seconds",
+        "times",
+        "items",
+        "share",
+        "questions",
+        "times-per-year",
+        "articles",
+        "levels",
+        "reposts",
+        "views",
+        "ratio",
+        "days-detention",
+        "years-prison",
+    ]
 )
-TIER_UNITS = frozenset({"", "CNY", "share-of-turnover", "times-gains", "times-price", "days-detention", "years-prison"})
+TIER_UNITS = frozenset(
+    {"", "CNY", "share-of-turnover", "times-gains", "times-price", "days-detention", "years-prison"}
+)
 
 
 def problems(only: tuple[str, ...] = ()) -> Iterator[str]:
@@ -176,7 +221,10 @@ def _number(number: Number) -> Iterator[str]:
 
 def _whole() -> Iterator[str]:
     named = (
-        finding.all_duties(), finding.all_numbers(), finding.all_penalties(), finding.all_listings(),
+        finding.all_duties(),
+        finding.all_numbers(),
+        finding.all_penalties(),
+        finding.all_listings(),
     )
     for things in named:
         for id, count in Counter(thing.id for thing in things).items():
@@ -203,9 +251,13 @@ def _confidence(id: str, confidence: str) -> Iterator[str]:
         yield f"{id}: unknown confidence {confidence}"
 
 
+def main(names: tuple[str, ...]) -> int:
+    """Print the problems and how much there is; 1 where there are any."""
+    found = list(problems(names))
+    counted = f"{len(finding.all_instruments())} instruments, {len(finding.all_duties())} duties"
+    sys.stdout.write("\n".join([*found, f"{counted}, {len(found)} problems", ""]))
+    return 1 if found else 0
+
+
 if __name__ == "__main__":
-    found = list(problems(tuple(sys.argv[1:])))
-    for line in found:
-        print(line)  # noqa: T201
-    print(f"{len(finding.all_instruments())} instruments, {len(finding.all_duties())} duties, {len(found)} problems")  # noqa: T201
-    sys.exit(1 if found else 0)
+    sys.exit(main(tuple(sys.argv[1:])))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -69,7 +69,7 @@ def numbers(id: str) -> tuple[Number, ...]:
 @cache
 def listings(id: str) -> tuple[Listing, ...]:
     files = sorted((SHELF / id / "lists").glob("*.toml"))
-    return tuple(_made(file, file.stem, lambda file=file: _listing(id, _read(file))) for file in files)
+    return tuple(_made(file, file.stem, partial(_listing, id, _read(file))) for file in files)
 
 
 @cache
@@ -83,7 +83,7 @@ def shape(id: str) -> dict[str, Entry]:
 
 @cache
 def guides() -> dict[str, Guide]:
-    found = [_made(file, file.stem, lambda file=file: _guide(_read(file))) for file in sorted(GUIDES.glob("*.toml"))]
+    found = [_made(file, file.stem, partial(_guide, _read(file))) for file in sorted(GUIDES.glob("*.toml"))]
     return {guide.id: guide for guide in found}
 
 
@@ -98,18 +98,25 @@ def roles() -> dict[str, Text]:
 
 
 def _instrument(id: str, raw: Entry) -> Instrument:
-    versions = tuple(
-        Version(v["in_force"], v.get("adopted"), v["articles"]) for v in raw.get("version", ())
-    )
+    versions = tuple(Version(v["in_force"], v.get("adopted"), v["articles"]) for v in raw.get("version", ()))
     counts = {v.in_force: v.articles for v in versions}
     moved = tuple(
         _moved(date.fromisoformat(day), entry, counts) for day, entry in sorted(raw.get("moved", {}).items())
     )
     return Instrument(
-        id=raw["id"], name=_text(raw), short=_text(raw["short"]), kind=raw["kind"], issuer=_text(raw["issuer"]),
-        number=raw["number"], confidence=raw["confidence"], checked=raw["checked"],
-        compared_with=_text(raw["compared_with"]), section=raw["section"], url=raw.get("url", ""),
-        versions=tuple(sorted(versions, key=lambda v: v.in_force)), moved=moved,
+        id=raw["id"],
+        name=_text(raw),
+        short=_text(raw["short"]),
+        kind=raw["kind"],
+        issuer=_text(raw["issuer"]),
+        number=raw["number"],
+        confidence=raw["confidence"],
+        checked=raw["checked"],
+        compared_with=_text(raw["compared_with"]),
+        section=raw["section"],
+        url=raw.get("url", ""),
+        versions=tuple(sorted(versions, key=lambda v: v.in_force)),
+        moved=moved,
     )
 
 
@@ -126,9 +133,16 @@ def _moved(day: date, raw: Entry, counts: dict[date, int]) -> Moved:
 
 def _duty(id: str, raw: Entry) -> Duty:
     return Duty(
-        id=raw["id"], instrument=id, text=_text(raw), binds=raw["binds"], articles=_dated(raw["article"]),
-        guide=raw["guide"], penalties=tuple(raw["penalty"]), remedy=_text(raw["remedy"]),
-        confidence=raw["confidence"], until=raw.get("until"),
+        id=raw["id"],
+        instrument=id,
+        text=_text(raw),
+        binds=raw["binds"],
+        articles=_dated(raw["article"]),
+        guide=raw["guide"],
+        penalties=tuple(raw["penalty"]),
+        remedy=_text(raw["remedy"]),
+        confidence=raw["confidence"],
+        until=raw.get("until"),
     )
 
 
@@ -149,15 +163,28 @@ def _number(id: str, raw: Entry) -> Number:
     values = tuple((date.fromisoformat(day), value) for day, value in sorted(raw["value"].items()))
     dated = _dated(article) if isinstance(article, dict) else ((values[0][0], article),)
     return Number(
-        id=raw["id"], instrument=id, text=_text(raw), unit=raw["unit"], wording=raw["wording"],
-        compare=raw["compare"], articles=dated, confidence=raw["confidence"], checked=raw["checked"], values=values,
+        id=raw["id"],
+        instrument=id,
+        text=_text(raw),
+        unit=raw["unit"],
+        wording=raw["wording"],
+        compare=raw["compare"],
+        articles=dated,
+        confidence=raw["confidence"],
+        checked=raw["checked"],
+        values=values,
     )
 
 
 def _listing(id: str, raw: Entry) -> Listing:
     return Listing(
-        id=raw["id"], instrument=id, title=_text(raw), article=raw["article"], confidence=raw["confidence"],
-        since=raw["since"], until=raw.get("until"),
+        id=raw["id"],
+        instrument=id,
+        title=_text(raw),
+        article=raw["article"],
+        confidence=raw["confidence"],
+        since=raw["since"],
+        until=raw.get("until"),
         categories=tuple(
             Category(c["id"], _text(c), tuple(c.get("entities", ()))) for c in raw.get("category", ())
         ),
@@ -167,8 +194,12 @@ def _listing(id: str, raw: Entry) -> Listing:
 
 def _guide(raw: Entry) -> Guide:
     return Guide(
-        id=raw["id"], title=_text(raw["title"]), case=_text(raw["case"]), why=_text(raw["why"]),
-        prevention=tuple(_text(line) for line in raw["prevention"]), duties=tuple(raw["duties"]),
+        id=raw["id"],
+        title=_text(raw["title"]),
+        case=_text(raw["case"]),
+        why=_text(raw["why"]),
+        prevention=tuple(_text(line) for line in raw["prevention"]),
+        duties=tuple(raw["duties"]),
         confidence=raw["confidence"],
     )
 
@@ -187,7 +218,7 @@ def _each(file: Path, table: str, make: Callable[[Entry], T]) -> tuple[T, ...]:
     made = []
     for position, entry in enumerate(_read(file).get(table, ()), start=1):
         name = str(entry.get("id", f"{table} {position}"))
-        made.append(_made(file, name, lambda entry=entry: make(entry)))
+        made.append(_made(file, name, partial(make, entry)))
     return tuple(made)
 
 
@@ -197,13 +228,18 @@ def _made(file: Path, name: str, make: Callable[[], T]) -> T:
         return make()
     except KeyError as missing:
         raise LawError(
-            Text(f"法规库 {where} 的条目 {name} 缺少字段 {missing.args[0]}",
-                 f"the shelf's {where}: entry {name} lacks the field {missing.args[0]}"),
+            Text(
+                f"法规库 {where} 的条目 {name} 缺少字段 {missing.args[0]}",
+                f"the shelf's {where}: entry {name} lacks the field {missing.args[0]}",
+            ),
             Text("补上该字段。", "Add the field."),
         ) from missing
     except (TypeError, ValueError, AttributeError) as wrong:
         raise LawError(
-            Text(f"法规库 {where} 的条目 {name} 有字段形式不对", f"the shelf's {where}: entry {name} has an ill-formed field"),
+            Text(
+                f"法规库 {where} 的条目 {name} 有字段形式不对",
+                f"the shelf's {where}: entry {name} has an ill-formed field",
+            ),
             Text("对照 docs 中的格式修改。", "Compare it with the format in docs."),
         ) from wrong
 
@@ -217,6 +253,9 @@ def _read(file: Path) -> Entry:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
         where = f"{file.parent.name}/{file.name}"
         raise LawError(
-            Text(f"法规库文件 {where} 不是合格的 TOML：{wrong}", f"the shelf's {where} is not valid TOML: {wrong}"),
+            Text(
+                f"法规库文件 {where} 不是合格的 TOML：{wrong}",
+                f"the shelf's {where} is not valid TOML: {wrong}",
+            ),
             Text("改正所指的那一行。", "Correct the line it names."),
         ) from wrong

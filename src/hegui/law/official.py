@@ -56,8 +56,12 @@ def import_text(path: Path | str, *, as_: str | None = None, in_force: date | No
         listed = ", ".join(map(str, missing[:10]))
         notes.append(Text(f"文本中没有这些条：{listed}", f"the text lacks these articles: {listed}"))
     if version and version.articles and numbers[-1] != version.articles:
-        notes.append(Text(f"拆出 {numbers[-1]} 条，法规库记载 {version.articles} 条",
-                          f"{numbers[-1]} articles were found; the shelf counts {version.articles}"))
+        notes.append(
+            Text(
+                f"拆出 {numbers[-1]} 条，法规库记载 {version.articles} 条",
+                f"{numbers[-1]} articles were found; the shelf counts {version.articles}",
+            )
+        )
     kept_at = _keep(instrument.id, day, text)
     return Imported(instrument.id, instrument.name, day, len(numbers), len(text.annex), kept_at, tuple(notes))
 
@@ -117,7 +121,10 @@ def _read(file: Path, changed: int) -> dict[int, dict[str, Any]]:
         }
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as wrong:
         raise LawError(
-            Text(f"已导入的正文 {file.parent.name}/{file.name} 已损坏", f"the imported text {file.parent.name}/{file.name} is damaged"),
+            Text(
+                f"已导入的正文 {file.parent.name}/{file.name} 已损坏",
+                f"the imported text {file.parent.name}/{file.name} is damaged",
+            ),
             Text("重新执行 hegui law import。", "Run hegui law import again."),
         ) from wrong
 
@@ -130,12 +137,17 @@ def _keep(instrument_id: str, in_force: date, text: SplitText) -> Path:
         folder().chmod(0o700)
         file = home / f"{in_force.isoformat()}.json"
         fresh = file.with_suffix(".new")
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
+        with os.fdopen(
+            os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
+        ) as out:
             json.dump(asdict(text), out, ensure_ascii=False)
         fresh.replace(file)
     except OSError as wrong:
         raise LawError(
             Text("无法写入数据文件夹", "the data folder cannot be written to"),
-            Text("检查 XDG_DATA_HOME 或主目录的权限。", "Check XDG_DATA_HOME or the permissions of your home folder."),
+            Text(
+                "检查 XDG_DATA_HOME 或主目录的权限。",
+                "Check XDG_DATA_HOME or the permissions of your home folder.",
+            ),
         ) from wrong
     return file

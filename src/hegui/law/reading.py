@@ -46,20 +46,36 @@ def article(instrument_id: str, number: str | int, on: date) -> Provision:
     asked = str(number)
     numbers = parts(asked)
     if version is None:
-        raise LawError(Text(f"{instrument.short.zh}在 {on.isoformat()} 尚未施行", f"{instrument.short.en} is not in force on {on.isoformat()}"))
+        raise LawError(
+            Text(
+                f"{instrument.short.zh}在 {on.isoformat()} 尚未施行",
+                f"{instrument.short.en} is not in force on {on.isoformat()}",
+            )
+        )
     if numbers and version.articles and not 1 <= numbers[0] <= version.articles:
         raise LawError(
-            Text(f"{instrument.short.zh}没有第 {numbers[0]} 条", f"{instrument.short.en} has no article {numbers[0]}"),
-            Text(f"{version.in_force.isoformat()} 施行的文本共 {version.articles} 条。",
-                 f"The text in force from {version.in_force.isoformat()} has {version.articles} articles."),
+            Text(
+                f"{instrument.short.zh}没有第 {numbers[0]} 条",
+                f"{instrument.short.en} has no article {numbers[0]}",
+            ),
+            Text(
+                f"{version.in_force.isoformat()} 施行的文本共 {version.articles} 条。",
+                f"The text in force from {version.in_force.isoformat()} has {version.articles} articles.",
+            ),
         )
     law = Law(on)
     duties = tuple(
-        duty for duty in finding.all_duties()
+        duty
+        for duty in finding.all_duties()
         if duty.instrument == instrument_id and _within(law.article_of(duty), asked)
     )
     return Provision(
-        instrument, version, asked, article_text(instrument, asked, version), _numbers(instrument, asked, on), duties,
+        instrument,
+        version,
+        asked,
+        article_text(instrument, asked, version),
+        _numbers(instrument, asked, on),
+        duties,
         quoted(instrument_id, version.in_force, asked),
     )
 
@@ -85,7 +101,14 @@ def named(asked: str) -> tuple[str, str] | None:
 def _instrument(name: str) -> str | None:
     wanted = re.sub(r"[\s《》]", "", name).casefold()
     for known in finding.all_instruments():
-        names = (known.id, known.name.zh, known.name.zh.removeprefix("中华人民共和国"), known.name.en, known.short.zh, known.short.en)
+        names = (
+            known.id,
+            known.name.zh,
+            known.name.zh.removeprefix("中华人民共和国"),
+            known.name.en,
+            known.short.zh,
+            known.short.en,
+        )
         if wanted in {re.sub(r"\s", "", each).casefold() for each in names}:
             return known.id
     return None
@@ -101,5 +124,6 @@ def _numbers(instrument: Instrument, asked: str, on: date) -> tuple[tuple[date, 
         return ()
     found = then_and_now(instrument.id, first[0], on)
     return tuple(
-        (day, article_text(instrument, str(number), None) if number else None) for day, number in sorted(found.items())
+        (day, article_text(instrument, str(number), None) if number else None)
+        for day, number in sorted(found.items())
     )

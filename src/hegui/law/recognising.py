@@ -26,8 +26,10 @@ def recognise(text: SplitText, as_: str | None, in_force: date | None) -> tuple[
     instrument = finding.instrument(as_) if as_ else _by_title(text)
     if not instrument.versions:
         raise LawError(
-            Text(f"{instrument.short.zh}是草案，尚无施行日期，不能作为现行文本导入",
-                 f"{instrument.short.en} is a draft with no in-force date and is not imported as law"),
+            Text(
+                f"{instrument.short.zh}是草案，尚无施行日期，不能作为现行文本导入",
+                f"{instrument.short.en} is a draft with no in-force date and is not imported as law",
+            ),
         )
     if in_force:
         return instrument, _named(instrument, in_force)
@@ -48,8 +50,10 @@ def _by_title(text: SplitText) -> Instrument:
             return max(found, key=lambda pair: (pair[0], bool(pair[1].versions)))[1]
     raise LawError(
         Text("认不出这是哪部法规", "it is not clear which instrument this is"),
-        Text("用 --as 写明法规标识，例如 --as pipl；标识见 hegui law list。",
-             "Name it with --as, for example --as pipl; hegui law list shows the ids."),
+        Text(
+            "用 --as 写明法规标识，例如 --as pipl；标识见 hegui law list。",
+            "Name it with --as, for example --as pipl; hegui law list shows the ids.",
+        ),
     )
 
 
@@ -78,8 +82,14 @@ def _named(instrument: Instrument, in_force: date) -> date:
 def _unclear(instrument: Instrument) -> LawError:
     known = "、".join(v.in_force.isoformat() for v in instrument.versions)
     return LawError(
-        Text(f"认不出这是《{instrument.name.zh}》的哪个版本", f"it is not clear which version of {instrument.name.en} this is"),
-        Text(f"用 --in-force 写明施行日期：{known}", f"Give the in-force date with --in-force: {known.replace('、', ', ')}"),
+        Text(
+            f"认不出这是《{instrument.name.zh}》的哪个版本",
+            f"it is not clear which version of {instrument.name.en} this is",
+        ),
+        Text(
+            f"用 --in-force 写明施行日期：{known}",
+            f"Give the in-force date with --in-force: {known.replace('、', ', ')}",
+        ),
     )
 
 

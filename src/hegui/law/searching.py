@@ -52,8 +52,10 @@ def search(words: str, lang: Lang = "zh", limit: int = 50) -> tuple[Hit, ...]:
         base.execute("create virtual table shelf using fts5(name, body, tokenize = 'unicode61')")
         base.executemany(
             "insert into shelf(rowid, name, body) values (?, ?, ?)",
-            ((row, _apart(f"{e.id} {e.title.zh} {e.title.en}"), _apart(f"{e.text.zh} {e.text.en}"))
-             for row, e in enumerate(entries)),
+            (
+                (row, _apart(f"{e.id} {e.title.zh} {e.title.en}"), _apart(f"{e.text.zh} {e.text.en}"))
+                for row, e in enumerate(entries)
+            ),
         )
         found = base.execute(
             "select rowid from shelf where shelf match ? order by bm25(shelf, 4.0, 1.0), rowid limit ?",
@@ -82,7 +84,9 @@ def _entries() -> Iterator[_Entry]:
         yield _Entry("penalty", penalty.id, loading.instrument(penalty.instrument).short, penalty.text)
     for guide in loading.guides().values():
         told = (guide.case, guide.why, *guide.prevention)
-        yield _Entry("guide", guide.id, guide.title, Text(" ".join(t.zh for t in told), " ".join(t.en for t in told)))
+        yield _Entry(
+            "guide", guide.id, guide.title, Text(" ".join(t.zh for t in told), " ".join(t.en for t in told))
+        )
     for id, day in official.imported():
         if id in loading.instrument_ids():
             yield from _official(id, day)
@@ -93,5 +97,7 @@ def _official(id: str, day: date) -> Iterator[_Entry]:
     for number in official.articles(id, day):
         words = official.quoted(id, day, str(number)) or ""
         printed = article_text(instrument, str(number), None)
-        title = Text(f"{instrument.short.zh}{printed.zh}（{day}）", f"{instrument.short.en} {printed.en} ({day})")
+        title = Text(
+            f"{instrument.short.zh}{printed.zh}（{day}）", f"{instrument.short.en} {printed.en} ({day})"
+        )
         yield _Entry("official", f"{id}.{number}", title, Text(words, words))

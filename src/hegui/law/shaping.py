@@ -24,7 +24,10 @@ def shape_of(text: SplitText) -> dict[str, object]:
     articles = {a.number: a for a in text.articles}
     counts = [len(articles[n].paragraphs) if n in articles else 0 for n in range(1, max(articles) + 1)]
     items = {
-        f"{a.number}.{at}": len(p.items) for a in text.articles for at, p in enumerate(a.paragraphs, 1) if p.items
+        f"{a.number}.{at}": len(p.items)
+        for a in text.articles
+        for at, p in enumerate(a.paragraphs, 1)
+        if p.items
     }
     return {"paragraphs": counts, "items": items}
 
@@ -38,7 +41,7 @@ def write(file: Path) -> str:
     for version in sorted(shapes, key=date.fromisoformat):
         shape = shapes[version]
         lines += ["", f"[{version}]", f"paragraphs = {shape['paragraphs']}"]
-        lines += [f'items."{key}" = {count}' for key, count in shape["items"].items()]  # type: ignore[attr-defined]
+        lines += [f'items."{key}" = {count}' for key, count in shape["items"].items()]
     (loading.SHELF / instrument.id / "shape.toml").write_text("\n".join(lines) + "\n", "utf-8")
     loading.shape.cache_clear()
     return f"{instrument.id} {day}"
@@ -47,6 +50,7 @@ def write(file: Path) -> str:
 if __name__ == "__main__":
     for name in sys.argv[1:]:
         try:
-            print(write(Path(name)))  # noqa: T201
+            said = write(Path(name))
         except LawError as wrong:
-            print(f"{Path(name).name}: {wrong.text.en}")  # noqa: T201
+            said = f"{Path(name).name}: {wrong.text.en}"
+        sys.stdout.write(f"{said}\n")

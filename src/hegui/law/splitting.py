@@ -20,7 +20,9 @@ _NUMERAL = "[零〇一二两三四五六七八九十百\\d]{1,9}"
 _ARTICLE = re.compile(rf"第\s*({_NUMERAL})\s*条(?P<gap>[\s　:：]*)")
 _CHAPTER = re.compile(rf"第\s*{_NUMERAL}\s*([编章节])(?=[\s　]|$|[^条])")
 _ITEM = re.compile(r"[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]")
-_ANNEX = re.compile(r"(附件|附录|附表|附：)\s*[一二三四五六七八九十\d：:A-Z]*\s*$|附件\s*[\d：:]?\s*\S{0,40}$")
+_ANNEX = re.compile(
+    r"(附件|附录|附表|附：)\s*[一二三四五六七八九十\d：:A-Z]*\s*$|附件\s*[\d：:]?\s*\S{0,40}$"
+)
 _MARK = re.compile(r"^[\s　​﻿#>*_]+|[\s　​*_]+$")
 _REFERENCE = ("规定", "的", "、", "第", "至", "和", "或", "与", "之", "所", "以", "中", "，", "。", "）")
 LEAP = 10  # articles that an extract may leave out at once
@@ -79,9 +81,14 @@ def split(lines: Iterable[str]) -> SplitText:
             _add(articles[-1], line)
     if not articles:
         raise LawError(
-            Text("没有在文件中找到“第一条”，无法拆分", "no first article (第一条) was found, so the text cannot be split"),
-            Text("确认文件是法规正文（docx、html、txt 或 md），而不是扫描图片或摘要。",
-                 "Make sure the file is the text itself (docx, html, txt or md), not a scan or a summary."),
+            Text(
+                "没有在文件中找到“第一条”，无法拆分",
+                "no first article (第一条) was found, so the text cannot be split",
+            ),
+            Text(
+                "确认文件是法规正文（docx、html、txt 或 md），而不是扫描图片或摘要。",
+                "Make sure the file is the text itself (docx, html, txt or md), not a scan or a summary.",
+            ),
         )
     return SplitText(head, articles, annex)
 
@@ -107,7 +114,7 @@ def _heading(line: str, last: int) -> tuple[int, str] | None:
         number = from_cn(found[1])
     except ValueError:
         return None
-    rest = line[found.end():]
+    rest = line[found.end() :]
     spaced = bool(found["gap"]) or not rest
     if number == last + 1 and (spaced or not rest.startswith(_REFERENCE)):
         return number, rest
