@@ -65,16 +65,27 @@ def test_every_text_has_both_halves_filled(check: Check) -> None:
 @pytest.mark.parametrize("check", [c for c in CHECKS if c.looks_at is Inventory], ids=lambda c: c.id)
 def test_nothing_is_said_where_nothing_is_held(check: Check) -> None:
     grave = organisation(
-        people=20_000_000, users=20_000_000, planned_listing_abroad=True, serves_minors=True, restructuring=True,
-        roles=("personal-information-processor", "network-operator", "network-platform-operator",
-               "important-data-processor", "network-product-provider"),
+        people=20_000_000,
+        users=20_000_000,
+        planned_listing_abroad=True,
+        serves_minors=True,
+        restructuring=True,
+        roles=(
+            "personal-information-processor",
+            "network-operator",
+            "network-platform-operator",
+            "important-data-processor",
+            "network-product-provider",
+        ),
     )
     assert not judged(check, (Inventory(()), grave))
 
 
 @pytest.mark.parametrize("check", [c for c in CHECKS if c.looks_at is Inventory], ids=lambda c: c.id)
 def test_data_about_no_person_raise_no_question_about_people(check: Check) -> None:
-    assert not judged(check, inventory(holding("price", "product"))) or check.judges.startswith(("csl.", "dsl."))
+    assert not judged(check, inventory(holding("price", "product"))) or check.judges.startswith(
+        ("csl.", "dsl.")
+    )
 
 
 @pytest.mark.parametrize("check", [c for c in CHECKS if c.looks_at is Setting], ids=lambda c: c.id)

@@ -70,7 +70,9 @@ def holding(
     return replace(made, **fields)
 
 
-def exported(column: str, entity: str = "mobile", *, file: str = "exports/members.csv", **fields: Any) -> Holding:
+def exported(
+    column: str, entity: str = "mobile", *, file: str = "exports/members.csv", **fields: Any
+) -> Holding:
     """A column of a file that copies data out of a system."""
     made = holding(column, entity, source="files", table=file, **fields)
     return replace(made, export=True, in_database=False)
@@ -107,7 +109,9 @@ def setting(kind: str, holds: bool | int | None = True, *, path: str = "") -> Se
     return Setting(Place("db.example", path), kind, holds, Text("示例", "example"))
 
 
-def organisation(*purposes: Purpose, declarations: dict[str, Any] | None = None, **fields: Any) -> Organisation:
+def organisation(
+    *purposes: Purpose, declarations: dict[str, Any] | None = None, **fields: Any
+) -> Organisation:
     """An organisation that declares nothing else, on 23 November 2026."""
     return Organisation(
         **{

@@ -54,7 +54,9 @@ def listed(holdings: Iterable[Holding]) -> Text:
 def tables_listed(holdings: Iterable[Holding]) -> Text:
     """The tables that hold these columns: ``patient、visit 等 12 张表``."""
     names = [place.path or place.source for place, _ in by_table(holdings)]
-    return shortened([Text(name, name) for name in names], Text(" 等 {n} 张表", " and others, {n} tables in all"))
+    return shortened(
+        [Text(name, name) for name in names], Text(" 等 {n} 张表", " and others, {n} tables in all")
+    )
 
 
 def shortened(names: list[Text], rest: Text) -> Text:

@@ -58,7 +58,9 @@ def _past(held: Holding, us: Organisation, years: int) -> bool:
 
 def _assessed(year: int, month: int, day: int, years: int | None = None) -> Case:
     done = {"impact_assessments": (on(year, month, day),)}
-    return inventory(holding("diagnosis", "diagnosis")), organisation(declarations=done, limits=Limits(assessment_years=years))
+    return inventory(holding("diagnosis", "diagnosis")), organisation(
+        declarations=done, limits=Limits(assessment_years=years)
+    )
 
 
 @assessment_old.breaks

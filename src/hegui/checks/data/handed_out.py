@@ -14,13 +14,14 @@ from collections.abc import Iterator
 from hegui.checks import check
 from hegui.checks.declared import done, how_to_declare, lacking
 from hegui.checks.examples import Case, exported, holding, inventory, on, organisation
-from hegui.checks.grouping import by_table, listed
+from hegui.checks.grouping import by_source, listed
 from hegui.model import Inventory, Ruling
 from hegui.organisation import Organisation
 from hegui.text import Text
 
 SOMEONE_ELSE = re.compile(
-    r"agency|partner|vendor|supplier|third[-_ ]?part|outsourc|marketing|营销|推广|代理|合作|第三方|外包|供应商|对外|委托", re.IGNORECASE
+    r"agency|partner|vendor|supplier|third[-_ ]?part|outsourc|marketing|营销|推广|代理|合作|第三方|外包|供应商|对外|委托",
+    re.IGNORECASE,
 )
 
 
@@ -30,7 +31,10 @@ SOMEONE_ELSE = re.compile(
     looks_at=Inventory,
     severity="high",
     problem="loose-authorisation",
-    title=Text("疑似对外提供个人信息，未见单独同意", "Personal information that seems handed out, without separate consent"),
+    title=Text(
+        "疑似对外提供个人信息，未见单独同意",
+        "Personal information that seems handed out, without separate consent",
+    ),
     remedy=Text(
         "核实接收方和用途：向其他处理者提供的，告知接收方情况并取得单独同意；委托处理的，签订委托合同并监督。",
         "Find out who receives it and why: tell people and obtain separate consent where it goes to another processor; have a "
@@ -39,15 +43,22 @@ SOMEONE_ELSE = re.compile(
 )
 def handed_out(held: Inventory, us: Organisation) -> Iterator[Ruling]:
     ruling = lacking("separate_consent_to_provide", us)
-    for place, columns in by_table(h for h in held.personal if h.export and h.rows):
-        if not SOMEONE_ELSE.search(str(place)) or done(us.declarations.separate_consent_to_provide, us, place):
+    for place, columns in by_source(h for h in held.personal if h.export and h.rows):
+        if not SOMEONE_ELSE.search(str(place)) or done(
+            us.declarations.separate_consent_to_provide, us, place
+        ):
             continue
         yield ruling(
             place,
             Text(
                 "从名称看，文件 {place} 是交给外部的，含个人信息 {n} 列：{columns}。{how}",
                 "by its name {place} is meant for someone outside; it has {n} columns of personal information: {columns}; {how}",
-            ).fill(place=place, n=len(columns), columns=listed(columns), how=how_to_declare("separate_consent_to_provide")),
+            ).fill(
+                place=place,
+                n=len(columns),
+                columns=listed(columns),
+                how=how_to_declare("separate_consent_to_provide"),
+            ),
         )
 
 
@@ -63,8 +74,10 @@ def patients_for_ourselves() -> Case:
 
 @handed_out.keeps
 def patients_for_an_agency_with_consent() -> Case:
-    given = {"separate_consent_to_provide": on(2026, 1, 1, "files")}
-    return inventory(exported("phone", "mobile", file="exports/marketing_agency.csv")), organisation(declarations=given)
+    given = {"separate_consent_to_provide": on(2026, 1, 1, "exports/*")}
+    return inventory(exported("phone", "mobile", file="exports/marketing_agency.csv")), organisation(
+        declarations=given
+    )
 
 
 @handed_out.keeps

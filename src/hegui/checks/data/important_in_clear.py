@@ -35,10 +35,15 @@ def important_in_clear(held: Inventory, us: Organisation) -> Iterator[Ruling]:
     clear = [
         h
         for h in held.holdings
-        if h.grade != "general" and h.protection == "clear" and h.sensitivity not in ("sensitive", "secret") and h.rows
+        if h.grade != "general"
+        and h.protection == "clear"
+        and h.sensitivity not in ("sensitive", "secret")
+        and h.rows
     ]
     for place, columns in by_table(h for h in clear if not us.protects(h.place)):
-        names = shortened([Text(h.column, h.column) for h in columns], Text("等 {n} 列", " and others, {n} columns in all"))
+        names = shortened(
+            [Text(h.column, h.column) for h in columns], Text("等 {n} 列", " and others, {n} columns in all")
+        )
         yield breach(
             place,
             Text(

@@ -15,7 +15,7 @@ from datetime import date
 from hegui.checks import breach, check, to_confirm
 from hegui.checks.data.in_public_file import public_files
 from hegui.checks.examples import Case, exported, holding, inventory, organisation
-from hegui.checks.grouping import by_table, listed
+from hegui.checks.grouping import by_source, listed
 from hegui.model import Inventory, Ruling
 from hegui.organisation import Organisation, ProtectionEntry
 from hegui.text import Text
@@ -37,8 +37,8 @@ from hegui.text import Text
 def in_export(held: Inventory, us: Organisation) -> Iterator[Ruling]:
     public = public_files(held)
     copies = [h for h in held.personal if h.export and h.protection == "clear" and not us.protects(h.place)]
-    for place, columns in by_table(copies):
-        if place in public:
+    for place, columns in by_source(copies):
+        if place.source in public:
             continue
         sensitive = [h for h in columns if h.sensitivity == "sensitive"]
         if sensitive:
@@ -79,5 +79,7 @@ def id_numbers_exported() -> Case:
 
 @in_export.keeps
 def id_numbers_exported_to_an_encrypted_disk() -> Case:
-    disk = ProtectionEntry(covers=("files",), measure="encryption-at-rest", evidence="OA-17", since=date(2026, 1, 1))
+    disk = ProtectionEntry(
+        covers=("exports/*",), measure="encryption-at-rest", evidence="OA-17", since=date(2026, 1, 1)
+    )
     return inventory(exported("id_no", "cn-resident-id")), organisation(protections=(disk,))

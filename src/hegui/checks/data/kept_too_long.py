@@ -46,7 +46,9 @@ def kept_too_long(held: Inventory, us: Organisation) -> Iterator[Ruling]:
                 "表 {place} 最早的记录为 {oldest}，按申报的期限应于 {last} 前删除，已超期 {days} 天：{columns}",
                 "the oldest rows of table {place} are of {oldest}; by the declared period they were to be erased by {last}, {days} "
                 "days ago: {columns}",
-            ).fill(place=place, oldest=oldest, last=last, days=(us.today - last).days, columns=listed(columns)),
+            ).fill(
+                place=place, oldest=oldest, last=last, days=(us.today - last).days, columns=listed(columns)
+            ),
         )
 
 

@@ -57,7 +57,9 @@ def a_purpose_without_a_reason() -> Case:
 
 @necessity_not_declared.keeps
 def a_purpose_with_its_reason() -> Case:
-    return inventory(holding("diagnosis", "diagnosis")), organisation(purpose(necessary="病历须记载诊断，否则无法诊疗"))
+    return inventory(holding("diagnosis", "diagnosis")), organisation(
+        purpose(necessary="病历须记载诊断，否则无法诊疗")
+    )
 
 
 @necessity_not_declared.keeps

@@ -44,14 +44,18 @@ def not_assessed(held: Inventory, us: Organisation) -> Iterator[Ruling]:
                 "未见覆盖表 {place} 的个人信息保护影响评估；其中敏感个人信息 {n} 列：{columns}。{how}",
                 "no impact assessment on record covers table {place}, with {n} columns of sensitive personal information: "
                 "{columns}; {how}",
-            ).fill(place=place, n=len(columns), columns=listed(columns), how=how_to_declare("impact_assessments")),
+            ).fill(
+                place=place, n=len(columns), columns=listed(columns), how=how_to_declare("impact_assessments")
+            ),
         )
 
 
 def assessed_on(held: Holding, us: Organisation) -> date | None:
     """The day of the latest impact assessment that covers a column, up to the day asked about."""
     declared = [
-        one.on for one in us.declarations.impact_assessments if not one.covers or covered(held.place, one.covers)
+        one.on
+        for one in us.declarations.impact_assessments
+        if not one.covers or covered(held.place, one.covers)
     ]
     declared += [p.assessment for p in purposes(held, us) if p.assessment is not None]
     return max((day for day in declared if day <= us.today), default=None)

@@ -41,7 +41,11 @@ def ordinary_in_clear(held: Inventory, us: Organisation) -> Iterator[Ruling]:
     clear = [
         h
         for h in held.holdings
-        if h.sensitivity == "personal" and h.protection == "clear" and h.rows and not h.export and not us.protects(h.place)
+        if h.sensitivity == "personal"
+        and h.protection == "clear"
+        and h.rows
+        and not h.export
+        and not us.protects(h.place)
     ]
     young = {place: _under_14(columns) for place, columns in by_table(held.holdings)}
     for place, columns in by_table(clear):
@@ -86,7 +90,9 @@ def phones_masked() -> Case:
 
 @ordinary_in_clear.keeps
 def phones_on_an_encrypted_disk_with_evidence() -> Case:
-    disk = ProtectionEntry(covers=("clinic.db",), measure="encryption-at-rest", evidence="OA-17", since=date(2026, 1, 1))
+    disk = ProtectionEntry(
+        covers=("clinic.db",), measure="encryption-at-rest", evidence="OA-17", since=date(2026, 1, 1)
+    )
     return inventory(holding("phone", "mobile")), organisation(protections=(disk,))
 
 

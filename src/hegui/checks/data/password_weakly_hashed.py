@@ -53,9 +53,13 @@ def _form(held: Holding) -> Text:
 
 @password_weakly_hashed.breaks
 def md5_of_passwords() -> Case:
-    return holding("pwd", "password-hash", table="member", protection="hashed", hash_form="md5", weak_hash=True)
+    return holding(
+        "pwd", "password-hash", table="member", protection="hashed", hash_form="md5", weak_hash=True
+    )
 
 
 @password_weakly_hashed.keeps
 def bcrypt_of_passwords() -> Case:
-    return holding("pwd", "password-hash", table="member", protection="hashed", hash_form="bcrypt", weak_hash=False)
+    return holding(
+        "pwd", "password-hash", table="member", protection="hashed", hash_form="bcrypt", weak_hash=False
+    )

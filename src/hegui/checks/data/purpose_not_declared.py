@@ -32,7 +32,9 @@ from hegui.text import Text
     ),
 )
 def purpose_not_declared(held: Inventory, us: Organisation) -> Iterator[Ruling]:
-    for place, columns in by_source(h for h in held.personal if h.sensitivity == "personal" and not purposes(h, us)):
+    for place, columns in by_source(
+        h for h in held.personal if h.sensitivity == "personal" and not purposes(h, us)
+    ):
         yield to_confirm(
             place,
             Text(

@@ -38,9 +38,9 @@ def secret_in_clear(held: Holding, us: Organisation) -> Iterator[Ruling]:
         return
     yield breach(
         held,
-        Text("列 {place} 以明文保存{what} {n} 条", "column {place} holds {n} values of {what} in the clear").fill(
-            place=held.place, what=_what(held), n=held.rows
-        ),
+        Text(
+            "列 {place} 以明文保存{what} {n} 条", "column {place} holds {n} values of {what} in the clear"
+        ).fill(place=held.place, what=_what(held), n=held.rows),
     )
 
 

@@ -57,7 +57,9 @@ def ethnicity_for_nothing_declared() -> Case:
 
 @seldom_needed.keeps
 def ethnicity_for_a_declared_purpose() -> Case:
-    return inventory(holding("nation", "ethnicity", table="member")), organisation(purpose(entities=("ethnicity",)))
+    return inventory(holding("nation", "ethnicity", table="member")), organisation(
+        purpose(entities=("ethnicity",))
+    )
 
 
 @seldom_needed.keeps

@@ -48,7 +48,8 @@ def sensitive_without_consent(held: Inventory, us: Organisation) -> Iterator[Rul
 
 def _based(held: Holding, us: Organisation) -> bool:
     return any(
-        p.other_basis or (p.separate_consent is not None and p.separate_consent <= us.today) for p in purposes(held, us)
+        p.other_basis or (p.separate_consent is not None and p.separate_consent <= us.today)
+        for p in purposes(held, us)
     )
 
 
@@ -59,14 +60,20 @@ def diagnoses_with_a_purpose_only() -> Case:
 
 @sensitive_without_consent.keeps
 def diagnoses_with_separate_consent() -> Case:
-    return inventory(holding("diagnosis", "diagnosis")), organisation(purpose(separate_consent=date(2026, 11, 23)))
+    return inventory(holding("diagnosis", "diagnosis")), organisation(
+        purpose(separate_consent=date(2026, 11, 23))
+    )
 
 
 @sensitive_without_consent.breaks
 def diagnoses_whose_consent_begins_tomorrow() -> Case:
-    return inventory(holding("diagnosis", "diagnosis")), organisation(purpose(separate_consent=date(2026, 11, 24)))
+    return inventory(holding("diagnosis", "diagnosis")), organisation(
+        purpose(separate_consent=date(2026, 11, 24))
+    )
 
 
 @sensitive_without_consent.keeps
 def diagnoses_kept_under_a_statutory_duty() -> Case:
-    return inventory(holding("diagnosis", "diagnosis")), organisation(purpose(other_basis="履行法定职责所必需（病历管理）"))
+    return inventory(holding("diagnosis", "diagnosis")), organisation(
+        purpose(other_basis="履行法定职责所必需（病历管理）")
+    )

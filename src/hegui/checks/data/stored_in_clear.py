@@ -65,13 +65,19 @@ def id_numbers_masked() -> Case:
 
 @stored_in_clear.keeps
 def id_numbers_on_an_encrypted_disk_with_evidence() -> Case:
-    disk = ProtectionEntry(covers=("clinic.db",), measure="encryption-at-rest", evidence="OA-17", since=date(2026, 1, 1))
+    disk = ProtectionEntry(
+        covers=("clinic.db",), measure="encryption-at-rest", evidence="OA-17", since=date(2026, 1, 1)
+    )
     return holding("id_no", "cn-resident-id", protection="clear"), organisation(protections=(disk,))
 
 
 @stored_in_clear.breaks
 def id_numbers_on_a_disk_whose_encryption_has_ended() -> Case:
     disk = ProtectionEntry(
-        covers=("clinic.db",), measure="encryption-at-rest", evidence="OA-17", since=date(2026, 1, 1), until=date(2026, 11, 22)
+        covers=("clinic.db",),
+        measure="encryption-at-rest",
+        evidence="OA-17",
+        since=date(2026, 1, 1),
+        until=date(2026, 11, 22),
     )
     return holding("id_no", "cn-resident-id", protection="clear"), organisation(protections=(disk,))

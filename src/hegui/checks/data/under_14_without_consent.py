@@ -25,7 +25,9 @@ from hegui.text import Text
     looks_at=Inventory,
     severity="high",
     problem="over-collection",
-    title=Text("处理不满十四周岁未成年人个人信息未见监护人同意", "Children under 14 without a guardian's consent"),
+    title=Text(
+        "处理不满十四周岁未成年人个人信息未见监护人同意", "Children under 14 without a guardian's consent"
+    ),
     remedy=Text(
         "取得并留存父母或其他监护人的同意，核验其身份；取得不了的停止处理并删除。申报为 guardian_consent。",
         "Obtain and keep the consent of a parent or guardian and verify who they are; without it, stop and erase. Declare it as "
@@ -42,7 +44,9 @@ def under_14_without_consent(held: Inventory, us: Organisation) -> Iterator[Ruli
             Text(
                 "表 {place} 约有 {n} 人不满十四周岁，未申报监护人同意。{how}",
                 "table {place} has about {n} people under 14 and no guardian's consent is declared; {how}",
-            ).fill(place=place, n=max(h.under_14 or 0 for h in columns), how=how_to_declare("guardian_consent")),
+            ).fill(
+                place=place, n=max(h.under_14 or 0 for h in columns), how=how_to_declare("guardian_consent")
+            ),
         )
 
 

@@ -27,7 +27,9 @@ from hegui.text import Text
     looks_at=Inventory,
     severity="high",
     problem="weak-rules",
-    title=Text("达到规定数量未见个人信息保护负责人报送", "Personal information protection officer not registered"),
+    title=Text(
+        "达到规定数量未见个人信息保护负责人报送", "Personal information protection officer not registered"
+    ),
     remedy=Text(
         "指定个人信息保护负责人，公开联系方式，并向设区的市级网信部门报送其姓名和联系方式；之后在 hegui.toml 申报 officer_registered。",
         "Name an officer, publish how to reach them and register them with the prefecture-level cyberspace administration; then "

@@ -50,7 +50,9 @@ def pupils_without_rules() -> Case:
 
 @under_14_rules.keeps
 def pupils_with_rules() -> Case:
-    return inventory(holding("birthday", table="pupil", under_14=1)), organisation(declarations={"under_14_rules": on(2026, 1, 1)})
+    return inventory(holding("birthday", table="pupil", under_14=1)), organisation(
+        declarations={"under_14_rules": on(2026, 1, 1)}
+    )
 
 
 @under_14_rules.keeps

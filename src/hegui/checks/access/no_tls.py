@@ -1,0 +1,52 @@
+"""
+数据库连接未加密 · A database connection without TLS.
+
+What this session read crossed the network in the clear, and so does what the application reads.
+Connections inside one machine (loopback, socket) are no matter; readers report those as kept.
+Blind spot: a tunnel or a dedicated line under the connection; other clients may connect in another way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.checks import breach, check
+from hegui.checks.access.settings import detail
+from hegui.checks.examples import Case, setting
+from hegui.model import Ruling, Setting
+from hegui.organisation import Organisation
+from hegui.text import Text
+
+
+@check(
+    "access.no-tls",
+    judges="netdata.encryption-and-access-control",
+    looks_at=Setting,
+    severity="medium",
+    problem="vulnerabilities",
+    title=Text("数据库连接未使用 TLS", "The database connection is not encrypted"),
+    remedy=Text(
+        "为数据库启用 TLS 并要求客户端使用；经专线或隧道加密的，附证明接受该项。",
+        "Switch on TLS and require it of clients; where a tunnel encrypts the line, accept the finding with its proof.",
+    ),
+)
+def no_tls(seen: Setting, us: Organisation) -> Iterator[Ruling]:
+    if seen.kind != "tls-on-connection" or seen.holds is not False:
+        return
+    yield breach(
+        seen,
+        Text(
+            "与 {place} 的连接未加密，所读数据在网络上以明文传输{detail}",
+            "the connection to {place} is not encrypted: what is read crosses the network in the clear{detail}",
+        ).fill(place=seen.place, detail=detail(seen)),
+    )
+
+
+@no_tls.breaks
+def in_the_clear() -> Case:
+    return setting("tls-on-connection", False)
+
+
+@no_tls.keeps
+def encrypted() -> Case:
+    return setting("tls-on-connection", True)

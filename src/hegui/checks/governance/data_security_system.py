@@ -1,0 +1,56 @@
+"""
+未见全流程数据安全管理制度 · No data security system for the whole course of processing.
+
+Whoever processes data, personal or not, sets up a security system for the whole course: collecting, keeping, using, passing on, erasing.
+Blind spot: what the system contains and whether it is lived.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.checks import check
+from hegui.checks.declared import declaration, done, how_to_declare, lacking
+from hegui.checks.examples import Case, inventory, on, organisation
+from hegui.model import Inventory, Ruling
+from hegui.organisation import Organisation
+from hegui.text import Text
+
+
+@check(
+    "org.no-data-security-system",
+    judges="dsl.data-security-system",
+    looks_at=Inventory,
+    severity="low",
+    problem="weak-rules",
+    title=Text("未见全流程数据安全管理制度", "No data security system for the whole course of processing"),
+    remedy=Text(
+        "建立覆盖收集、存储、使用、加工、传输、提供、公开各环节的数据安全管理制度，申报为 data_security_system。",
+        "Set up a system that covers collecting, storing, using, passing on and erasing; declare it as data_security_system.",
+    ),
+)
+def data_security_system(held: Inventory, us: Organisation) -> Iterator[Ruling]:
+    if not held.holdings or done(us.declarations.data_security_system, us):
+        return
+    yield lacking("data_security_system", us)(
+        declaration("data_security_system"),
+        Text(
+            "共查看 {n} 列数据，未申报全流程数据安全管理制度。{how}",
+            "{n} columns of data were seen and no data security system is declared; {how}",
+        ).fill(n=len(held.holdings), how=how_to_declare("data_security_system")),
+    )
+
+
+@data_security_system.breaks
+def no_system() -> Case:
+    return inventory()
+
+
+@data_security_system.keeps
+def a_system() -> Case:
+    return inventory(), organisation(declarations={"data_security_system": on(2026, 3, 1)})
+
+
+@data_security_system.breaks
+def a_system_tomorrow() -> Case:
+    return inventory(), organisation(declarations={"data_security_system": on(2026, 11, 24)})
