@@ -73,9 +73,9 @@ def holding(
 def exported(
     column: str, entity: str = "mobile", *, file: str = "exports/members.csv", **fields: Any
 ) -> Holding:
-    """A column of a file that copies data out of a system."""
-    made = holding(column, entity, source="files", table=file, **fields)
-    return replace(made, export=True, in_database=False)
+    """A column of a file that copies data out of a system; a file is a source of its own."""
+    made = holding(column, entity, source=file, table=file, **fields)
+    return replace(made, place=Place(file, column), export=True, in_database=False)
 
 
 def people(estimate: int, low: int | None = None, high: int | None = None) -> People:
