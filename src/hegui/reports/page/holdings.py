@@ -1,0 +1,135 @@
+"""Every column, table by table: those about people in rows, the others by name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from hegui.model import Holding, Inventory, Sensitivity
+from hegui.reports import saying
+from hegui.reports.counting import by_table
+from hegui.reports.page.markup import attribute, both, number, plain_text, say
+from hegui.reports.words import GRADE, PROTECTION, SENSITIVITY, category, name
+from hegui.text import Text
+
+OPEN = 12  # with so many tables, those that hold sensitive data stand open
+ORDER: tuple[Sensitivity, ...] = ("sensitive", "secret", "personal", "none")
+
+
+def section(inventory: Inventory) -> str:
+    if not inventory.holdings:
+        nothing = say("没有读到任何列。", "No column was read.")
+        return f'<section id="held" class="wide"><h2>{say("数据清单", "Data held")}</h2><p class="empty">{nothing}</p></section>'
+    tables = by_table(inventory)
+    made = "\n".join(
+        _table(source, table, held, len(tables) <= OPEN) for (source, table), held in tables.items()
+    )
+    note = say(
+        "表内未列出的列是没有认出个人信息的列；GB/T 45574 与 GB/T 35273 是推荐性标准，敏感与否以《个人信息保护法》第二十八条为准。",
+        "Columns given only by name showed nothing personal. GB/T 45574 and GB/T 35273 recommend; what is sensitive rests on PIPL Art 28.",
+    )
+    title = (
+        f'<h2 id="held">{say("数据清单", "Data held")}</h2>'
+        if all(h.sensitivity == "none" for h in inventory.holdings)
+        else ""
+    )
+    return f"""<section id="columns" class="wide">{title}
+<h3>{say("每张表、每一列", "Every table, every column")}</h3>
+{_filters(tables)}
+<div id="tables">{made}</div>
+<p class="note">{note}</p>
+</section>"""
+
+
+def _filters(tables: dict[tuple[str, str], list[Holding]]) -> str:
+    held = [h for rows in tables.values() for h in rows]
+    kinds = {h.sensitivity for h in held}
+    protections = {h.protection for h in held if h.sensitivity != "none"}
+    words = {kind: SENSITIVITY[kind] for kind in ORDER if kind in kinds}
+    return f"""<form class="filters" id="column-filters" hidden autocomplete="off">
+<label class="search"><span>{say("查找", "Search")}</span><input type="search" id="column-q" spellcheck="false"></label>
+<label><span>{say("敏感程度", "Sensitivity")}</span>{_select("sensitivity", list(words.items()))}</label>
+<label><span>{say("保护", "Protection")}</span>{_select("protection", [(p, t) for p, t in PROTECTION.items() if p in protections])}</label>
+<button type="reset" class="quiet">{say("清除", "Clear")}</button>
+<button type="button" class="quiet" id="open-all">{say("全部展开", "Open all")}</button>
+<output id="columns-shown" aria-live="polite"></output>
+</form>"""
+
+
+def _select(id: str, options: Iterable[tuple[str, Text]]) -> str:
+    made = "".join(
+        f'<option value="{attribute(value)}" data-zh="{attribute(text.zh)}" data-en="{attribute(text.en)}">'
+        f"{plain_text(f'{text.zh} / {text.en}')}</option>"
+        for value, text in [("", Text("全部", "All")), *options]
+    )
+    return f'<select id="by-{id}">{made}</select>'
+
+
+def _table(source: str, table: str, held: list[Holding], few: bool) -> str:
+    counts = Counter(h.sensitivity for h in held)
+    tags = "".join(
+        f'<span class="dot {kind}">{both(SENSITIVITY[kind])} {counts[kind]:,}</span>'
+        for kind in ORDER
+        if counts[kind]
+    )
+    people = max((h.people for h in held if h.people), key=lambda p: p.estimate, default=None)
+    about = both(Text("约 {n} 人", "about {n} people").fill(n=saying.people_range(people))) if people else ""
+    rows = [h for h in held if h.sensitivity != "none"]
+    clean = [h for h in held if h.sensitivity == "none"]
+    is_open = " open" if few and (counts["sensitive"] or counts["secret"]) else ""
+    title = plain_text(name(source)) + (
+        f" <b>{plain_text(name(table))}</b>" if table and table != source else ""
+    )
+    return f"""<details class="table"{is_open}><summary><span class="name"><bdi>{title}</bdi></span>
+<span class="dots">{tags}</span><span class="faint about">{about}</span></summary>
+{_rows(rows) if rows else ""}{_clean(clean) if clean else ""}</details>"""
+
+
+def _rows(held: list[Holding]) -> str:
+    head = "".join(
+        f"<th>{say(zh, en)}</th>"
+        for zh, en in (
+            ("列", "Column"), ("数据项", "Entity"), ("敏感程度", "Sensitivity"), ("保护", "Protection"), ("级别", "Grade"),
+            ("人数", "People"), ("把握", "Certainty"), ("理由", "Why"),
+        )
+    )  # fmt: skip
+    body = "\n".join(_row(h) for h in sorted(held, key=lambda h: ORDER.index(h.sensitivity)))
+    return f'<div class="scroll"><table class="columns"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def _row(held: Holding) -> str:
+    entity = both(held.entity.name) if held.entity else "–"
+    kind = f"<small>{both(category(held.category))}</small>" if held.category else ""
+    under = f"<small>{plain_text(', '.join(held.sensitive_under))}</small>" if held.sensitive_under else ""
+    grade = both(GRADE[held.grade])
+    if held.grade_candidate:
+        grade += (
+            f"<small>{both(Text('候选：{g}', 'candidate: {g}').fill(g=GRADE[held.grade_candidate]))}</small>"
+        )
+    minors = ""
+    if held.minors is not None or held.under_14 is not None:
+        minors = both(
+            Text("未成年 {m}，不满十四 {u}", "{m} minors, {u} under 14").fill(
+                m="–" if held.minors is None else held.minors,
+                u="–" if held.under_14 is None else held.under_14,
+            )
+        )
+    people = plain_text(saying.people_range(held.people)) if held.people else number(None)
+    why = both(Text("；".join(w.zh for w in held.why), "; ".join(w.en for w in held.why)))
+    exposed = " exposed" if held.protection == "clear" and held.sensitivity != "personal" else ""
+    return (
+        f'<tr data-sensitivity="{held.sensitivity}" data-protection="{held.protection}">'
+        f"<td><bdi><code>{plain_text(name(held.column))}</code></bdi></td><td>{entity}{kind}</td>"
+        f'<td><span class="dot {held.sensitivity}">{both(SENSITIVITY[held.sensitivity])}</span>{under}</td>'
+        f'<td class="kept-{held.protection}{exposed}">{both(PROTECTION[held.protection])}</td><td>{grade}</td>'
+        f"<td>{people}<small>{minors}</small></td><td>{held.certainty:.2f}</td>"
+        f'<td class="why">{why}</td></tr>'
+    )
+
+
+def _clean(held: list[Holding]) -> str:
+    names = "".join(
+        f'<li data-sensitivity="none"><bdi><code>{plain_text(name(h.column))}</code></bdi></li>' for h in held
+    )
+    label = both(Text("{s}列 {n}", "{s} ({n})").fill(s=Text("非个人信息", "Not personal"), n=len(held)))
+    return f'<div class="clean"><span class="faint">{label}</span><ul>{names}</ul></div>'
