@@ -1,0 +1,234 @@
+"""Official texts come in through docx, html, txt and md; what is broken ends in a LawError in both languages."""
+
+import stat
+import zipfile
+from datetime import date
+from io import BytesIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hegui.errors import LawError
+from hegui.law import Law, import_text, imported, instruments, search
+from hegui.law.documents import LIMIT, lines_of
+from hegui.law.official import quoted
+from hegui.law.splitting import split
+from law_texts import WITHOUT_ARTICLES, files, held, needs_texts
+
+# A made-up text in the form of a law: 20 articles, so that it counts as the facial-recognition measures.
+TITLE = "人脸识别技术应用安全管理办法"
+ARTICLES = [
+    *(f"第{n}条　本条是第{n}号样例。" for n in ("一", "二")),
+    "第三条　样例应当包括下列事项：",
+    "（一）甲事项；",
+    "（二）乙事项。",
+    "第二条规定的样例，适用前款。",
+    *(f"第{n}条 样例。" for n in "四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九".split()),
+    "第二十条 本办法自2025年6月1日起施行。",
+    "附件：样例清单",
+    "第一条不是条文。",
+]
+LINES = [TITLE, "第一章　总则", *ARTICLES]
+
+
+def docx(lines: list[str]) -> bytes:
+    words = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{space}"><w:body>{words}</w:body></w:document>')
+    return out.getvalue()
+
+
+FORMS = {
+    "law.docx": docx(LINES),
+    "law.html": (
+        "<html><head><script>第九条 假</script></head><body>" + "".join(f"<p>{line}</p>" for line in LINES) + "</body>"
+    ).encode(),
+    "law.txt": "\r\n".join(LINES).encode("gb18030"),
+    "utf16.txt": "\n".join(LINES).encode("utf-16"),
+    "law.md": "\n\n".join([f"# {LINES[0]}", f"## {LINES[1]}", *LINES[2:]]).encode(),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_each_form_of_file_gives_the_same_articles(name, tmp_path):
+    file = tmp_path / name
+    file.write_bytes(FORMS[name])
+    brought = import_text(file)
+    assert (brought.instrument, brought.in_force, brought.articles) == ("face", date(2025, 6, 1), 20)
+    assert brought.notes == ()
+    assert brought.annex_lines == 2
+    assert quoted("face", brought.in_force, "3.1.2") == "样例应当包括下列事项：\n（二）乙事项。"
+    assert quoted("face", brought.in_force, "3.2") == "第二条规定的样例，适用前款。"
+    assert quoted("face", brought.in_force, "21") is None
+    assert imported() == (("face", date(2025, 6, 1)),)
+
+
+def test_an_imported_text_is_quoted_found_and_private(tmp_path, own_data_folder):
+    law = Law(date(2026, 1, 1))
+    assert law.cite("face.storage-filing").official is None
+    (tmp_path / "face.md").write_bytes(FORMS["law.md"])
+    kept_at = import_text(tmp_path / "face.md").kept_at
+    assert law.cite("face.storage-filing").official == "样例。"
+    assert "official" in {hit.kind for hit in search("乙事项")}
+    assert stat.S_IMODE(kept_at.stat().st_mode) == 0o600
+    for folder in (kept_at.parent, own_data_folder / "hegui" / "law", own_data_folder / "hegui"):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_a_text_imported_again_replaces_the_first(tmp_path):
+    file = tmp_path / "face.txt"
+    file.write_bytes(FORMS["law.md"])
+    import_text(file)
+    file.write_text("\n".join(LINES).replace("乙事项", "丙事项"), "utf-8")
+    import_text(file)
+    assert "丙事项" in (quoted("face", date(2025, 6, 1), "3") or "")
+
+
+def test_a_text_of_another_length_is_kept_with_a_note(tmp_path):
+    file = tmp_path / "face.txt"
+    file.write_text("\n".join(line for line in LINES if not line.startswith(("第四条", "第二十条"))), "utf-8")
+    notes = [note.en for note in import_text(file).notes]
+    assert notes == ["the text lacks these articles: 4", "19 articles were found; the shelf counts 20"]
+
+
+def test_a_text_without_title_asks_for_its_name(tmp_path):
+    file = tmp_path / "text.txt"
+    file.write_text("\n".join(ARTICLES), "utf-8")
+    with pytest.raises(LawError) as wrong:
+        import_text(file)
+    assert wrong.value.todo is not None and "--as" in wrong.value.todo.en
+    assert import_text(file, as_="face").instrument == "face"
+
+
+def test_a_version_that_is_not_clear_is_asked_for(tmp_path):
+    file = tmp_path / "csl.txt"
+    file.write_text("\n".join(["中华人民共和国网络安全法", *ARTICLES]), "utf-8")  # 20 articles: neither version
+    with pytest.raises(LawError) as wrong:
+        import_text(file)
+    assert wrong.value.todo is not None and "2017-06-01, 2026-01-01" in wrong.value.todo.en
+    assert import_text(file, in_force=date(2026, 1, 1)).in_force == date(2026, 1, 1)
+    with pytest.raises(LawError):
+        import_text(file, in_force=date(2020, 1, 1))
+
+
+def test_a_rule_made_under_a_law_is_not_taken_for_the_law(tmp_path):
+    file = tmp_path / "rule.txt"
+    file.write_text("\n".join(["根据《中华人民共和国网络安全法》制定", "某地实施细则", *ARTICLES]), "utf-8")
+    with pytest.raises(LawError):
+        import_text(file)
+
+
+def bomb() -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("word/document.xml", "w") as part:
+        for _ in range(LIMIT // (1 << 20) + 2):
+            part.write(b" " * (1 << 20))
+    return out.getvalue()
+
+
+def entities() -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("word/document.xml", '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>')
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("empty.txt", b""),
+        ("summary.txt", "只是一篇摘要。".encode()),
+        ("scan.pdf", b"%PDF-1.7 ..."),
+        ("old.doc", b"\xd0\xcf\x11\xe0" + b"\0" * 64),
+        ("noise.txt", bytes(range(256)) * 8),
+        ("cut.docx", docx(LINES)[:200]),
+        ("flipped.docx", docx(LINES)[:60] + b"\xff\xff\xff\xff" + docx(LINES)[64:]),
+        ("other.docx", b"PK\x03\x04" + b"\0" * 40),
+        ("bomb.docx", bomb()),
+        ("entities.docx", entities()),
+    ],
+)
+def test_a_broken_file_ends_in_a_law_error_with_advice(name, data, tmp_path):
+    file = tmp_path / name
+    file.write_bytes(data)
+    with pytest.raises(LawError) as wrong:
+        import_text(file)
+    assert wrong.value.text.zh and wrong.value.text.en
+    assert wrong.value.todo is not None and wrong.value.todo.zh and wrong.value.todo.en
+    assert imported() == ()
+
+
+def test_a_missing_file_and_a_folder_are_law_errors(tmp_path):
+    for path in (tmp_path / "none.txt", tmp_path):
+        with pytest.raises(LawError):
+            lines_of(path)
+
+
+def test_a_damaged_kept_text_says_so(tmp_path):
+    (tmp_path / "face.md").write_bytes(FORMS["law.md"])
+    import_text(tmp_path / "face.md").kept_at.write_text('{"articles": [1]}', "utf-8")
+    with pytest.raises(LawError):
+        quoted("face", date(2025, 6, 1), "1")
+
+
+pieces = st.sampled_from(
+    ["第一条", "第二条", "第三条 ", "第九百九十九条　", "第章", "第一章", "（一）", "（", "条", "附件", "#", "　", "\t", "。",
+     "第第条条", "第百条 ", "第0条 ", "第二条规定", "自2025年6月1日起施行", "<!--", "\u200b", "甲"]
+)  # fmt: skip
+
+
+@given(st.lists(st.lists(pieces, max_size=6).map("".join), max_size=30))
+def test_splitting_never_fails_otherwise_and_loses_no_line_after_the_first_article(lines):
+    try:
+        text = split(lines)
+    except LawError:
+        return
+    numbers = [article.number for article in text.articles]
+    assert numbers == sorted(set(numbers))
+    kept = [p.text for a in text.articles for p in a.paragraphs] + text.head + text.annex
+    kept += [item for a in text.articles for p in a.paragraphs for item in p.items]
+    chapters = {a.chapter for a in text.articles}
+    assert sum("甲" in line for line in lines if not line.strip("#　\t\u200b").startswith("<!--")) <= sum(
+        "甲" in line for line in kept
+    ) + sum("章" in line for line in lines) + len(chapters)
+
+
+@given(st.binary(max_size=400))
+def test_reading_arbitrary_bytes_gives_lines_or_a_law_error(tmp_path_factory, data):
+    file = tmp_path_factory.mktemp("bytes") / "x"
+    file.write_bytes(data)
+    try:
+        assert isinstance(lines_of(file), list)
+    except LawError as wrong:
+        assert wrong.text.zh
+
+
+@needs_texts
+def test_every_official_text_splits_into_the_articles_the_shelf_counts(tmp_path):
+    """Those without articles (guides, negative lists, a standard) say so."""
+    brought = {}
+    for file in files():
+        try:
+            found = import_text(file)
+        except LawError:
+            brought[file.stem] = None
+            continue
+        assert found.notes == (), file.stem
+        brought[file.stem] = found.instrument
+    refused = {name for name, instrument in brought.items() if instrument is None}
+    assert WITHOUT_ARTICLES <= refused
+    assert all("draft" in name for name in refused - WITHOUT_ARTICLES)
+    assert len(held()) == len(imported()) >= 28
+    known = {instrument.id for instrument in instruments()}
+    assert {id for id, _ in imported()} <= known
+
+
+@needs_texts
+def test_an_official_text_as_docx_gives_the_same_parts_as_its_markdown(tmp_path):
+    (source,) = [file for file in files() if file.stem == "csl-2025"]
+    lines = [line.lstrip("# ") for line in source.read_text("utf-8").splitlines() if not line.startswith("<!--")]
+    (tmp_path / "csl.docx").write_bytes(docx(lines))
+    assert split(lines_of(tmp_path / "csl.docx")) == split(lines_of(source))
