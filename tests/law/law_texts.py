@@ -14,7 +14,9 @@ from hegui.law.splitting import SplitText, split
 TEXTS = Path(__file__).resolve().parents[3] / "shared" / "law" / "texts"
 WITHOUT_ARTICLES = {"expguide3", "ftz-sh-2024", "ftz-zj-2024", "gb45438", "sccguide2-extract"}
 
-needs_texts = pytest.mark.skipif(not TEXTS.is_dir(), reason="the official texts are not at hand (../shared/law/texts)")
+needs_texts = pytest.mark.skipif(
+    not TEXTS.is_dir(), reason="the official texts are not at hand (../shared/law/texts)"
+)
 
 
 def files() -> list[Path]:

@@ -29,7 +29,10 @@ def test_the_amendment_of_the_cybersecurity_law_moves_the_number_and_not_the_dut
 
 
 def test_the_flaw_duty_is_printed_then_and_now():
-    then, now = Law(LAST_DAY).cite("csl.fix-and-report-flaws"), Law(FIRST_DAY).cite("csl.fix-and-report-flaws")
+    then, now = (
+        Law(LAST_DAY).cite("csl.fix-and-report-flaws"),
+        Law(FIRST_DAY).cite("csl.fix-and-report-flaws"),
+    )
     assert (then.article_text.zh, now.article_text.zh) == ("第二十二条第一款", "第二十四条第一款")
     assert (then.article_text.en, now.article_text.en) == ("Art 22(1)", "Art 24(1)")
     assert now.other_number is not None and "第二十二条" in now.other_number.zh

@@ -8,13 +8,13 @@ from io import BytesIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from law_texts import WITHOUT_ARTICLES, files, held, needs_texts
 
 from hegui.errors import LawError
 from hegui.law import Law, import_text, imported, instruments, search
 from hegui.law.documents import LIMIT, lines_of
 from hegui.law.official import quoted
 from hegui.law.splitting import split
-from law_texts import WITHOUT_ARTICLES, files, held, needs_texts
 
 # A made-up text in the form of a law: 20 articles, so that it counts as the facial-recognition measures.
 TITLE = "人脸识别技术应用安全管理办法"
@@ -24,7 +24,27 @@ ARTICLES = [
     "（一）甲事项；",
     "（二）乙事项。",
     "第二条规定的样例，适用前款。",
-    *(f"第{n}条 样例。" for n in "四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九".split()),
+    *(
+        f"第{n}条 样例。"
+        for n in [
+            "四",
+            "五",
+            "六",
+            "七",
+            "八",
+            "九",
+            "十",
+            "十一",
+            "十二",
+            "十三",
+            "十四",
+            "十五",
+            "十六",
+            "十七",
+            "十八",
+            "十九",
+        ]
+    ),
     "第二十条 本办法自2025年6月1日起施行。",
     "附件：样例清单",
     "第一条不是条文。",
@@ -37,14 +57,18 @@ def docx(lines: list[str]) -> bytes:
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", f'<w:document xmlns:w="{space}"><w:body>{words}</w:body></w:document>')
+        archive.writestr(
+            "word/document.xml", f'<w:document xmlns:w="{space}"><w:body>{words}</w:body></w:document>'
+        )
     return out.getvalue()
 
 
 FORMS = {
     "law.docx": docx(LINES),
     "law.html": (
-        "<html><head><script>第九条 假</script></head><body>" + "".join(f"<p>{line}</p>" for line in LINES) + "</body>"
+        "<html><head><script>第九条 假</script></head><body>"
+        + "".join(f"<p>{line}</p>" for line in LINES)
+        + "</body>"
     ).encode(),
     "law.txt": "\r\n".join(LINES).encode("gb18030"),
     "utf16.txt": "\n".join(LINES).encode("utf-16"),
@@ -105,7 +129,9 @@ def test_a_text_without_title_asks_for_its_name(tmp_path):
 
 def test_a_version_that_is_not_clear_is_asked_for(tmp_path):
     file = tmp_path / "csl.txt"
-    file.write_text("\n".join(["中华人民共和国网络安全法", *ARTICLES]), "utf-8")  # 20 articles: neither version
+    file.write_text(
+        "\n".join(["中华人民共和国网络安全法", *ARTICLES]), "utf-8"
+    )  # 20 articles: neither version
     with pytest.raises(LawError) as wrong:
         import_text(file)
     assert wrong.value.todo is not None and "2017-06-01, 2026-01-01" in wrong.value.todo.en
@@ -123,7 +149,10 @@ def test_a_rule_made_under_a_law_is_not_taken_for_the_law(tmp_path):
 
 def bomb() -> bytes:
     out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("word/document.xml", "w") as part:
+    with (
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("word/document.xml", "w") as part,
+    ):
         for _ in range(LIMIT // (1 << 20) + 2):
             part.write(b" " * (1 << 20))
     return out.getvalue()
@@ -219,7 +248,7 @@ def test_every_official_text_splits_into_the_articles_the_shelf_counts(tmp_path)
         assert found.notes == (), file.stem
         brought[file.stem] = found.instrument
     refused = {name for name, instrument in brought.items() if instrument is None}
-    assert WITHOUT_ARTICLES <= refused
+    assert refused >= WITHOUT_ARTICLES
     assert all("draft" in name for name in refused - WITHOUT_ARTICLES)
     assert len(held()) == len(imported()) >= 28
     known = {instrument.id for instrument in instruments()}
@@ -229,6 +258,8 @@ def test_every_official_text_splits_into_the_articles_the_shelf_counts(tmp_path)
 @needs_texts
 def test_an_official_text_as_docx_gives_the_same_parts_as_its_markdown(tmp_path):
     (source,) = [file for file in files() if file.stem == "csl-2025"]
-    lines = [line.lstrip("# ") for line in source.read_text("utf-8").splitlines() if not line.startswith("<!--")]
+    lines = [
+        line.lstrip("# ") for line in source.read_text("utf-8").splitlines() if not line.startswith("<!--")
+    ]
     (tmp_path / "csl.docx").write_bytes(docx(lines))
     assert split(lines_of(tmp_path / "csl.docx")) == split(lines_of(source))

@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
+from law_texts import held, needs_texts, words_of
 
 from hegui import law
 from hegui.errors import LawError
 from hegui.law.articles import parts
 from hegui.law.dated import COMPARE
 from hegui.law.lint import UNITS, WORDING
-from law_texts import held, needs_texts, words_of
 
 TODAY = date(2026, 11, 23)
 
@@ -33,7 +33,11 @@ TODAY = date(2026, 11, 23)
 def test_a_case_on_each_side_of_the_threshold(id, below, at, above):
     the = law.Law(TODAY)
     value = the.number(id)
-    assert [the.reaches(id, value - 1), the.reaches(id, value), the.reaches(id, value + 1)] == [below, at, above]
+    assert [the.reaches(id, value - 1), the.reaches(id, value), the.reaches(id, value + 1)] == [
+        below,
+        at,
+        above,
+    ]
 
 
 @pytest.mark.parametrize("number", law.numbers(), ids=lambda number: number.id)

@@ -16,6 +16,7 @@ from typing import get_args
 from hegui.errors import LawError
 from hegui.law import finding, loading
 from hegui.law.articles import parts
+from hegui.law.existing import exists
 from hegui.law.kinds import Compare, Duty, Instrument, Kind, Number, PenaltyRule, Who
 from hegui.model import Confidence
 from hegui.text import Text
@@ -97,27 +98,6 @@ def problems(only: tuple[str, ...] = ()) -> Iterator[str]:
             yield wrong.text.en
     if not only:
         yield from _whole()
-
-
-def exists(instrument: Instrument, day: date, article: str) -> bool:
-    """Whether the version of that day has the article, and its paragraph and item where the shape is known."""
-    numbers = parts(article)
-    version = instrument.version(day)
-    if version is None or version.in_force != day:
-        return False
-    if not article:  # allowed where nobody had the text: printed as "article not verified"
-        return version.articles == 0 and instrument.confidence != "official"
-    if instrument.kind == "standard" or numbers is None:
-        return True
-    if version.articles and not 1 <= numbers[0] <= version.articles:
-        return False
-    shape = loading.shape(instrument.id).get(day.isoformat())
-    if shape is None or len(numbers) == 1:
-        return True
-    if not 1 <= numbers[1] <= shape["paragraphs"][numbers[0] - 1]:
-        return False
-    items = shape.get("items", {}).get(f"{numbers[0]}.{numbers[1]}", 0)
-    return len(numbers) == 2 or 1 <= numbers[2] <= items
 
 
 def _instrument(it: Instrument) -> Iterator[str]:

@@ -14,6 +14,7 @@ from hegui.errors import LawError
 from hegui.law import finding
 from hegui.law.articles import from_cn, parts
 from hegui.law.dated import Law, article_text, then_and_now
+from hegui.law.existing import exists
 from hegui.law.kinds import Duty, Instrument, Version
 from hegui.law.official import quoted
 from hegui.text import Text
@@ -44,7 +45,6 @@ def article(instrument_id: str, number: str | int, on: date) -> Provision:
     instrument = finding.instrument(instrument_id)
     version = instrument.version(on)
     asked = str(number)
-    numbers = parts(asked)
     if version is None:
         raise LawError(
             Text(
@@ -52,12 +52,9 @@ def article(instrument_id: str, number: str | int, on: date) -> Provision:
                 f"{instrument.short.en} is not in force on {on.isoformat()}",
             )
         )
-    if numbers and version.articles and not 1 <= numbers[0] <= version.articles:
+    if not exists(instrument, version.in_force, asked):
         raise LawError(
-            Text(
-                f"{instrument.short.zh}没有第 {numbers[0]} 条",
-                f"{instrument.short.en} has no article {numbers[0]}",
-            ),
+            Text(f"{instrument.short.zh}没有这一条：{asked}", f"{instrument.short.en} has no {asked}"),
             Text(
                 f"{version.in_force.isoformat()} 施行的文本共 {version.articles} 条。",
                 f"The text in force from {version.in_force.isoformat()} has {version.articles} articles.",
