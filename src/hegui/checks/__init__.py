@@ -50,6 +50,7 @@ class Check:
         self.id, self.judges, self.looks_at, self.severity = id, judges, looks_at, severity
         self.problem, self.title, self.remedy = problem, title, remedy
         self._judge = judge
+        self.home = judge.__module__
         self._with_law = len(inspect.signature(judge).parameters) > 2
         self.breaking: list[Example] = []
         self.keeping: list[Example] = []

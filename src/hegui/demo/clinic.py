@@ -235,7 +235,7 @@ logs_kept_months = 3
 
 # 责任人已接受的发现：到期后会重新出现
 [[accepted]]
-check = "pi.hash-weak"
+check = "password.weak-hash"
 covers = ["clinic.db#sys_user"]
 reason = "新系统 2027 年一季度上线，期间仅限内网登录"
 by = "信息科负责人"
