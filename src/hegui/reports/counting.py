@@ -94,8 +94,9 @@ def skipped_by_reason(skipped: tuple[Skipped, ...]) -> tuple[tuple[Text, tuple[S
 
 
 def by_table(inventory: Inventory) -> dict[tuple[str, str], list[Holding]]:
-    """Columns under their source and table, in the order they were read."""
-    tables: dict[tuple[str, str], list[Holding]] = {}
+    """Columns under their source and table, in the order they were read; the tables of a source together."""
+    sources: dict[str, dict[tuple[str, str], list[Holding]]] = {}
     for held in inventory.holdings:
+        tables = sources.setdefault(held.place.source, {})
         tables.setdefault((held.place.source, held.table), []).append(held)
-    return tables
+    return {key: columns for tables in sources.values() for key, columns in tables.items()}

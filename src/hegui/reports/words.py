@@ -43,7 +43,7 @@ PROBLEM: dict[Problem, Text] = {
 }
 
 SENSITIVITY: dict[Sensitivity, Text] = {
-    "none": Text("非个人信息", "None"),
+    "none": Text("非个人信息", "Not personal"),
     "personal": Text("个人信息", "Personal"),
     "sensitive": Text("敏感个人信息", "Sensitive"),
     "secret": Text("凭证密钥", "Secret"),

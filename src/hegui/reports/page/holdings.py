@@ -114,7 +114,9 @@ def _row(held: Holding) -> str:
                 u="–" if held.under_14 is None else held.under_14,
             )
         )
-    people = plain_text(saying.people_range(held.people)) if held.people else number(None)
+    people = number(held.people.estimate if held.people else None)
+    if held.people and held.people.low != held.people.high:
+        people += f"<small>{held.people.low:,}–{held.people.high:,}</small>"
     why = both(Text("；".join(w.zh for w in held.why), "; ".join(w.en for w in held.why)))
     exposed = " exposed" if held.protection == "clear" and held.sensitivity != "personal" else ""
     return (

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from hegui.model import Holding, Inventory, Sensitivity
 from hegui.reports import saying
+from hegui.reports.counting import by_table
 from hegui.reports.page.markup import both, number, plain_text, say
 from hegui.reports.words import CATEGORY, SENSITIVITY, category, name
 from hegui.text import Text
@@ -49,17 +48,17 @@ def section(inventory: Inventory) -> str:
 
 def _rows(inventory: Inventory) -> dict[Key, list[Holding]]:
     """Rows that hold something, by table, or by source where there are too many tables."""
-    tables: dict[Key, list[Holding]] = defaultdict(list)
+    tables = _telling(by_table(inventory))
+    if len(tables) <= ROWS:
+        return tables
+    sources: dict[Key, list[Holding]] = {}
     for held in inventory.holdings:
-        tables[held.place.source, name(held.table)].append(held)
-    telling = {key: held for key, held in tables.items() if any(h.sensitivity != "none" for h in held)}
-    if len(telling) > ROWS:
-        sources: dict[Key, list[Holding]] = defaultdict(list)
-        for held in inventory.holdings:
-            sources[held.place.source, ""].append(held)
-        telling = {key: held for key, held in sources.items() if any(h.sensitivity != "none" for h in held)}
-    order = {source: n for n, (source, _) in enumerate(telling)}
-    return dict(sorted(telling.items(), key=lambda item: order[item[0][0]]))
+        sources.setdefault((held.place.source, ""), []).append(held)
+    return _telling(sources)
+
+
+def _telling(rows: dict[Key, list[Holding]]) -> dict[Key, list[Holding]]:
+    return {key: held for key, held in rows.items() if any(h.sensitivity != "none" for h in held)}
 
 
 def _categories(inventory: Inventory) -> list[str]:
@@ -75,7 +74,7 @@ def _row(label: str, held: list[Holding], kinds: list[str]) -> str:
     others = sum(h.sensitivity == "none" for h in held)
     people = max((h.people.estimate for h in held if h.people), default=None)
     return (
-        f'<tr><th scope="row"><bdi>{plain_text(label)}</bdi></th>{cells}'
+        f'<tr><th scope="row"><bdi>{plain_text(name(label))}</bdi></th>{cells}'
         f'<td class="rest">{others or ""}</td><td class="rest">{number(people)}</td></tr>'
     )
 
