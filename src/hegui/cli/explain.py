@@ -88,6 +88,8 @@ def _print(told: Explanation, lang: Lang) -> None:
         _line(Text("原因", "why"), told.guide.why[lang], lang)
         for advice in told.guide.prevention:
             click.echo(f"  - {advice[lang]}")
+        if told.guide.note:
+            _line(Text("须注意", "note"), told.guide.note[lang], lang)
 
 
 def _line(label: Text, content: str, lang: Lang) -> None:

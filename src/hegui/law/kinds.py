@@ -173,7 +173,10 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """One of the handbook's nine cases with its guide, retold."""
+    """One of the handbook's nine cases with its guide, retold.
+
+    ``note`` says where the handbook is out of date or needs a correction.
+    """
 
     id: str
     title: Text
@@ -182,3 +185,4 @@ class Guide:
     prevention: tuple[Text, ...]
     duties: tuple[str, ...]
     confidence: Confidence
+    note: Text | None = None

@@ -212,7 +212,9 @@ def _whole() -> Iterator[str]:
                 yield f"{id}: {count} entries have this id"
     known = {duty.id for duty in finding.all_duties()}
     for guide in loading.guides().values():
-        yield from _texts(guide.id, [guide.title, guide.case, guide.why, *guide.prevention])
+        yield from _texts(
+            guide.id, [guide.title, guide.case, guide.why, *guide.prevention, *filter(None, [guide.note])]
+        )
         for id in guide.duties:
             if id not in known:
                 yield f"guide {guide.id}: unknown duty {id}"

@@ -201,6 +201,7 @@ def _guide(raw: Entry) -> Guide:
         prevention=tuple(_text(line) for line in raw["prevention"]),
         duties=tuple(raw["duties"]),
         confidence=raw["confidence"],
+        note=_text(raw["note"]) if "note" in raw else None,
     )
 
 

@@ -19,6 +19,7 @@ from hegui.law.dated import article_text
 from hegui.text import Lang, Text
 
 HitKind = Literal["instrument", "duty", "number", "penalty", "guide", "official"]
+AROUND = 80  # characters shown on each side of the word in a long text
 _HAN = re.compile(r"([\u3400-\u9fff\uf900-\ufaff])")
 _SIGNS = re.compile(r"[^\w\u3400-\u9fff\uf900-\ufaff]+")
 
@@ -63,7 +64,9 @@ def search(words: str, lang: Lang = "zh", limit: int = 50) -> tuple[Hit, ...]:
         ).fetchall()
     finally:
         base.close()
-    return tuple(Hit(e.kind, e.id, e.title, e.text[lang]) for e in (entries[row] for (row,) in found))
+    return tuple(
+        Hit(e.kind, e.id, e.title, _excerpt(e.text[lang], words)) for e in (entries[row] for (row,) in found)
+    )
 
 
 def _apart(text: str) -> str:
@@ -83,7 +86,7 @@ def _entries() -> Iterator[_Entry]:
     for penalty in finding.all_penalties():
         yield _Entry("penalty", penalty.id, loading.instrument(penalty.instrument).short, penalty.text)
     for guide in loading.guides().values():
-        told = (guide.case, guide.why, *guide.prevention)
+        told = (guide.case, guide.why, *guide.prevention, *filter(None, [guide.note]))
         yield _Entry(
             "guide", guide.id, guide.title, Text(" ".join(t.zh for t in told), " ".join(t.en for t in told))
         )
@@ -94,10 +97,21 @@ def _entries() -> Iterator[_Entry]:
 
 def _official(id: str, day: date) -> Iterator[_Entry]:
     instrument = loading.instrument(id)
-    for number in official.articles(id, day):
-        words = official.quoted(id, day, str(number)) or ""
-        printed = article_text(instrument, str(number), None)
+    version = instrument.version(day)
+    whole = {str(number): official.quoted(id, day, str(number)) for number in official.articles(id, day)}
+    for number, words in {**whole, **official.sections(id, day)}.items():
+        printed = article_text(instrument, number, version)
         title = Text(
             f"{instrument.short.zh}{printed.zh}（{day}）", f"{instrument.short.en} {printed.en} ({day})"
         )
-        yield _Entry("official", f"{id}.{number}", title, Text(words, words))
+        yield _Entry("official", f"{id}.{number}", title, Text(words or "", words or ""))
+
+
+def _excerpt(text: str, words: str) -> str:
+    """The text, or of a long one what stands around the first of the words."""
+    if len(text) <= 2 * AROUND + 20:
+        return text
+    first = min((at for word in words.split() if (at := text.lower().find(word.lower())) >= 0), default=0)
+    start = max(0, first - AROUND)
+    end = start + 2 * AROUND
+    return ("…" if start else "") + text[start:end].replace("\n", " ") + ("…" if end < len(text) else "")
