@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 
 from hegui.masking import mask, safe_name
 from hegui.model import (
@@ -315,7 +316,7 @@ def found(
     sample: str = "",
     keep: tuple[int, int] = (0, 0),
 ) -> Finding:
-    key = f"{check}-{abs(sum(map(ord, str(place) + check))) % 0xFFFFFF:06x}"
+    key = f"{check}:{sha256(str(place).encode()).hexdigest()[:12]}"
     return Finding(
         key=key, check=check, title=title, verdict=verdict, severity=severity, place=place, because=because,
         remedy=remedy, citation=citation, problem=problem, sample=mask(sample, keep) if sample else None,
@@ -474,7 +475,7 @@ def large_report(findings: int = 500, columns: int = 0) -> Report:
     base = report()
     places = (Place(f"db{n % 9}", f"table_{n // 12}.column_{n % 12}") for n in range(findings))
     many = tuple(in_clear(place, Text("诊断", "diagnoses")) for place in places)
-    many = tuple(replace(f, key=f"{f.check}-{n:06x}") for n, f in enumerate(many))
+    many = tuple(replace(f, key=f"{f.check}:{n:012x}") for n, f in enumerate(many))
     kinds = [h for h in base.inventory.holdings if h.place.source == "clinic.db"]
     more = tuple(
         replace(

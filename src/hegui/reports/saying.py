@@ -80,6 +80,10 @@ def verdict(report: Report) -> Text:
     )
     if not report.findings:
         clean_so_far = Text("在已查看的范围内没有发现问题", "Nothing was found in what was looked at")
+        if not report.inventory.holdings:
+            clean_so_far = Text(
+                "没有读到任何数据列，不能得出结论", "No column of data was read: nothing can be concluded"
+            )
         return Text(clean_so_far.zh + skipped.zh, clean_so_far.en + skipped.en)
     said = Text("{kinds} 个问题，见于 {n} 处", "{kinds} problems in {n} places").fill(
         kinds=len({g.first.check for g in grouped(report.findings)}), n=counts.findings

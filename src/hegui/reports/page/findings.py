@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 from hegui.model import Citation, Finding, Report
 from hegui.reports import saying
 from hegui.reports.counting import Group, grouped
 from hegui.reports.page.glance import law_numbers, source_numbers
 from hegui.reports.page.markup import attribute, both, paragraphs, place, plain_text, say, slug
-from hegui.reports.words import CONFIDENCE, GRAVEST_FIRST, PROBLEM, RISK, SEVERITY, VERDICT
+from hegui.reports.words import CONFIDENCE, GRAVEST_FIRST, PROBLEM, RISK, SEVERITY, VERDICT, one_line
 from hegui.text import Text
 
 OPEN = 12  # places of a card that show at once
@@ -152,11 +154,18 @@ def _how_to_accept(report: Report) -> str:
         "Where there is a reason to leave a finding for now, someone answers for it in hegui.toml, with a reason, a name and an end "
         "date: it is then listed as accepted, and comes back after that day. Click a finding's key to copy these lines for it.",
     )
-    stanza = plain_stanza(report.findings[0].key)
+    stanza = _stanza(report.findings[0].key)
     return f"""<details class="accept"><summary>{say("怎样接受一项发现", "How to accept a finding")}</summary>
 <p>{explain}</p><pre>{stanza}</pre></details>"""
 
 
-def plain_stanza(key: str) -> str:
-    lines = ("[[accepted]]", f'key = "{slug(key)}"', 'reason = ""', 'by = ""', "until = 2027-01-01")
-    return plain_text(lines[0]) + "".join("\n" + plain_text(line) for line in lines[1:])
+def _stanza(key: str) -> str:
+    """The lines of hegui.toml that accept a finding, a JSON string being a TOML one too."""
+    lines = (
+        "[[accepted]]",
+        f"key = {json.dumps(one_line(key))}",
+        'reason = ""',
+        'by = ""',
+        "until = 2027-01-01",
+    )
+    return "\n".join(plain_text(line) for line in lines)

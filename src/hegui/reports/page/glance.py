@@ -56,7 +56,7 @@ def header(report: Report, lang: Lang) -> str:
 def overview(report: Report) -> str:
     counts = summary(report)
     groups = grouped(report.findings)
-    tone = next((s for s, n in counts.by_severity.items() if n), "clean")
+    tone = next((s for s, n in counts.by_severity.items() if n), "good")
     return f"""<section id="overview" class="wide">
 <h2 class="verdict {tone}">{both(saying.verdict(report))}</h2>
 {_verdicts(counts)}

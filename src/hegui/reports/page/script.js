@@ -171,7 +171,7 @@
   // --- a finding's key copies the lines that accept it
   all(".key").forEach((key) => { key.setAttribute("role", "button"); key.tabIndex = 0; });
   const copy = (key) => {
-    const lines = ["[[accepted]]", 'key = "' + key.textContent.replace(/[^\w.\-]/g, "_") + '"', 'reason = ""', 'by = ""', "until = 2027-01-01", ""].join("\n");
+    const lines = ["[[accepted]]", "key = " + JSON.stringify(key.textContent), 'reason = ""', 'by = ""', "until = 2027-01-01", ""].join("\n");
     const pre = document.querySelector(".accept pre");
     if (pre) pre.textContent = lines;
     const done = () => { key.classList.add("copied"); setTimeout(() => key.classList.remove("copied"), 1200); };
