@@ -232,7 +232,7 @@ def _column(item: _Item) -> Column | None:
         ):
             break
         depth += (token.text == "(") - (token.text == ")")
-        said.append(token.text)
+        said.append(unquoted(token.text) if token.kind == "name" else token.text)
         at += 1
     rest = tokens[at:]
     comment = next(
@@ -256,7 +256,7 @@ def _next(tokens: list[Token], at: int) -> str:
 
 def _joined(words: list[str]) -> str:
     text = " ".join(words).lower()
-    return re.sub(r"\s*([(),.])\s*", r"\1", text).replace(")u", ") u").replace(")w", ") w")[:LONGEST_TYPE]
+    return re.sub(r"\s*([(),.\[\]])\s*", r"\1", text).replace(")u", ") u").replace(")w", ") w")[:LONGEST_TYPE]
 
 
 def _key_names(item: _Item) -> list[str]:

@@ -139,7 +139,7 @@ def reader_for(head: bytes, name: str) -> Reader | Unread:
         reader = readers.get(id)
         if reader is None or reader.sniffs is None:
             continue
-        if id == "delimited" and (suffix in _OTHER_TEXT or _signature(head, suffix)):
+        if id not in ("sqlite", "parquet") and (suffix in _OTHER_TEXT or _signature(head, suffix)):
             continue
         if reader.sniffs(head):
             return reader

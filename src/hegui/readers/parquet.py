@@ -1,0 +1,267 @@
+"""
+Parquet files, a row group at a time.
+
+A struct becomes columns named by their path (``address.city``); a list or map becomes a table of its own, since it has
+more rows than its parent.  A damaged row group is Skipped and the others are read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from hegui.errors import SourceError
+from hegui.model import Column, Place, Read, Skipped, Table
+from hegui.readers import Source, reader
+from hegui.readers.choosing import wanted
+from hegui.readers.exports import is_export
+from hegui.readers.rows import LONGEST_TEXT, ROWS, Pace, shown, text_array
+from hegui.text import Text
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+_TODO = Text("重新导出该文件，或用 --exclude 排除。", "Write the file again, or leave it out with --exclude.")
+DEEPEST = 16  # structs and lists inside each other
+
+
+def is_parquet(head: bytes) -> bool:
+    return head.startswith((b"PAR1", b"PARE"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """A column of the table, and the steps that lead to it from a column of the file."""
+
+    name: str
+    steps: tuple[str | int, ...]  # a field of a struct by name; 0 for the items of a list or map
+    type: str
+    comment: str
+
+
+@reader(
+    "parquet",
+    takes=("*.parquet", "*.parq", "*.pq"),
+    title=Text("Parquet 文件", "Parquet files"),
+    sniffs=is_parquet,
+)
+def read_parquet(source: Source) -> Iterator[Read]:
+    """Yield the file's table, and a table for each list or map in it."""
+    assert source.path is not None
+    file = _opened(source)
+    with file:
+        comments = _comments(file)
+        schema = file.schema_arrow
+        rows = file.metadata.num_rows
+    tables: dict[tuple[str | int, ...], list[_Leaf]] = {(): []}
+    for field in schema:
+        _leaves(field.type, field.name, (field.name,), (), comments.get(field.name, ""), tables)
+    for base, leaves in tables.items():
+        path = _path(base)
+        if not leaves or (path and not wanted(path, source)):
+            continue
+        place = Place(source.name, path)
+        yield Table(
+            place,
+            tuple(Column(leaf.name, leaf.type, leaf.comment) for leaf in leaves),
+            partial(_batches, source, place, base, tuple(leaves)),
+            name=path or source.path.name,
+            rows=rows if not base else None,
+            export=is_export(source),
+        )
+
+
+def _opened(source: Source) -> pq.ParquetFile:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    assert source.path is not None
+    try:
+        with source.path.open("rb") as file:
+            encrypted = file.read(4) == b"PARE"
+    except OSError:
+        raise SourceError(Text("文件读取出错", "the file could not be read"), _TODO) from None
+    if encrypted:
+        raise SourceError(Text("Parquet 文件已整体加密", "the Parquet file is encrypted as a whole"), _TODO)
+    try:
+        return pq.ParquetFile(source.path, buffer_size=1 << 20, pre_buffer=False)
+    except (pa.ArrowException, OSError, ValueError, KeyError):
+        raise SourceError(
+            Text("Parquet 文件不完整或已损坏", "the Parquet file is truncated or damaged"), _TODO
+        ) from None
+
+
+def _comments(file: pq.ParquetFile) -> dict[str, str]:
+    """Comments of the top columns, as Spark and Arrow keep them."""
+    found: dict[str, str] = {}
+    for field in file.schema_arrow:
+        said = (field.metadata or {}).get(b"comment")
+        if said:
+            found[field.name] = said.decode("utf-8", "replace")
+    spark = (file.schema_arrow.metadata or {}).get(b"org.apache.spark.sql.parquet.row.metadata")
+    try:
+        for each in json.loads(spark)["fields"] if spark else ():
+            if each.get("metadata", {}).get("comment"):
+                found[each["name"]] = str(each["metadata"]["comment"])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        pass
+    return found
+
+
+def _leaves(
+    kind: pa.DataType,
+    name: str,
+    steps: tuple[str | int, ...],
+    base: tuple[str | int, ...],
+    comment: str,
+    tables: dict[tuple[str | int, ...], list[_Leaf]],
+) -> None:
+    import pyarrow as pa
+
+    t = pa.types
+    if len(steps) > DEEPEST:
+        tables[base].append(_Leaf(name, steps, "nested", comment))
+    elif t.is_struct(kind):
+        for at in range(kind.num_fields):
+            field = kind.field(at)
+            _leaves(
+                field.type,
+                f"{name}.{field.name}" if name else field.name,
+                (*steps, field.name),
+                base,
+                "",
+                tables,
+            )
+    elif t.is_map(kind):
+        inner = (*steps, 0)
+        tables.setdefault(inner, [])
+        _leaves(kind.key_type, "*key", (*inner, "key"), inner, "", tables)
+        under = "" if t.is_struct(kind.item_type) else _last(steps)
+        _leaves(kind.item_type, under, (*inner, "value"), inner, comment, tables)
+    elif t.is_list(kind) or t.is_large_list(kind) or t.is_fixed_size_list(kind):
+        inner = (*steps, 0)
+        tables.setdefault(inner, [])
+        under = "" if t.is_struct(kind.value_type) else _last(steps)
+        _leaves(kind.value_type, under, inner, inner, comment, tables)
+    else:
+        tables[base].append(_Leaf(name, steps, str(kind).lower(), comment))
+
+
+def _last(steps: tuple[str | int, ...]) -> str:
+    return next((s for s in reversed(steps) if isinstance(s, str)), "value")
+
+
+def _path(steps: tuple[str | int, ...]) -> str:
+    said = ""
+    for step in steps:
+        said += "[]" if isinstance(step, int) else f".{step}" if said else step
+    return said
+
+
+# --- rows ---------------------------------------------------------------------------------------------------------
+
+
+def _batches(
+    source: Source, place: Place, base: tuple[str | int, ...], leaves: tuple[_Leaf, ...]
+) -> Iterator[pa.RecordBatch | Skipped]:
+    import pyarrow as pa
+
+    pace = Pace(source.gentle.rate)
+    try:
+        file = _opened(source)
+    except SourceError as wrong:
+        yield Skipped(place, wrong.text, asked=source.asked)
+        return
+    with file:
+        top = [i for i, field in enumerate(file.schema_arrow) if not base or field.name == base[0]]
+        wanted_columns = _physical(file, {file.schema_arrow[i].name for i in top})
+        for group in range(file.num_row_groups):
+            try:
+                for batch in file.iter_batches(
+                    pace.rows(ROWS), row_groups=[group], columns=wanted_columns, use_threads=False
+                ):
+                    flat = _flat(batch, base, leaves)
+                    if flat.num_rows:
+                        yield flat
+                    pace.passed(batch.num_rows)
+            except (pa.ArrowException, OSError, ValueError, KeyError, IndexError):
+                yield Skipped(
+                    place,
+                    Text(
+                        "第 {n} 个行组已损坏，未读完", "row group {n} is damaged and was not read to its end"
+                    ).fill(n=group + 1),
+                    asked=source.asked,
+                )
+
+
+def _physical(file: pq.ParquetFile, names: set[str]) -> list[str] | None:
+    """The columns to read; none named means all (a name may hold a dot, which Parquet reads as a path)."""
+    every = {f.name for f in file.schema_arrow}
+    if names == every or any("." in n for n in every):
+        return None
+    return sorted(names)
+
+
+def _flat(batch: pa.RecordBatch, base: tuple[str | int, ...], leaves: tuple[_Leaf, ...]) -> pa.RecordBatch:
+    import pyarrow as pa
+
+    arrays = []
+    for leaf in leaves:
+        found: pa.Array = batch.column(leaf.steps[0])
+        for step in leaf.steps[1:]:
+            found = _step(found, step)
+        arrays.append(_plain(found))
+    return pa.RecordBatch.from_arrays(arrays, names=[leaf.name for leaf in leaves])
+
+
+def _step(array: pa.Array, step: str | int) -> pa.Array:
+    """Into a struct's field, a null struct giving null; or to the items of a list or map."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if isinstance(step, int):
+        if pa.types.is_map(array.type):
+            return pa.StructArray.from_arrays(
+                [pc.list_flatten(_as_list(array, 0)), pc.list_flatten(_as_list(array, 1))],
+                names=["key", "value"],
+            )
+        return pc.list_flatten(array)
+    return pc.struct_field(array, step)
+
+
+def _as_list(array: pa.Array, which: int) -> pa.Array:
+    import pyarrow as pa
+
+    items = array.items if which else array.keys
+    return pa.ListArray.from_arrays(array.offsets, items)
+
+
+def _plain(array: pa.Array) -> pa.Array:
+    """A number, a date, a time, or text."""
+    import pyarrow as pa
+
+    t = pa.types
+    kind = array.type
+    if isinstance(kind, pa.BaseExtensionType):
+        array, kind = array.storage, array.storage.type
+    if t.is_dictionary(kind):
+        array = array.dictionary_decode()
+        kind = array.type
+    if t.is_string(kind) or t.is_large_string(kind) or t.is_integer(kind) or t.is_decimal(kind):
+        return array
+    if t.is_float16(kind):
+        return array.cast(pa.float32())
+    if t.is_floating(kind) or t.is_date(kind) or t.is_time(kind) or t.is_timestamp(kind):
+        return array
+    if t.is_binary(kind) or t.is_large_binary(kind) or t.is_fixed_size_binary(kind):
+        return text_array(array.to_pylist())
+    if t.is_null(kind):
+        return pa.nulls(len(array), pa.string())
+    try:
+        return array.cast(pa.string())
+    except pa.ArrowException:
+        return text_array([None if v is None else (shown(v) or "")[:LONGEST_TEXT] for v in array.to_pylist()])
