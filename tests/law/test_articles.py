@@ -31,7 +31,9 @@ def test_numerals_read_back(number):
         ("24.1", True, "第二十四条", "Art 24"),
         ("51.1.3", False, "第五十一条第一款第三项", "Art 51(1)(3)"),
         ("51.1.3", True, "第五十一条第三项", "Art 51(3)"),
-        ("Annex A", False, "附录A", "Annex A"),
+        ("Annex A", False, "附录 A", "Annex A"),
+        ("Annex 3", False, "附件 3", "Annex 3"),
+        ("III(1)", False, "第三部分（一）", "Part III(1)"),
         ("", False, "（条号未核实）", "(article not verified)"),
     ],
 )

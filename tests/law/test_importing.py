@@ -8,10 +8,10 @@ from io import BytesIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from law_texts import WITHOUT_ARTICLES, files, held, needs_texts
+from law_texts import WITHOUT_TITLE, files, held, needs_texts
 
 from hegui.errors import LawError
-from hegui.law import Law, import_text, imported, instruments, search
+from hegui.law import Law, duties, import_text, imported, instruments, search
 from hegui.law.documents import LIMIT, lines_of
 from hegui.law.official import quoted
 from hegui.law.splitting import split
@@ -237,7 +237,7 @@ def test_reading_arbitrary_bytes_gives_lines_or_a_law_error(tmp_path_factory, da
 
 @needs_texts
 def test_every_official_text_splits_into_the_articles_the_shelf_counts(tmp_path):
-    """Those without articles (guides, negative lists, a standard) say so."""
+    """A draft is not imported as law; guides, lists and standards come in by sections."""
     brought = {}
     for file in files():
         try:
@@ -248,11 +248,42 @@ def test_every_official_text_splits_into_the_articles_the_shelf_counts(tmp_path)
         assert found.notes == (), file.stem
         brought[file.stem] = found.instrument
     refused = {name for name, instrument in brought.items() if instrument is None}
-    assert refused >= WITHOUT_ARTICLES
-    assert all("draft" in name for name in refused - WITHOUT_ARTICLES)
-    assert len(held()) == len(imported()) >= 28
-    known = {instrument.id for instrument in instruments()}
-    assert {id for id, _ in imported()} <= known
+    assert refused - WITHOUT_TITLE == {name for name in brought if "draft" in name}
+    assert len(imported()) >= 32
+    assert set(held()) <= set(imported())
+    assert {id for id, _ in imported()} <= {instrument.id for instrument in instruments()}
+
+
+@needs_texts
+def test_a_guide_and_a_standard_are_cut_into_the_sections_the_shelf_cites():
+    for file in files():
+        if file.stem in ("gb45438", "expguide3"):
+            import_text(file)
+    law = Law(date(2026, 11, 23))
+    cited = [law.cite(duty.id) for duty in duties() if duty.instrument in ("gb45438", "expguide3")]
+    assert len(cited) >= 10
+    for citation in cited:
+        assert citation.official, citation.duty
+
+
+def test_an_essay_about_a_law_is_not_the_law(tmp_path):
+    file = tmp_path / "essay.txt"
+    file.write_text("个人信息保护法\n一、背景\n说明。\n二、要点\n说明。", "utf-8")
+    with pytest.raises(LawError):
+        import_text(file)
+
+
+def test_sections_are_found_by_their_number(tmp_path):
+    file = tmp_path / "guide.txt"
+    lines = "数据出境安全评估申报指南（第三版）\n一、范围\n甲。\n（一）乙\n1 丙\n（二）丁\n二、方式\n戊。\n附件 1 己表\n一、庚"
+    file.write_text(lines, "utf-8")
+    day = import_text(file).in_force
+    assert quoted("expguide3", day, "I(2)") == "（二）丁"
+    assert quoted("expguide3", day, "I") == "一、范围\n甲。\n（一）乙\n1 丙\n（二）丁"
+    assert quoted("expguide3", day, "II(9)") == "二、方式\n戊。"
+    assert quoted("expguide3", day, "Annex 1") == "附件 1 己表\n一、庚"
+    assert quoted("expguide3", day, "III") is None
+    assert "庚" in "".join(hit.text for hit in search("庚"))
 
 
 @needs_texts

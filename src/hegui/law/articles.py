@@ -11,8 +11,17 @@ How article numbers are written: 第二十四条第一款 in Chinese, "Art 24(1)
 
 from __future__ import annotations
 
+import re
+
 from hegui.text import Text
 
+ROMAN = dict(
+    enumerate(
+        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"],
+        start=1,
+    )
+)
+_PARTS = {roman: number for number, roman in ROMAN.items()}
 _DIGITS = "零一二三四五六七八九"
 _VALUES = {digit: value for value, digit in enumerate(_DIGITS)} | {"〇": 0, "两": 2}
 
@@ -71,7 +80,7 @@ def printed(article: str, *, single: bool = False, standard: bool = False) -> Te
         return Text("（条号未核实）", "(article not verified)")
     numbers = parts(article)
     if standard or numbers is None or len(numbers) > 3:
-        return Text(article.replace("Annex ", "附录"), article)
+        return _section(article)
     number, *inner = numbers
     zh, en = f"第{cn_number(number)}条", f"Art {number}"
     if inner and not single:
@@ -79,3 +88,19 @@ def printed(article: str, *, single: bool = False, standard: bool = False) -> Te
     if len(inner) == 2:
         zh, en = f"{zh}第{cn_number(inner[1])}项", f"{en}({inner[1]})"
     return Text(zh, en)
+
+
+def _section(article: str) -> Text:
+    """A guide's part (``III(1)``) or a standard's clause or annex.
+
+    >>> _section("III(1)").zh, _section("Annex E").zh, _section("5.2").zh
+    ('第三部分（一）', '附录 E', '5.2')
+    """
+    found = re.fullmatch(r"([IVX]+)(?:\((\d+)\))?", article)
+    if found and found[1] in _PARTS:
+        inner = f"（{cn_number(int(found[2]))}）" if found[2] else ""
+        return Text(f"第{cn_number(_PARTS[found[1]])}部分{inner}", f"Part {article}")
+    zh = re.sub(
+        r"^[Aa]nnex\b", "附录" if article[-1:].isalpha() and article[-2:-1] == " " else "附件", article
+    )
+    return Text(zh, article)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import lru_cache
@@ -23,7 +24,7 @@ from hegui.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import brought in; ``notes`` says what looked odd."""
+    """What an import brought in; ``articles`` counts sections where a guide or standard has no articles."""
 
     instrument: str
     name: Text
@@ -51,7 +52,7 @@ def import_text(path: Path | str, *, as_: str | None = None, in_force: date | No
     version = instrument.version(day)
     numbers = [article.number for article in text.articles]
     notes = []
-    missing = sorted(set(range(1, numbers[-1] + 1)) - set(numbers))
+    missing = sorted(set(range(1, max(numbers, default=0) + 1)) - set(numbers))
     if missing:
         listed = ", ".join(map(str, missing[:10]))
         notes.append(Text(f"文本中没有这些条：{listed}", f"the text lacks these articles: {listed}"))
@@ -63,7 +64,8 @@ def import_text(path: Path | str, *, as_: str | None = None, in_force: date | No
             )
         )
     kept_at = _keep(instrument.id, day, text)
-    return Imported(instrument.id, instrument.name, day, len(numbers), len(text.annex), kept_at, tuple(notes))
+    count = len(numbers) or len(text.sections)
+    return Imported(instrument.id, instrument.name, day, count, len(text.annex), kept_at, tuple(notes))
 
 
 def imported() -> tuple[tuple[str, date], ...]:
@@ -84,6 +86,8 @@ def quoted(instrument_id: str, in_force: date, article: str) -> str | None:
     """
     numbers = parts(article)
     held = articles(instrument_id, in_force)
+    if not held:
+        return _section(sections(instrument_id, in_force), article)
     if numbers is None or numbers[0] not in held:
         return None
     paragraphs = held[numbers[0]]["paragraphs"]
@@ -96,21 +100,48 @@ def quoted(instrument_id: str, in_force: date, article: str) -> str | None:
 
 
 def articles(instrument_id: str, in_force: date) -> dict[int, dict[str, Any]]:
-    """The kept articles of a version by number; empty where the text was not imported."""
+    """The kept articles of a version by number; empty where the text was not imported or has none."""
+    return _kept(instrument_id, in_force)[0]
+
+
+def sections(instrument_id: str, in_force: date) -> dict[str, str]:
+    """The kept sections of a guide or standard by key (``I(2)``, ``5.2``, ``Annex E``)."""
+    return _kept(instrument_id, in_force)[1]
+
+
+def _section(held: dict[str, str], article: str) -> str | None:
+    """The section with all below it; of a finer number than the text has, the section around it."""
+    wanted = article
+    while wanted:
+        found = [
+            text
+            for key, text in held.items()
+            if key == wanted or key.startswith((f"{wanted}.", f"{wanted}("))
+        ]
+        if found:
+            return "\n".join(found)
+        wanted = re.sub(r"(^[^ .(]+|[ .(][^ .(]*)$", "", wanted)
+    return None
+
+
+Kept = tuple[dict[int, dict[str, Any]], dict[str, str]]
+
+
+def _kept(instrument_id: str, in_force: date) -> Kept:
     file = folder() / instrument_id / f"{in_force.isoformat()}.json"
     try:
         changed = file.stat().st_mtime_ns
     except OSError:
-        return {}
+        return {}, {}
     return _read(file, changed)
 
 
 @lru_cache(maxsize=64)
-def _read(file: Path, changed: int) -> dict[int, dict[str, Any]]:
+def _read(file: Path, changed: int) -> Kept:
     """``changed`` makes a text that was imported anew be read anew."""
     try:
         raw = json.loads(file.read_text("utf-8"))
-        return {
+        by_number = {
             int(a["number"]): {
                 "chapter": str(a["chapter"]),
                 "paragraphs": [
@@ -119,12 +150,11 @@ def _read(file: Path, changed: int) -> dict[int, dict[str, Any]]:
             }
             for a in raw["articles"]
         }
+        return by_number, {str(s["key"]): "\n".join(map(str, s["lines"])) for s in raw.get("sections", ())}
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as wrong:
+        where = f"{file.parent.name}/{file.name}"
         raise LawError(
-            Text(
-                f"已导入的正文 {file.parent.name}/{file.name} 已损坏",
-                f"the imported text {file.parent.name}/{file.name} is damaged",
-            ),
+            Text(f"已导入的正文 {where} 已损坏", f"the imported text {where} is damaged"),
             Text("重新执行 hegui law import。", "Run hegui law import again."),
         ) from wrong
 

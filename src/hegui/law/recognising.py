@@ -14,7 +14,7 @@ from datetime import date
 from hegui.errors import LawError
 from hegui.law import finding
 from hegui.law.kinds import Instrument
-from hegui.law.splitting import SplitText, days
+from hegui.law.splitting import SplitText, days, no_articles
 from hegui.text import Text
 
 _SPACE = re.compile(r"[\s　​]+")
@@ -31,6 +31,8 @@ def recognise(text: SplitText, as_: str | None, in_force: date | None) -> tuple[
                 f"{instrument.short.en} is a draft with no in-force date and is not imported as law",
             ),
         )
+    if text.sections and any(version.articles for version in instrument.versions):
+        raise no_articles()  # an essay about a law is not the law
     if in_force:
         return instrument, _named(instrument, in_force)
     return instrument, _by_content(instrument, text)
@@ -45,7 +47,7 @@ def _by_title(text: SplitText) -> Instrument:
                 whole.append((len(title), instrument))
             elif any(line.endswith(title) for line in lines):
                 ending.append((len(title), instrument))
-    for found in (whole, ending):
+    for found in (whole, ending, _by_number(text)):
         if found:
             return max(found, key=lambda pair: (pair[0], bool(pair[1].versions)))[1]
     raise LawError(
@@ -57,8 +59,22 @@ def _by_title(text: SplitText) -> Instrument:
     )
 
 
+def _by_number(text: SplitText) -> list[tuple[int, Instrument]]:
+    """A standard or a guide whose cover sheet runs together: its number or title anywhere in the first lines."""
+    if text.articles:
+        return []
+    first = [*text.head, *(section.lines[0] for section in text.sections[:1])][:4]
+    cover = "".join(_bare(line) for line in first).replace("—", "-").replace("－", "-")
+    return [
+        (len(mark), instrument)
+        for instrument in finding.all_instruments()
+        for mark in (_bare(instrument.number), _bare(instrument.name.zh))
+        if len(mark) >= 8 and mark in cover
+    ]
+
+
 def _by_content(instrument: Instrument, text: SplitText) -> date:
-    count = text.articles[-1].number
+    count = text.articles[-1].number if text.articles else 0
     fitting = [v for v in instrument.versions if v.articles == count] or list(instrument.versions)
     if len(fitting) == 1:
         return fitting[0].in_force
@@ -70,7 +86,7 @@ def _by_content(instrument: Instrument, text: SplitText) -> date:
 
 
 def _last_lines(text: SplitText) -> list[str]:
-    return [paragraph.text for paragraph in text.articles[-1].paragraphs]
+    return [paragraph.text for article in text.articles[-1:] for paragraph in article.paragraphs]
 
 
 def _named(instrument: Instrument, in_force: date) -> date:

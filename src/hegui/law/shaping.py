@@ -16,7 +16,7 @@ from hegui.errors import LawError
 from hegui.law import loading
 from hegui.law.documents import lines_of
 from hegui.law.recognising import recognise
-from hegui.law.splitting import SplitText, split
+from hegui.law.splitting import SplitText, no_articles, split
 
 
 def shape_of(text: SplitText) -> dict[str, object]:
@@ -36,6 +36,8 @@ def write(file: Path) -> str:
     """Bring the shape of one text into its instrument's shape.toml; returns the instrument's id and version."""
     text = split(lines_of(file))
     instrument, day = recognise(text, None, None)
+    if not text.articles:
+        raise no_articles()
     shapes = {**loading.shape(instrument.id), day.isoformat(): shape_of(text)}
     lines = ["# How many paragraphs each article has, and items by article.paragraph; counted, not copied."]
     for version in sorted(shapes, key=date.fromisoformat):

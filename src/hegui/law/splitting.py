@@ -3,7 +3,7 @@ Splits an official text into articles, their paragraphs and items.
 
 An article begins at the start of a line with 第X条, in the order of the numbers: a line that opens with a reference to
 another article (第二十三条规定…) is not taken for a heading.  A number that is left out (an extract) leaves a gap.  Items begin with （一）, chapters with 第X章 or 第X节.
-What stands after the last article under 附件 or 附录 is kept apart.
+What stands after the last article under 附件 or 附录 is kept apart.  A text without articles is cut into sections.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from hegui.errors import LawError
 from hegui.law.articles import from_cn
+from hegui.law.sectioning import Section, sections_of
 from hegui.text import Text
 
 _NUMERAL = "[零〇一二两三四五六七八九十百\\d]{1,9}"
@@ -53,10 +54,12 @@ class SplitText:
     head: list[str]
     articles: list[Article]
     annex: list[str]
+    sections: list[Section] = field(default_factory=list)  # of a text without articles
 
 
 def split(lines: Iterable[str]) -> SplitText:
-    """The articles of a text given line by line; LawError where it has none."""
+    """The articles of a text given line by line, or its sections; LawError where it has neither."""
+    lines = list(lines)
     head: list[str] = []
     articles: list[Article] = []
     annex: list[str] = []
@@ -80,17 +83,25 @@ def split(lines: Iterable[str]) -> SplitText:
         else:
             _add(articles[-1], line)
     if not articles:
-        raise LawError(
-            Text(
-                "没有在文件中找到“第一条”，无法拆分",
-                "no first article (第一条) was found, so the text cannot be split",
-            ),
-            Text(
-                "确认文件是法规正文（docx、html、txt 或 md），而不是扫描图片或摘要。",
-                "Make sure the file is the text itself (docx, html, txt or md), not a scan or a summary.",
-            ),
-        )
+        head, sections = sections_of(list(_clean(lines)))
+        if sections:
+            return SplitText(head, [], [], sections)
+        raise no_articles()
     return SplitText(head, articles, annex)
+
+
+def no_articles() -> LawError:
+    """What to say of a file that holds no text of a law."""
+    return LawError(
+        Text(
+            "没有在文件中找到“第一条”，无法拆分",
+            "no first article (第一条) was found, so the text cannot be split",
+        ),
+        Text(
+            "确认文件是法规正文（docx、html、txt 或 md），而不是扫描图片或摘要。",
+            "Make sure the file is the text itself (docx, html, txt or md), not a scan or a summary.",
+        ),
+    )
 
 
 def days(text: str) -> list[tuple[int, int, int]]:
