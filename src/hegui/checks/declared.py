@@ -29,8 +29,12 @@ def lacking(field: Declared, us: Organisation) -> Callable[..., Ruling]:
     return breach if field in us.declarations.not_done else to_confirm
 
 
-def how_to_declare(field: Declared) -> Text:
+def how_to_declare(field: Declared, us: Organisation) -> Text:
     """The last half-sentence of such a ruling."""
+    if field in us.declarations.not_done:
+        return Text(
+            "本单位已申报尚未做到（not_done）", "the organisation itself says that it was not done (not_done)"
+        )
     return Text(
         "请提供已履行的材料，或在 hegui.toml 的 [declarations] 中申报 {field}",
         "show that it was done, or declare {field} under [declarations] in hegui.toml",

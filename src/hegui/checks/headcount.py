@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from hegui.checks.amounts import amount
 from hegui.errors import LawError
 from hegui.law import Law
 from hegui.model import Holding, Inventory, People
@@ -50,7 +51,7 @@ def reach(people: People | None, number: str, law: Law) -> Reach:
 def counted(people: People) -> Text:
     """The number in words, to stand right after a Chinese word: `` 1,200,000 人``, or ``约 …`` with its range."""
     if people.low == people.high:
-        return Text(" {n} 人", "{n} people").fill(n=people.estimate)
+        return Text(" {n}", "{n}").fill(n=amount(people.estimate, "people"))
     return Text("约 {n} 人（{low} 至 {high} 人）", "about {n} people ({low} to {high})").fill(
         n=people.estimate, low=people.low, high=people.high
     )

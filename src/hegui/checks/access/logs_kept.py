@@ -40,7 +40,7 @@ def logs_kept(held: Inventory, us: Organisation, law: Law) -> Iterator[Ruling]:
             place,
             Text(
                 "未申报网络日志留存时间。{how}", "how long network logs are kept is not declared; {how}"
-            ).fill(how=how_to_declare("logs_kept_months")),
+            ).fill(how=how_to_declare("logs_kept_months", us)),
             severity="low",
         )
         return

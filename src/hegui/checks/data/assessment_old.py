@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.checks import check, to_confirm
+from hegui.checks.amounts import amount
 from hegui.checks.data.not_assessed import assessed_on
 from hegui.checks.declared import years_after
 from hegui.checks.examples import Case, holding, inventory, on, organisation
@@ -44,10 +45,16 @@ def assessment_old(held: Inventory, us: Organisation, law: Law) -> Iterator[Ruli
         yield to_confirm(
             place,
             Text(
-                "覆盖表 {place} 的影响评估最近一次是 {day}，距今已超过 {years} 年；其中敏感个人信息 {n} 列：{columns}",
-                "table {place} was last assessed on {day}, more than {years} years ago; it has {n} columns of sensitive personal "
+                "覆盖表 {place} 的影响评估最近一次是 {day}，距今已超过 {years}；其中敏感个人信息 {n}：{columns}",
+                "table {place} was last assessed on {day}, more than {years} ago; it has {n} of sensitive personal "
                 "information: {columns}",
-            ).fill(place=place, day=latest, years=years, n=len(columns), columns=listed(columns)),
+            ).fill(
+                place=place,
+                day=latest,
+                years=amount(years, "years"),
+                n=amount(len(columns), "columns"),
+                columns=listed(columns),
+            ),
         )
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.checks import check
+from hegui.checks.amounts import amount
 from hegui.checks.declared import done, how_to_declare, lacking
 from hegui.checks.examples import Case, exported, holding, inventory, on, organisation
 from hegui.checks.grouping import by_source, listed
@@ -51,13 +52,13 @@ def handed_out(held: Inventory, us: Organisation) -> Iterator[Ruling]:
         yield ruling(
             place,
             Text(
-                "从名称看，文件 {place} 是交给外部的，含个人信息 {n} 列：{columns}。{how}",
-                "by its name {place} is meant for someone outside; it has {n} columns of personal information: {columns}; {how}",
+                "从名称看，文件 {place} 是交给外部的，含个人信息 {n}：{columns}。{how}",
+                "by its name {place} is meant for someone outside; it has {n} of personal information: {columns}; {how}",
             ).fill(
                 place=place,
-                n=len(columns),
+                n=amount(len(columns), "columns"),
                 columns=listed(columns),
-                how=how_to_declare("separate_consent_to_provide"),
+                how=how_to_declare("separate_consent_to_provide", us),
             ),
         )
 

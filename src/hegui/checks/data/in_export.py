@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from hegui.checks import breach, check, to_confirm
+from hegui.checks.amounts import amount
 from hegui.checks.data.in_public_file import public_files
 from hegui.checks.examples import Case, exported, holding, inventory, organisation
 from hegui.checks.grouping import by_source, listed
@@ -45,20 +46,20 @@ def in_export(held: Inventory, us: Organisation) -> Iterator[Ruling]:
             yield breach(
                 place,
                 Text(
-                    "文件 {place} 是从系统中拷出的副本，以明文含敏感个人信息 {n} 列：{columns}",
-                    "{place} is a copy taken out of a system, with {n} columns of sensitive personal information in the clear: "
+                    "文件 {place} 是从系统中拷出的副本，以明文含敏感个人信息 {n}：{columns}",
+                    "{place} is a copy taken out of a system, with {n} of sensitive personal information in the clear: "
                     "{columns}",
-                ).fill(place=place, n=len(sensitive), columns=listed(sensitive)),
+                ).fill(place=place, n=amount(len(sensitive), "columns"), columns=listed(sensitive)),
                 severity="high",
             )
             continue
         yield to_confirm(
             place,
             Text(
-                "文件 {place} 是从系统中拷出的副本，以明文含个人信息 {n} 列：{columns}。请说明用途、保管人和销毁日期",
-                "{place} is a copy taken out of a system, with {n} columns of personal information in the clear: {columns}; say "
+                "文件 {place} 是从系统中拷出的副本，以明文含个人信息 {n}：{columns}。请说明用途、保管人和销毁日期",
+                "{place} is a copy taken out of a system, with {n} of personal information in the clear: {columns}; say "
                 "what it is for, who keeps it and when it is destroyed",
-            ).fill(place=place, n=len(columns), columns=listed(columns)),
+            ).fill(place=place, n=amount(len(columns), "columns"), columns=listed(columns)),
         )
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.checks import breach, check
+from hegui.checks.amounts import amount
 from hegui.checks.examples import Case, exported, inventory
 from hegui.checks.grouping import by_source, listed
 from hegui.model import Inventory, Place, Ruling, Setting
@@ -39,11 +40,11 @@ def in_public_file(held: Inventory, us: Organisation) -> Iterator[Ruling]:
         yield breach(
             place,
             Text(
-                "文件 {place} 位于网站目录，可能被直接下载，以明文含{what} {n} 列：{columns}",
-                "{place} lies in a web folder, where it can be downloaded, with {n} columns of {what} in the clear: {columns}",
+                "文件 {place} 位于网站目录，可能被直接下载，以明文含{what} {n}：{columns}",
+                "{place} lies in a web folder, where it can be downloaded, with {n} of {what} in the clear: {columns}",
             ).fill(
                 place=place,
-                n=len(grave or columns),
+                n=amount(len(grave or columns), "columns"),
                 what=_what(bool(grave)),
                 columns=listed(grave or columns),
             ),

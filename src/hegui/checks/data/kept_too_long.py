@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from hegui.checks import breach, check
+from hegui.checks.amounts import amount
 from hegui.checks.declared import purposes
 from hegui.checks.examples import Case, holding, inventory, organisation, purpose
 from hegui.checks.grouping import by_table, listed
@@ -43,11 +44,15 @@ def kept_too_long(held: Inventory, us: Organisation) -> Iterator[Ruling]:
         yield breach(
             place,
             Text(
-                "表 {place} 最早的记录为 {oldest}，按申报的期限应于 {last} 前删除，已超期 {days} 天：{columns}",
+                "表 {place} 最早的记录为 {oldest}，按申报的期限应于 {last} 前删除，已超期 {days}：{columns}",
                 "the oldest rows of table {place} are of {oldest}; by the declared period they were to be erased by {last}, {days} "
-                "days ago: {columns}",
+                "ago: {columns}",
             ).fill(
-                place=place, oldest=oldest, last=last, days=(us.today - last).days, columns=listed(columns)
+                place=place,
+                oldest=oldest,
+                last=last,
+                days=amount((us.today - last).days, "days"),
+                columns=listed(columns),
             ),
         )
 

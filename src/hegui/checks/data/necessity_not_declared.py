@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.checks import check, to_confirm
+from hegui.checks.amounts import amount
 from hegui.checks.declared import purposes
 from hegui.checks.examples import Case, holding, inventory, organisation, purpose
 from hegui.checks.grouping import by_table, listed
@@ -38,10 +39,10 @@ def necessity_not_declared(held: Inventory, us: Organisation) -> Iterator[Ruling
         yield to_confirm(
             place,
             Text(
-                "表 {place} 有 {n} 列敏感个人信息已申报目的但未说明必要性：{columns}",
-                "table {place} has {n} columns of sensitive personal information with a purpose but no reason why it needs them: "
+                "表 {place} 有 {n}敏感个人信息已申报目的但未说明必要性：{columns}",
+                "table {place} has {n} of sensitive personal information with a purpose but no reason why it needs them: "
                 "{columns}",
-            ).fill(place=place, n=len(columns), columns=listed(columns)),
+            ).fill(place=place, n=amount(len(columns), "columns"), columns=listed(columns)),
         )
 
 

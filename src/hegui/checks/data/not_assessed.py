@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from hegui.checks import check
+from hegui.checks.amounts import amount
 from hegui.checks.declared import how_to_declare, lacking, purposes
 from hegui.checks.examples import Case, holding, inventory, on, organisation, purpose
 from hegui.checks.grouping import by_table, listed
@@ -41,11 +42,14 @@ def not_assessed(held: Inventory, us: Organisation) -> Iterator[Ruling]:
         yield ruling(
             place,
             Text(
-                "未见覆盖表 {place} 的个人信息保护影响评估；其中敏感个人信息 {n} 列：{columns}。{how}",
-                "no impact assessment on record covers table {place}, with {n} columns of sensitive personal information: "
+                "未见覆盖表 {place} 的个人信息保护影响评估；其中敏感个人信息 {n}：{columns}。{how}",
+                "no impact assessment on record covers table {place}, with {n} of sensitive personal information: "
                 "{columns}; {how}",
             ).fill(
-                place=place, n=len(columns), columns=listed(columns), how=how_to_declare("impact_assessments")
+                place=place,
+                n=amount(len(columns), "columns"),
+                columns=listed(columns),
+                how=how_to_declare("impact_assessments", us),
             ),
         )
 

@@ -38,7 +38,7 @@ def notice_not_declared(held: Inventory, us: Organisation) -> Iterator[Ruling]:
         yield to_confirm(
             place,
             Text(
-                "{place} 的{tables}含敏感个人信息，未申报已告知必要性和对个人权益的影响：{columns}",
+                "{place} 的表 {tables} 含敏感个人信息，未申报已告知必要性和对个人权益的影响：{columns}",
                 "{place} holds sensitive personal information ({tables}) and no notice of its necessity and effect is declared: "
                 "{columns}",
             ).fill(place=place, tables=tables_listed(columns), columns=listed(columns)),

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from hegui.checks import breach, check, to_confirm
+from hegui.checks.amounts import amount
 from hegui.checks.examples import Case, exported, holding, inventory, organisation
 from hegui.checks.grouping import by_table, listed
 from hegui.model import Holding, Inventory, Place, Ruling
@@ -58,18 +59,18 @@ def _judged(place: Place, columns: tuple[Holding, ...], young: int) -> Ruling:
         return breach(
             place,
             Text(
-                "表 {place} 中有 {n} 人不满十四周岁，其个人信息均属敏感，现以明文保存：{columns}",
-                "table {place} has {n} people under 14, all of whose personal information is sensitive, in the clear: {columns}",
-            ).fill(place=place, n=young, columns=listed(columns)),
+                "表 {place} 中有 {n}不满十四周岁，其个人信息均属敏感，现以明文保存：{columns}",
+                "table {place} has {n} under 14, all of whose personal information is sensitive, in the clear: {columns}",
+            ).fill(place=place, n=amount(young, "people"), columns=listed(columns)),
             severity="high",
         )
     return to_confirm(
         place,
         Text(
-            "表 {place} 有 {n} 列一般个人信息以明文保存：{columns}。请确认所采取的措施与风险相适应",
-            "table {place} holds {n} columns of ordinary personal information in the clear: {columns}; confirm that the "
+            "表 {place} 有 {n}一般个人信息以明文保存：{columns}。请确认所采取的措施与风险相适应",
+            "table {place} holds {n} of ordinary personal information in the clear: {columns}; confirm that the "
             "measures taken fit the risk",
-        ).fill(place=place, n=len(columns), columns=listed(columns)),
+        ).fill(place=place, n=amount(len(columns), "columns"), columns=listed(columns)),
         severity="medium" if direct else "low",
     )
 

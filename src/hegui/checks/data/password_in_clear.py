@@ -40,7 +40,7 @@ def password_in_clear(held: Holding, us: Organisation) -> Iterator[Ruling]:
         held,
         Text(
             "列 {place} 以明文保存{what} {n} 条{people}",
-            "column {place} holds {n} values of {what} in the clear{people}",
+            "column {place} holds values in the clear ({what}): {n}{people}",
         ).fill(place=held.place, what=held.entity.name, n=held.rows, people=about(held.people)),
     )
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.checks import check, to_confirm
+from hegui.checks.amounts import amount
 from hegui.checks.declared import purposes
 from hegui.checks.examples import Case, holding, inventory, organisation, purpose
 from hegui.checks.grouping import by_source, tables_listed
@@ -38,9 +39,9 @@ def purpose_not_declared(held: Inventory, us: Organisation) -> Iterator[Ruling]:
         yield to_confirm(
             place,
             Text(
-                "{place} 中有 {n} 列一般个人信息未申报处理目的和依据，分布于：{tables}",
-                "{place} holds {n} columns of ordinary personal information for which no purpose is declared, in: {tables}",
-            ).fill(place=place, n=len(columns), tables=tables_listed(columns)),
+                "{place} 中有 {n}一般个人信息未申报处理目的和依据，分布于：{tables}",
+                "{place} holds {n} of ordinary personal information for which no purpose is declared, in: {tables}",
+            ).fill(place=place, n=amount(len(columns), "columns"), tables=tables_listed(columns)),
         )
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.checks import check, to_confirm
+from hegui.checks.amounts import amount
 from hegui.checks.declared import purposes
 from hegui.checks.examples import Case, holding, inventory, organisation, purpose
 from hegui.checks.grouping import by_source, tables_listed
@@ -37,9 +38,9 @@ def retention_not_declared(held: Inventory, us: Organisation) -> Iterator[Ruling
         yield to_confirm(
             place,
             Text(
-                "{place} 中有 {n} 列个人信息未申报保存期限，分布于：{tables}",
-                "{place} holds {n} columns of personal information without a declared retention period, in: {tables}",
-            ).fill(place=place, n=len(columns), tables=tables_listed(columns)),
+                "{place} 中有 {n}个人信息未申报保存期限，分布于：{tables}",
+                "{place} holds {n} of personal information without a declared retention period, in: {tables}",
+            ).fill(place=place, n=amount(len(columns), "columns"), tables=tables_listed(columns)),
         )
 
 

@@ -39,7 +39,7 @@ def secret_in_clear(held: Holding, us: Organisation) -> Iterator[Ruling]:
     yield breach(
         held,
         Text(
-            "列 {place} 以明文保存{what} {n} 条", "column {place} holds {n} values of {what} in the clear"
+            "列 {place} 以明文保存{what} {n} 条", "column {place} holds values in the clear ({what}): {n}"
         ).fill(place=held.place, what=_what(held), n=held.rows),
     )
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from hegui.checks import check, to_confirm
+from hegui.checks.amounts import amount
 from hegui.checks.declared import purposes
 from hegui.checks.examples import Case, holding, inventory, organisation, purpose
 from hegui.checks.grouping import by_table, listed
@@ -39,10 +40,10 @@ def sensitive_without_consent(held: Inventory, us: Organisation) -> Iterator[Rul
         yield to_confirm(
             place,
             Text(
-                "表 {place} 有 {n} 列敏感个人信息未申报单独同意或其他法定依据：{columns}",
-                "table {place} holds {n} columns of sensitive personal information with neither separate consent nor another "
+                "表 {place} 有 {n}敏感个人信息未申报单独同意或其他法定依据：{columns}",
+                "table {place} holds {n} of sensitive personal information with neither separate consent nor another "
                 "statutory ground declared: {columns}",
-            ).fill(place=place, n=len(columns), columns=listed(columns)),
+            ).fill(place=place, n=amount(len(columns), "columns"), columns=listed(columns)),
         )
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.checks import check, to_confirm
+from hegui.checks.amounts import amount
 from hegui.checks.declared import purposes
 from hegui.checks.examples import Case, holding, inventory, organisation, purpose
 from hegui.checks.grouping import by_table, listed
@@ -37,10 +38,10 @@ def sensitive_without_purpose(held: Inventory, us: Organisation) -> Iterator[Rul
         yield to_confirm(
             place,
             Text(
-                "表 {place} 有 {n} 列敏感个人信息未申报处理目的：{columns}。请在 hegui.toml 的 [[purpose]] 中申报特定目的和必要性",
-                "table {place} holds {n} columns of sensitive personal information for which no purpose is declared: {columns}; "
+                "表 {place} 有 {n}敏感个人信息未申报处理目的：{columns}。请在 hegui.toml 的 [[purpose]] 中申报特定目的和必要性",
+                "table {place} holds {n} of sensitive personal information for which no purpose is declared: {columns}; "
                 "declare the specific purpose and its necessity under [[purpose]] in hegui.toml",
-            ).fill(place=place, n=len(columns), columns=listed(columns)),
+            ).fill(place=place, n=amount(len(columns), "columns"), columns=listed(columns)),
         )
 
 

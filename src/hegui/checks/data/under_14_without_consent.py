@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.checks import check
+from hegui.checks.amounts import amount
 from hegui.checks.declared import done, how_to_declare, lacking
 from hegui.checks.examples import Case, holding, inventory, on, organisation
 from hegui.checks.grouping import by_table
@@ -42,10 +43,12 @@ def under_14_without_consent(held: Inventory, us: Organisation) -> Iterator[Ruli
         yield ruling(
             place,
             Text(
-                "表 {place} 约有 {n} 人不满十四周岁，未申报监护人同意。{how}",
-                "table {place} has about {n} people under 14 and no guardian's consent is declared; {how}",
+                "表 {place} 约有 {n}不满十四周岁，未申报监护人同意。{how}",
+                "table {place} has about {n} under 14 and no guardian's consent is declared; {how}",
             ).fill(
-                place=place, n=max(h.under_14 or 0 for h in columns), how=how_to_declare("guardian_consent")
+                place=place,
+                n=amount(max(h.under_14 or 0 for h in columns), "people"),
+                how=how_to_declare("guardian_consent", us),
             ),
         )
 

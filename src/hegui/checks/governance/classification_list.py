@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.checks import check
+from hegui.checks.amounts import amount
 from hegui.checks.declared import declaration, done, how_to_declare, lacking
 from hegui.checks.examples import Case, inventory, on, organisation
 from hegui.model import Inventory, Ruling
@@ -36,9 +37,9 @@ def classification_list(held: Inventory, us: Organisation) -> Iterator[Ruling]:
     yield lacking("classification_list", us)(
         declaration("classification_list"),
         Text(
-            "持有个人信息 {n} 列，未申报经审批的分类分级清单。{how}",
-            "{n} columns of personal information are held and no approved classification list is declared; {how}",
-        ).fill(n=len(held.personal), how=how_to_declare("classification_list")),
+            "持有个人信息 {n}，未申报经审批的分类分级清单。{how}",
+            "{n} of personal information are held and no approved classification list is declared; {how}",
+        ).fill(n=amount(len(held.personal), "columns"), how=how_to_declare("classification_list", us)),
     )
 
 

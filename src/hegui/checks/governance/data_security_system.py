@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.checks import check
+from hegui.checks.amounts import amount
 from hegui.checks.declared import declaration, done, how_to_declare, lacking
 from hegui.checks.examples import Case, inventory, on, organisation
 from hegui.model import Inventory, Ruling
@@ -35,9 +36,9 @@ def data_security_system(held: Inventory, us: Organisation) -> Iterator[Ruling]:
     yield lacking("data_security_system", us)(
         declaration("data_security_system"),
         Text(
-            "共查看 {n} 列数据，未申报全流程数据安全管理制度。{how}",
-            "{n} columns of data were seen and no data security system is declared; {how}",
-        ).fill(n=len(held.holdings), how=how_to_declare("data_security_system")),
+            "共查看 {n}数据，未申报全流程数据安全管理制度。{how}",
+            "{n} of data were seen and no data security system is declared; {how}",
+        ).fill(n=amount(len(held.holdings), "columns"), how=how_to_declare("data_security_system", us)),
     )
 
 

@@ -42,7 +42,7 @@ def disposal_plan(held: Inventory, us: Organisation, law: Law) -> Iterator[Rulin
         reached = reach(headcount(held, us), "netdata.ten-million", law)
     if reached == "no":
         return
-    place, how = declaration("disposal_plan"), how_to_declare("disposal_plan")
+    place, how = declaration("disposal_plan"), how_to_declare("disposal_plan", us)
     if us.restructuring is None:
         yield to_confirm(
             place,

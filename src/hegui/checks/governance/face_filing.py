@@ -52,7 +52,7 @@ def face_filing(held: Inventory, us: Organisation, law: Law) -> Iterator[Ruling]
             tables=tables_listed(faces),
             word=Text("已达到", "reaches") if reached == "yes" else Text("可能达到", "may reach"),
             n=law.number("face.filing-people"),
-            how=how_to_declare("face_filing"),
+            how=how_to_declare("face_filing", us),
         ),
         severity="high" if reached == "yes" else "medium",
     )

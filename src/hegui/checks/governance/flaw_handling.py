@@ -43,7 +43,7 @@ def flaw_handling(held: Inventory, us: Organisation) -> Iterator[Ruling]:
             "本单位申报为网络产品、服务提供者，未申报漏洞补救、告知和报告机制。{how}",
             "the organisation declares itself a provider of network products or services, and no way of handling flaws is declared; "
             "{how}",
-        ).fill(how=how_to_declare("flaw_handling")),
+        ).fill(how=how_to_declare("flaw_handling", us)),
     )
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.checks import check, to_confirm
+from hegui.checks.amounts import amount
 from hegui.checks.declared import declaration, done, how_to_declare, lacking, months_after
 from hegui.checks.examples import Case, inventory, on, organisation
 from hegui.model import Inventory, Ruling
@@ -43,7 +44,7 @@ def incident_drill(held: Inventory, us: Organisation) -> Iterator[Ruling]:
             place,
             Text(
                 "未申报个人信息安全事件应急演练。{how}", "no drill of the incident plan is declared; {how}"
-            ).fill(how=how_to_declare("incident_drill")),
+            ).fill(how=how_to_declare("incident_drill", us)),
         )
         return
     months = us.limits.drill_months or USUAL_MONTHS
@@ -51,9 +52,9 @@ def incident_drill(held: Inventory, us: Organisation) -> Iterator[Ruling]:
         yield to_confirm(
             place,
             Text(
-                "最近一次应急演练是 {day}，距今已超过 {months} 个月（间隔为通行做法或本单位规定，并非法定）",
-                "the last drill was on {day}, more than {months} months ago (an interval of practice, not of the law)",
-            ).fill(day=drill.on, months=months),
+                "最近一次应急演练是 {day}，距今已超过 {months}（间隔为通行做法或本单位规定，并非法定）",
+                "the last drill was on {day}, more than {months} ago (an interval of practice, not of the law)",
+            ).fill(day=drill.on, months=amount(months, "months")),
         )
 
 

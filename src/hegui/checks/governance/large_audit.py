@@ -61,7 +61,7 @@ def large_audit(held: Inventory, us: Organisation, law: Law) -> Iterator[Ruling]
                 "personal information of {people} is handled; above 10 million an audit is due at least every {years} years (the "
                 "first by {due}, counted from the rule's first day) and none is declared; {how}",
             ).fill(
-                people=counted(people), years=years, due=first_due, how=how_to_declare("compliance_audit")
+                people=counted(people), years=years, due=first_due, how=how_to_declare("compliance_audit", us)
             ),
         )
         return

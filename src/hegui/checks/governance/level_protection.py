@@ -40,7 +40,7 @@ def level_protection(held: Inventory, us: Organisation) -> Iterator[Ruling]:
         Text(
             "未申报网络安全等级保护的定级、备案或测评。{how}",
             "no grading, filing or test under multi-level protection is declared; {how}",
-        ).fill(how=how_to_declare("level_protection")),
+        ).fill(how=how_to_declare("level_protection", us)),
     )
 
 

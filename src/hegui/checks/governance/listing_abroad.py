@@ -64,7 +64,7 @@ def _judged(us: Organisation, users: People, reached: Reach, law: Law) -> Ruling
             "平台掌握{users}的个人信息并计划赴国外上市，超过 {n} 人须先申报网络安全审查，未见申报。{how}",
             "the platform holds personal information of {users} and plans a listing abroad; above {n} users it applies for a "
             "cybersecurity review first, and none is declared; {how}",
-        ).fill(users=counted(users), n=number, how=how_to_declare("cybersecurity_review")),
+        ).fill(users=counted(users), n=number, how=how_to_declare("cybersecurity_review", us)),
     )
 
 

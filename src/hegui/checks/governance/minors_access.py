@@ -44,7 +44,7 @@ def minors_access(held: Inventory, us: Organisation) -> Iterator[Ruling]:
         Text(
             "{said}，未申报工作人员访问的审批和记录制度。{how}",
             "{said}, and no approval and log of access by staff is declared; {how}",
-        ).fill(said=said, how=how_to_declare("minors_access_approval")),
+        ).fill(said=said, how=how_to_declare("minors_access_approval", us)),
     )
 
 

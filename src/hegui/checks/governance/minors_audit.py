@@ -51,7 +51,7 @@ def minors_audit(held: Inventory, us: Organisation, law: Law) -> Iterator[Ruling
             Text(
                 "{said}，未申报未成年人个人信息年度合规审计。{how}",
                 "{said}, and no yearly audit of their personal information is declared; {how}",
-            ).fill(said=said, how=how_to_declare("minors_audit")),
+            ).fill(said=said, how=how_to_declare("minors_audit", us)),
         )
         return
     yield (breach if stands == "missed" else to_confirm)(

@@ -39,7 +39,7 @@ def network_incident_plan(held: Inventory, us: Organisation) -> Iterator[Ruling]
         declaration("incident_plan"),
         Text(
             "未申报网络安全事件应急预案。{how}", "no plan for network security incidents is declared; {how}"
-        ).fill(how=how_to_declare("incident_plan")),
+        ).fill(how=how_to_declare("incident_plan", us)),
     )
 
 

@@ -43,7 +43,7 @@ def officer_not_registered(held: Inventory, us: Organisation, law: Law) -> Itera
     reached = reach(people, "pipl.officer-people", law)
     if reached == "no":
         return
-    place, how = declaration("officer_registered"), how_to_declare("officer_registered")
+    place, how = declaration("officer_registered"), how_to_declare("officer_registered", us)
     if reached == "yes":
         yield breach(
             place,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.checks import check
+from hegui.checks.amounts import amount
 from hegui.checks.declared import declaration, done, how_to_declare, lacking
 from hegui.checks.examples import Case, inventory, on, organisation
 from hegui.model import Inventory, Ruling
@@ -35,9 +36,9 @@ def personal_information_list(held: Inventory, us: Organisation) -> Iterator[Rul
     yield lacking("personal_information_list", us)(
         declaration("personal_information_list"),
         Text(
-            "持有个人信息 {n} 列，未申报个人信息收集和对外提供清单。{how}",
-            "{n} columns of personal information are held and no list of what is collected and shared is declared; {how}",
-        ).fill(n=len(held.personal), how=how_to_declare("personal_information_list")),
+            "持有个人信息 {n}，未申报个人信息收集和对外提供清单。{how}",
+            "{n} of personal information are held and no list of what is collected and shared is declared; {how}",
+        ).fill(n=amount(len(held.personal), "columns"), how=how_to_declare("personal_information_list", us)),
     )
 
 

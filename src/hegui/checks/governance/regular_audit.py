@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.checks import check, to_confirm
+from hegui.checks.amounts import amount
 from hegui.checks.declared import declaration, how_to_declare, lacking, years_after
 from hegui.checks.examples import Case, many, on, organisation
 from hegui.checks.headcount import headcount, reach
@@ -46,7 +47,7 @@ def regular_audit(held: Inventory, us: Organisation, law: Law) -> Iterator[Rulin
         yield lacking("compliance_audit", us)(
             place,
             Text("未申报个人信息保护合规审计。{how}", "no compliance audit is declared; {how}").fill(
-                how=how_to_declare("compliance_audit")
+                how=how_to_declare("compliance_audit", us)
             ),
             severity="low",
         )
@@ -56,10 +57,10 @@ def regular_audit(held: Inventory, us: Organisation, law: Law) -> Iterator[Rulin
         yield to_confirm(
             place,
             Text(
-                "上次合规审计是 {day}，已超过 {years} 年（周期参考网信部门 2026 年问答，并非法定期限）",
-                "the last compliance audit was on {day}, more than {years} years ago (an interval from an answer the administration "
+                "上次合规审计是 {day}，已超过 {years}（周期参考网信部门 2026 年问答，并非法定期限）",
+                "the last compliance audit was on {day}, more than {years} ago (an interval from an answer the administration "
                 "published in 2026, not from the law)",
-            ).fill(day=last.on, years=years),
+            ).fill(day=last.on, years=amount(years, "years")),
         )
 
 

@@ -48,7 +48,7 @@ def risk_assessment(held: Inventory, us: Organisation, law: Law) -> Iterator[Rul
             Text(
                 "处理重要数据，未申报年度风险评估。{how}",
                 "important data are handled and no yearly risk assessment is declared; {how}",
-            ).fill(how=how_to_declare("risk_assessment")),
+            ).fill(how=how_to_declare("risk_assessment", us)),
         )
         return
     yield (breach if stands == "missed" else to_confirm)(

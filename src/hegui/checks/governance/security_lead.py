@@ -37,7 +37,7 @@ from hegui.text import Text
 def security_lead(held: Inventory, us: Organisation, law: Law) -> Iterator[Ruling]:
     if not held.holdings or done(us.declarations.security_lead, us):
         return
-    place, how = declaration("security_lead"), how_to_declare("security_lead")
+    place, how = declaration("security_lead"), how_to_declare("security_lead", us)
     if us.is_a("important-data-processor"):
         yield lacking("security_lead", us)(
             place,
@@ -54,12 +54,12 @@ def security_lead(held: Inventory, us: Organisation, law: Law) -> Iterator[Rulin
     yield (breach if reached == "yes" else to_confirm)(
         place,
         Text(
-            "处理{people}的个人信息，{word} 1000 万人以上，应明确网络数据安全负责人和管理机构，未见申报。{how}",
+            "处理{people}的个人信息，{word} 1000 万人，应明确网络数据安全负责人和管理机构，未见申报。{how}",
             "personal information of {people} is handled, which {word} ten million: a lead and an organ are owed and none is "
             "declared; {how}",
         ).fill(
             people=counted(people),
-            word=Text("已达", "reaches") if reached == "yes" else Text("可能达到", "may reach"),
+            word=Text("已达到", "reaches") if reached == "yes" else Text("可能达到", "may reach"),
             how=how,
         ),
         severity="high" if reached == "yes" else "medium",

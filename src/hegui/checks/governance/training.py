@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.checks import check
+from hegui.checks.amounts import amount
 from hegui.checks.declared import declaration, done, how_to_declare, lacking
 from hegui.checks.examples import Case, inventory, on, organisation
 from hegui.model import Inventory, Ruling
@@ -35,9 +36,9 @@ def training(held: Inventory, us: Organisation) -> Iterator[Ruling]:
     yield lacking("training", us)(
         declaration("training"),
         Text(
-            "持有个人信息 {n} 列，未申报从业人员安全教育和培训。{how}",
-            "{n} columns of personal information are held and no training of staff is declared; {how}",
-        ).fill(n=len(held.personal), how=how_to_declare("training")),
+            "持有个人信息 {n}，未申报从业人员安全教育和培训。{how}",
+            "{n} of personal information are held and no training of staff is declared; {how}",
+        ).fill(n=amount(len(held.personal), "columns"), how=how_to_declare("training", us)),
     )
 
 

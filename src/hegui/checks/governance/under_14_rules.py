@@ -39,7 +39,7 @@ def under_14_rules(held: Inventory, us: Organisation) -> Iterator[Ruling]:
         Text(
             "{tables} 中有不满十四周岁未成年人的个人信息，未申报专门处理规则。{how}",
             "children under 14 are among the people in {tables} and no special rules are declared; {how}",
-        ).fill(tables=tables_listed(young), how=how_to_declare("under_14_rules")),
+        ).fill(tables=tables_listed(young), how=how_to_declare("under_14_rules", us)),
     )
 
 
