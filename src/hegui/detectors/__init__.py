@@ -7,7 +7,12 @@ To add one, write a file here.  With a kernel, for what can be told from the val
     @detector(
         Entity("cn-resident-id", Text("居民身份证号", "Resident ID number"), category="identity", keep=(1, 1)),
         shape=Shape(length=18, first="1-9"), chance=1 / 11, reads="every",
-        hints=Hints(words=("身份证号",), english=("id_card",), pinyin=("shenfenzheng",), initials=("sfzh",)),
+        hints=Hints(
+        words=("身份证", "身份证号", "身份证号码", "身份证件号", "居民身份证", "公民身份号码", "公民身份证号", "身份证编号", "身份号码", "证件号", "证件号码", "身份证件号码", "实名证件号", "身份证明号", "二代证号",),
+        english=("id_card", "identity_card", "idcard_no", "id_no", "idno", "identity_no", "citizen_id", "national_id", "resident_id", "idnum", "id_num", "identity_number", "card_id_no", "sfz", "certificate_no", "certificate_id", "cert_num", "credential_no", "credentials_no", "identity_code", "id_code_no", "ic_no", "ssn",),
+        pinyin=("shenfenzheng", "shenfenzhenghao", "zhengjianhao", "zhengjianhaoma",),
+        initials=("sfz", "sfzh", "sfzhm", "sfzjh", "sfzjhm", "gmsfhm", "gmsfzh", "sfzhao", "zjh", "zjhm", "zjbh", "zjhao",),
+    ),
     )
     def resident_id(data: Bytes, start: int, length: int) -> bool: ...
 
@@ -41,7 +46,7 @@ class Shape:
     """What a value must look like before a kernel is asked: bytes of UTF-8 long, first byte.
 
     ``length`` is a number or an inclusive range; ``first`` a set of first bytes as in a regex class (``1-9A-Z``; ``cjk`` for
-    any byte from 0xE3 to 0xE9); empty means any.
+    any byte from 0xE3 to 0xE9, written first); empty means any.
     """
 
     length: int | tuple[int, int]
@@ -50,6 +55,30 @@ class Shape:
     @property
     def lengths(self) -> tuple[int, int]:
         return (self.length, self.length) if isinstance(self.length, int) else self.length
+
+    @property
+    def first_bytes(self) -> frozenset[int]:
+        """The bytes that a value may begin with.
+
+        >>> sorted(Shape(3, "0-2x").first_bytes)
+        [48, 49, 50, 120]
+        """
+        if not self.first:
+            return frozenset(range(256))
+        rest, found = self.first, set()
+        if rest.startswith("cjk"):
+            rest, found = rest[3:], set(range(0xE3, 0xEA))
+        at = 0
+        while at < len(rest):
+            span = at + 2 < len(rest) and rest[at + 1] == "-"
+            found |= set(range(ord(rest[at]), ord(rest[at + 2 if span else at]) + 1))
+            at += 3 if span else 1
+        return frozenset(found)
+
+    def fits(self, value: bytes) -> bool:
+        """Would the engine ask a kernel of this shape about the value?"""
+        low, high = self.lengths
+        return low <= len(value) <= high and value[0] in self.first_bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,85 @@
+"""
+姓名 · Person's name.
+
+A surname (of one character or a double one such as 欧阳) and one or two characters that are usual in given names; or parts of
+Chinese characters joined by ``·`` (阿依古丽·买买提).  Many words begin like a name, so a column is judged by its share.
+
+>>> from hegui.detectors.kernels import holds
+>>> [holds(person_name, t) for t in ("王芳", "李梓涵", "欧阳静怡", "阿依古丽·买买提")]
+[True, True, True, True]
+>>> [holds(person_name, t) for t in ("研发部", "高级", "管理员", "张", "北京市", "马上到货")]
+[False, False, False, False, False, False]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hegui.detectors import Hints, Shape, detector
+from hegui.detectors.hanzi import DOUBLE, FIRST, GIVEN, LAST, NAMES, SURNAME, WORDS, character, in_pairs
+from hegui.model import Entity
+from hegui.text import Text
+
+if TYPE_CHECKING:
+    from hegui.detectors import Bytes
+
+
+@detector(
+    Entity("person-name", Text("姓名", "Person's name"), category="identity"),
+    hints=Hints(
+        words=("姓名", "名字", "真实姓名", "患者姓名", "客户姓名", "联系人", "收货人"),
+        english=("real_name", "full_name", "person_name", "user_name", "contact_name", "patient_name"),
+        pinyin=("xingming", "zhenshixingming", "lianxiren"),
+        initials=("xm", "zsxm", "hzxm", "lxr"),
+    ),
+    shape=Shape(length=(6, 44), first="cjk"),
+    chance=0.05,  # of words of two to four characters
+)
+def person_name(data: Bytes, start: int, length: int) -> bool:
+    if length > 12 or length % 3 != 0:
+        return joined_name(data, start, length)
+    for i in range(start, start + length, 3):
+        if data[i] < 228 or data[i] > 233:
+            return False
+        code = character(data, i)
+        if code < FIRST or code > LAST:
+            return False
+    first = character(data, start)
+    second = character(data, start + 3)
+    pair = first * 65536 + second
+    if length >= 9 and in_pairs(pair, DOUBLE):
+        for i in range(start + 6, start + length, 3):
+            if NAMES[character(data, i) - FIRST] & GIVEN == 0:
+                return False
+        return True
+    if length > 9 or NAMES[first - FIRST] & SURNAME == 0 or in_pairs(pair, WORDS):
+        return False
+    for i in range(start + 3, start + length, 3):
+        if NAMES[character(data, i) - FIRST] & GIVEN == 0:
+            return False
+    return True
+
+
+def joined_name(data: Bytes, start: int, length: int) -> bool:
+    """Parts of two or more Chinese characters with one or two ``·`` between them."""
+    dots = 0
+    part = 0
+    i = start
+    end = start + length
+    while i < end:
+        if data[i] == 194 and i + 1 < end and data[i + 1] == 183:
+            size = 2
+        elif data[i] == 226 and i + 2 < end and data[i + 1] == 128 and data[i + 2] == 162:
+            size = 3
+        elif 228 <= data[i] <= 233 and i + 2 < end:
+            part = part + 1
+            i = i + 3
+            continue
+        else:
+            return False
+        if part < 2:
+            return False
+        dots = dots + 1
+        part = 0
+        i = i + size
+    return 1 <= dots <= 2 and part >= 2

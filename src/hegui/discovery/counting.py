@@ -1,0 +1,222 @@
+"""What one column has shown so far: takes arrays, gives a Tally at the end."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from hegui.discovery import walk
+from hegui.discovery.columns import Texts, days_of, texts_of
+from hegui.discovery.generated import Walker
+from hegui.discovery.merging import MOST_SAMPLES
+from hegui.discovery.nouns import Tally
+from hegui.masking import mask
+from hegui.model import Column
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pyarrow as pa
+    from numpy.typing import NDArray
+
+EPOCH = date(1970, 1, 1)
+BIG = 2**62
+SHORT_NUMBERS = 10_000  # whole numbers below have fewer digits than any value a kernel knows
+HEX_FORMS = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")
+
+
+class Counter:
+    """Counts a column.  ``add`` may be called from any thread, one call at a time."""
+
+    def __init__(self, column: Column, day: date, *, sketch: bool = False) -> None:
+        self.column = column
+        self.day = day
+        self.sketch = sketch
+        self._tally = Tally()
+        self._facts = [0] * walk.FACTS
+        self._facts[walk.LOWEST] = self._facts[walk.OLDEST] = BIG
+        self._facts[walk.HIGHEST] = self._facts[walk.NEWEST] = -1
+        self._lengths = [0] * 66
+        self._hits: list[int] = []
+        self._weak: list[int] = []
+        self._embedded: list[int] = []
+        self._births: dict[int, int] = defaultdict(int)
+        self._samples: dict[str, list[Any]] = defaultdict(list)
+        self._walker: Walker | None = None
+
+    def add(self, array: pa.Array, walker: Walker) -> None:
+        """One batch of the column."""
+        import pyarrow as pa
+
+        self._tally.rows += len(array)
+        if len(array) == 0:
+            return
+        kind = array.type.value_type if pa.types.is_dictionary(array.type) else array.type
+        if pa.types.is_null(kind) or pa.types.is_boolean(kind):
+            self._tally.empty += array.null_count
+        elif pa.types.is_date(kind) or pa.types.is_timestamp(kind):
+            self._add_days(array)
+        elif pa.types.is_integer(kind) or pa.types.is_decimal(kind) or pa.types.is_floating(kind):
+            self._add_numbers(array, walker)
+        elif pa.types.is_time(kind) or pa.types.is_duration(kind) or pa.types.is_nested(kind):
+            self._tally.empty += array.null_count
+        else:
+            self._add_texts(texts_of(array), walker)
+
+    def _add_texts(self, texts: Texts, walker: Walker) -> None:
+        if self._walker is None:
+            self._walker = walker
+            size = len(walker.detectors)
+            self._hits, self._weak, self._embedded = [0] * size, [0] * size, [0] * size
+        firsts = [-1] * (3 * len(walker.detectors))
+        if walker.compiled:
+            firsts = self._compiled(texts, walker)
+        else:
+            data, offsets, present = bytes(texts.data), texts.offsets.tolist(), bytes(texts.present)
+            walker.scan(
+                data, offsets, present, texts.nulls, texts.count, self._facts, self._lengths, self._hits, self._weak,
+                self._embedded, self._births, firsts, bytearray(128),
+            )  # fmt: skip
+        self._take_samples(texts, firsts)
+
+    def _compiled(self, texts: Texts, walker: Walker) -> list[int]:
+        import numpy as np
+
+        tables = [self._facts, self._lengths, self._hits, self._weak, self._embedded]
+        arrays = [np.array(t, np.int64) for t in tables]
+        births = np.zeros(walk.BIRTHS, np.int32)
+        firsts = np.full(3 * len(walker.detectors), -1, np.int64)
+        walker.scan(
+            texts.data, texts.offsets, texts.present, texts.nulls, texts.count, *arrays, births, firsts, np.zeros(128, np.uint8)
+        )
+        for table, array in zip(tables, arrays, strict=True):
+            table[:] = array.tolist()
+        for slot in np.flatnonzero(births).tolist():
+            self._births[slot] += int(births[slot])
+        return firsts.tolist()  # type: ignore[no-any-return]
+
+    def _take_samples(self, texts: Texts, firsts: list[int]) -> None:
+        assert self._walker is not None
+        for place, row in enumerate(firsts):
+            entity = self._walker.detectors[place // 3].entity
+            if row >= 0 and entity.keep is not None and len(self._samples[entity.id]) < MOST_SAMPLES:
+                self._samples[entity.id].append(mask(texts[row].decode("utf-8", "replace").strip(), entity.keep))
+
+    def _add_numbers(self, array: pa.Array, walker: Walker) -> None:
+        """Whole numbers are rendered as digits where their range could hold something; their order counts in any case."""
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        if pa.types.is_dictionary(array.type):
+            array = array.dictionary_decode()
+        if pa.types.is_floating(array.type) or pa.types.is_decimal(array.type):
+            if _whole(array):
+                array = array.cast(pa.float64()).cast(pa.int64()) if pa.types.is_floating(array.type) else array
+            else:
+                self._add_texts(texts_of(array.cast(pa.string())), walker)
+                return
+        highest = pc.max(array).as_py()
+        if pa.types.is_decimal(array.type) or highest is None or highest >= SHORT_NUMBERS:
+            if pa.types.is_decimal(array.type) and array.type.scale > 0:
+                array = array.cast(pa.decimal256(76, 0) if array.type.precision > 38 else pa.decimal128(38, 0))
+            self._add_texts(texts_of(array.cast(pa.string())), walker)
+            return
+        self._tally.empty += array.null_count
+        self._add_order(array.drop_null().cast(pa.int64()).to_numpy(zero_copy_only=False))
+
+    def _add_order(self, numbers: NDArray[np.int64]) -> None:
+        import numpy as np
+
+        if len(numbers) == 0:
+            return
+        facts, steps = self._facts, np.diff(numbers)
+        facts[walk.NUMBERS] += len(numbers)
+        facts[walk.PAIRS] += len(steps)
+        facts[walk.ASCENDING] += int(np.count_nonzero(steps > 0))
+        facts[walk.SAME_STEP] += int(np.count_nonzero((steps[1:] == steps[:-1]) & (steps[1:] != 0)))
+        facts[walk.LOWEST] = min(facts[walk.LOWEST], int(numbers.min()))
+        facts[walk.HIGHEST] = max(facts[walk.HIGHEST], int(numbers.max()))
+        sizes = np.char.str_len(numbers.astype("U20"))
+        for size, count in zip(*np.unique(sizes, return_counts=True), strict=True):
+            self._lengths[int(size)] += int(count)
+
+    def _add_days(self, array: pa.Array) -> None:
+        import numpy as np
+
+        found = days_of(array)
+        tally = self._tally
+        tally.empty += len(array) - len(found.days)
+        if len(found.days) == 0:
+            return
+        tally.dates += len(found.days)
+        tally.moments += found.moments
+        low, high = int(found.days.min()), int(found.days.max())
+        tally.oldest = min(tally.oldest or date.max, _day(low))
+        tally.newest = max(tally.newest or date.min, _day(high))
+        if found.moments:
+            return
+        days, counts = np.unique(found.days, return_counts=True)
+        for day, count in zip(days.tolist(), counts.tolist(), strict=True):
+            born = _day(day)
+            if 1900 <= born.year and born <= self.day:
+                tally.births[born] = tally.births.get(born, 0) + count
+
+    def tally(self) -> Tally:
+        """All that the column has shown."""
+        facts, tally = self._facts, self._tally
+        tally.empty += facts[walk.EMPTY]
+        tally.masked += facts[walk.MASKED]
+        tally.tidied += facts[walk.TIDIED]
+        tally.numbers, tally.pairs = facts[walk.NUMBERS], facts[walk.PAIRS]
+        tally.ascending, tally.same_step = facts[walk.ASCENDING], facts[walk.SAME_STEP]
+        if tally.numbers:
+            low, high = facts[walk.LOWEST], facts[walk.HIGHEST]
+            tally.lowest, tally.highest = coarse(low), coarse(high)
+            if tally.numbers >= 200 and low < high and high - low < 3 * tally.numbers:
+                tally.narrow = tally.numbers
+        if facts[walk.DATES]:
+            tally.dates += facts[walk.DATES]
+            tally.oldest, tally.newest = _written(facts[walk.OLDEST]), _written(facts[walk.NEWEST])
+        tally.lengths = {size: n for size, n in enumerate(self._lengths) if n}
+        tally.hashes = {form: facts[walk.HEX + n] for n, form in enumerate(HEX_FORMS) if facts[walk.HEX + n]}
+        if self._walker is not None:
+            ids = [d.entity.id for d in self._walker.detectors]
+            tally.hits = {id: n for id, n in zip(ids, self._hits, strict=True) if n}
+            tally.weak = {id: n for id, n in zip(ids, self._weak, strict=True) if n}
+            tally.embedded = {id: n for id, n in zip(ids, self._embedded, strict=True) if n}
+        for slot, count in self._births.items():
+            born = date(walk.FIRST_BIRTH_YEAR + slot // 372, slot % 372 // 31 + 1, slot % 31 + 1)
+            tally.births[born] = tally.births.get(born, 0) + count
+        tally.masked_samples = {e: tuple(sorted(set(s))) for e, s in self._samples.items() if s}
+        return tally
+
+
+def _whole(array: pa.Array) -> bool:
+    """Are all numbers of a decimal or floating array whole, and small enough to be exact?"""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if pa.types.is_decimal(array.type) and array.type.scale <= 0:
+        return True
+    numbers = array.cast(pa.float64())
+    fits = pc.and_(pc.equal(pc.floor(numbers), numbers), pc.less(pc.abs(numbers), 2.0**53))
+    return bool(pc.all(pc.fill_null(fits, True)).as_py())
+
+
+def coarse(number: int) -> int:
+    """A number of ten digits or more with all but its first six set to 0: it may be somebody's.
+
+    >>> coarse(13812345678), coarse(20260101)
+    (13812300000, 20260101)
+    """
+    digits = len(str(number))
+    return number if digits < 10 else number // 10 ** (digits - 6) * 10 ** (digits - 6)
+
+
+def _day(days: int) -> date:
+    """A day since 1970, kept within what a date can say."""
+    return EPOCH + timedelta(days=min(max(days, -719_162), 2_932_896))
+
+
+def _written(day: int) -> date:
+    return date(day // 10_000, day // 100 % 100, day % 100)

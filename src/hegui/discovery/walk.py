@@ -1,0 +1,497 @@
+"""
+The walk over one column of one part, value by value.
+
+Written once, in the plain Python that kernels use.  ``generated.py`` copies it together with all kernels into one module,
+which runs interpreted on small data and compiled on large; ``dispatch`` and ``dispatch_embedded`` are written there from
+the shapes that the detectors declare.  Nothing here keeps a value.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from hegui.detectors.kernels import (
+    all_digits,
+    date_holds,
+    id_birth,
+    id_form_holds,
+    letter_or_digit,
+    number_at,
+)
+
+if TYPE_CHECKING:
+    from hegui.detectors import Bytes
+
+# what `facts` holds, by place
+EMPTY = 0
+MASKED = 1  # values with a hidden part
+NUMBERS = 2  # values of 1 to 18 digits
+PAIRS = 3
+ASCENDING = 4
+SAME_STEP = 5
+LOWEST = 6
+HIGHEST = 7
+OLDEST = 8  # YYYYMMDD
+NEWEST = 9
+DATES = 10  # values that begin with a written date
+LAST = 11  # the number before, for pairs
+STEP = 12
+KNOWN = 13  # 1: LAST holds, 2: STEP holds too
+TIDIED = 14  # values that were accepted only after separators, full-width digits or +86 were taken out
+HEX = 15  # hexadecimal values of 32, 40, 56, 64, 96, 128 characters: six places
+FACTS = 24
+
+DIGIT = 1
+UPPER = 2
+LOWER = 4
+SIGN = 8  # the rest of ASCII that is printable
+HIGH = 16  # bytes of characters outside ASCII
+STAR = 32
+AT = 64
+HEXES = 128  # letters a to f, either case
+
+
+def _classes() -> bytes:
+    table = bytearray(256)
+    for byte in range(256):
+        c = chr(byte)
+        if byte >= 128:
+            table[byte] = HIGH
+        elif c in "0123456789":
+            table[byte] = DIGIT
+        elif c in "abcdefABCDEF":
+            table[byte] = HEXES
+        elif c.isupper():
+            table[byte] = UPPER
+        elif c.islower():
+            table[byte] = LOWER
+        else:
+            table[byte] = {"*": STAR, "@": AT}.get(c, SIGN)
+    return bytes(table)
+
+
+CLASSES = _classes()
+BIRTH_DATE = -1  # the places of detectors whose values hold a date of birth; generated.py fills them in
+RESIDENT_ID = -1
+FIRST_BIRTH_YEAR = 1880
+BIRTHS = 170 * 372  # slots of the table of births: 170 years of 12 months of 31 days
+LONGEST_TIDY = 72  # bytes
+
+
+def dispatch(data: Bytes, start: int, length: int) -> int:
+    """The detector that accepts the value, or -1; generated."""
+    raise NotImplementedError
+
+
+def dispatch_embedded(data: Bytes, start: int, length: int) -> int:
+    """The same among those that are also looked for inside longer texts; generated."""
+    raise NotImplementedError
+
+
+def scan(
+    data: Bytes,
+    offsets: Any,
+    present: Bytes,
+    nulls: bool,
+    count: int,
+    facts: Any,
+    lengths: Any,
+    hits: Any,
+    weak: Any,
+    embedded: Any,
+    births: Any,
+    firsts: Any,
+    scratch: Any,
+) -> None:
+    """Count into the tables what ``count`` values hold.
+
+    ``offsets`` has count + 1 places in ``data``; ``present`` a 1 for each row that is not null, if there are ``nulls``.
+    ``firsts`` gets the rows of the first three hits of each detector, to take masked samples from.
+    """
+    facts[KNOWN] = 0
+    for row in range(count):
+        if nulls and present[row] == 0:
+            facts[EMPTY] += 1
+            continue
+        start = int(offsets[row])
+        end = int(offsets[row + 1])
+        while start < end and data[start] <= 32:
+            start = start + 1
+        while end > start and data[end - 1] <= 32:
+            end = end - 1
+        while end - start >= 3 and data[end - 3] == 227 and data[end - 2] == 128 and data[end - 1] == 128:
+            end = end - 3
+        length = end - start
+        if length == 0:
+            facts[EMPTY] += 1
+            continue
+        mask = 0
+        for i in range(start, end):
+            mask = mask | int(CLASSES[data[i]])
+        size = length
+        if mask & HIGH:
+            for i in range(start, end):
+                if data[i] & 192 == 128:
+                    size = size - 1
+        lengths[min(size, 65)] += 1
+        if mask == DIGIT and length <= 18:
+            count_number(number_at(data, start, length), facts)
+        elif mask & DIGIT and 8 <= length <= 40:
+            count_day(data, start, length, facts)
+        found = dispatch(data, start, length)
+        born = 0
+        if found >= 0:
+            if found == RESIDENT_ID:
+                born = id_birth(data, start, length)
+            elif found == BIRTH_DATE:
+                born = day_in(data, start, length)
+        elif mask & STAR:
+            facts[MASKED] += 1
+            continue
+        elif mask & DIGIT and mask & (SIGN | HIGH | UPPER | LOWER) and length <= LONGEST_TIDY:
+            tidy = tidied(data, start, end, scratch)
+            if tidy > 0:
+                found = dispatch_embedded(scratch, 0, tidy)
+                if found >= 0:
+                    facts[TIDIED] += 1
+                    if found == RESIDENT_ID:
+                        born = id_birth(scratch, 0, tidy)
+                elif tidy == 18 and RESIDENT_ID >= 0 and id_form_holds(scratch, 0, 18):
+                    weak[RESIDENT_ID] += 1
+                    born = id_birth(scratch, 0, 18)
+        if born > 0:
+            births[birth_slot(born)] += 1
+        if found >= 0:
+            hits[found] += 1
+            if hits[found] <= 3:
+                firsts[found * 3 + hits[found] - 1] = row
+            continue
+        if born > 0:
+            continue
+        if length == 18 and RESIDENT_ID >= 0 and id_form_holds(data, start, 18):
+            weak[RESIDENT_ID] += 1
+            births[birth_slot(id_birth(data, start, 18))] += 1
+            continue
+        if mask & ~(DIGIT | HEXES) == 0 and length >= 32:
+            count_hex(length, facts)
+            continue
+        if length >= 9 and mask != DIGIT and mask & (DIGIT | AT | HIGH):
+            kinds = walk_text(data, start, end, scratch)
+            place = 0
+            while kinds > 0:
+                if kinds & 1:
+                    embedded[place] += 1
+                kinds = kinds >> 1
+                place = place + 1
+
+
+def count_number(number: int, facts: Any) -> None:
+    """Order among neighbours, lowest and highest."""
+    facts[NUMBERS] += 1
+    if number < facts[LOWEST]:
+        facts[LOWEST] = number
+    if number > facts[HIGHEST]:
+        facts[HIGHEST] = number
+    if facts[KNOWN] > 0:
+        step = number - facts[LAST]
+        facts[PAIRS] += 1
+        if step > 0:
+            facts[ASCENDING] += 1
+        if facts[KNOWN] == 2 and step == facts[STEP] and step != 0:
+            facts[SAME_STEP] += 1
+        facts[STEP] = step
+        facts[KNOWN] = 2
+    else:
+        facts[KNOWN] = 1
+    facts[LAST] = number
+
+
+def count_day(data: Bytes, start: int, length: int, facts: Any) -> None:
+    """Oldest and newest of values that begin with a written date."""
+    if not 48 <= data[start] <= 57:
+        return
+    day = day_in(data, start, min(length, 19))
+    if day == 0:
+        return
+    facts[DATES] += 1
+    if day < facts[OLDEST]:
+        facts[OLDEST] = day
+    if day > facts[NEWEST]:
+        facts[NEWEST] = day
+
+
+def count_hex(length: int, facts: Any) -> None:
+    if length == 32:
+        facts[HEX] += 1
+    elif length == 40:
+        facts[HEX + 1] += 1
+    elif length == 56:
+        facts[HEX + 2] += 1
+    elif length == 64:
+        facts[HEX + 3] += 1
+    elif length == 96:
+        facts[HEX + 4] += 1
+    elif length == 128:
+        facts[HEX + 5] += 1
+
+
+def birth_slot(day: int) -> int:
+    """The place of a day, written YYYYMMDD, in the table of births."""
+    return (day // 10000 - FIRST_BIRTH_YEAR) * 372 + (day // 100 % 100 - 1) * 31 + day % 100 - 1
+
+
+def day_in(data: Bytes, start: int, length: int) -> int:
+    """The day that a value begins with, as the number YYYYMMDD, or 0.
+
+    Forms: 19900102, 1990-01-02, 1990/1/2, 1990.01.02, 1990年1月2日, each perhaps with a time behind.
+    """
+    if length < 8 or not all_digits(data, start, 4):
+        return 0
+    year = number_at(data, start, 4)
+    end = start + length
+    at = start + 4
+    if 48 <= data[at] <= 57:
+        if not all_digits(data, at, 4) or (length > 8 and 48 <= data[start + 8] <= 57):
+            return 0
+        month = number_at(data, at, 2)
+        day = number_at(data, at + 2, 2)
+    else:
+        sign = data[at]
+        if sign == 229:  # 年
+            if data[at + 1] != 185 or data[at + 2] != 180:
+                return 0
+            at = at + 3
+        elif sign == 45 or sign == 47 or sign == 46:
+            at = at + 1
+        else:
+            return 0
+        month = 0
+        size = 0
+        while at < end and size < 2 and 48 <= data[at] <= 57:
+            month = month * 10 + (int(data[at]) - 48)
+            at = at + 1
+            size = size + 1
+        if size == 0 or at >= end:
+            return 0
+        if sign == 229:  # 月
+            if at + 3 > end or data[at] != 230 or data[at + 1] != 156 or data[at + 2] != 136:
+                return 0
+            at = at + 3
+        elif data[at] == sign:
+            at = at + 1
+        else:
+            return 0
+        day = 0
+        size = 0
+        while at < end and size < 2 and 48 <= data[at] <= 57:
+            day = day * 10 + (int(data[at]) - 48)
+            at = at + 1
+            size = size + 1
+        if size == 0 or (at < end and 48 <= data[at] <= 57):
+            return 0
+    if not date_holds(year, month, day):
+        return 0
+    return year * 10000 + month * 100 + day
+
+
+def tidied(data: Bytes, start: int, end: int, scratch: Any) -> int:
+    """Write a number without separators, full-width forms and +86 into ``scratch``; its length, or 0 if it is no number."""
+    size = 0
+    i = start
+    while i < end:
+        byte = int(data[i])
+        width = 1
+        if byte == 239 and i + 2 < end:  # full-width forms of ASCII: U+FF01 to U+FF5E
+            code = (int(data[i + 1]) & 63) * 64 + (int(data[i + 2]) & 63) - 0xF00 + 0x20
+            byte = code if 32 < code < 127 else 0
+            width = 3
+        elif byte == 227 and i + 2 < end and data[i + 1] == 128 and data[i + 2] == 128:
+            byte = 32
+            width = 3
+        if 48 <= byte <= 57:
+            scratch[size] = byte
+            size = size + 1
+        elif byte == 88 or byte == 120:
+            if size != 17 or i + width != end:
+                return 0
+            scratch[size] = 88
+            size = size + 1
+        elif byte == 46:  # 13800000000.0: a number that went through a spreadsheet
+            for j in range(i + 1, end):
+                if data[j] != 48:
+                    return 0
+            break
+        elif byte != 32 and byte != 45 and byte != 40 and byte != 41 and byte != 43 and byte != 39:
+            return 0
+        i = i + width
+    if size < 10:
+        return 0
+    drop = 0
+    if size == 13 and scratch[0] == 56 and scratch[1] == 54 and scratch[2] == 49:
+        drop = 2
+    elif size == 15 and scratch[0] == 48 and scratch[1] == 48 and scratch[2] == 56 and scratch[3] == 54:
+        drop = 4
+    elif size == 12 and scratch[0] == 48 and scratch[1] == 49 and scratch[2] != 48:
+        drop = 1
+    for j in range(drop, size):
+        scratch[j - drop] = scratch[j]
+    return size - drop
+
+
+def digit_at(data: Bytes, i: int, end: int) -> int:
+    """The digit at a place, full-width ones included, or -1."""
+    byte = int(data[i])
+    if 48 <= byte <= 57:
+        return byte - 48
+    if byte == 239 and i + 2 < end and data[i + 1] == 188 and 144 <= data[i + 2] <= 153:
+        return int(data[i + 2]) - 144
+    return -1
+
+
+def gap_at(data: Bytes, i: int, end: int) -> int:
+    """The width of a single separator inside a number, or 0."""
+    if data[i] == 32 or data[i] == 45:
+        return 1
+    if i + 2 < end and data[i] == 227 and data[i + 1] == 128 and data[i + 2] == 128:
+        return 3
+    return 0
+
+
+def walk_text(data: Bytes, start: int, end: int, scratch: Any) -> int:
+    """What a longer text holds: a bit for each detector that is also looked for inside texts.
+
+    One walk from left to right.  Runs of digits are cut out, with single separators between groups; ``@`` marks e-mail;
+    marks of areas, roads and doors an address.  Chinese characters are boundaries, ASCII letters are not.
+    """
+    found = 0
+    i = start
+    letters = 0  # ASCII letters and digits directly before
+    while i < end:
+        byte = int(data[i])
+        if digit_at(data, i, end) >= 0:
+            if letters > 0 and data[i] < 128:
+                while i < end and 48 <= data[i] <= 57:
+                    i = i + 1
+                continue
+            stop = numbers_end(data, i, end, scratch)
+            found = found | numbers_in(data, i, stop, end, scratch)
+            i = stop
+            letters = 1 if data[stop - 1] < 128 else 0
+            continue
+        if byte == 64:
+            first = i
+            while first > start and i - first < 64 and local_part(int(data[first - 1])):
+                first = first - 1
+            last = i + 1
+            while last < end and last - i < 64 and (letter_or_digit(int(data[last])) or data[last] == 45 or data[last] == 46):
+                last = last + 1
+            while last > i + 1 and (data[last - 1] == 46 or data[last - 1] == 45):
+                last = last - 1
+            while first < i and data[first] == 46:
+                first = first + 1
+            kind = dispatch_embedded(data, first, last - first) if last - first >= 6 else -1
+            if kind >= 0:
+                found = found | (1 << kind)
+                i = last
+                letters = 0
+                continue
+        letters = 1 if letter_or_digit(byte) else 0
+        i = i + 1
+    return found
+
+
+def local_part(byte: int) -> bool:
+    """May a byte stand before the ``@`` of an e-mail address?"""
+    return letter_or_digit(byte) or byte == 46 or byte == 95 or byte == 45 or byte == 43
+
+
+GROUPS = 80  # where in scratch the sizes of groups begin
+MOST_GROUPS = 12
+MOST_DIGITS = 72
+
+
+def numbers_end(data: Bytes, start: int, end: int, scratch: Any) -> int:
+    """Write a run of digits with single separators into scratch, the sizes of its groups behind; where it ends."""
+    size = 0
+    groups = 0
+    here = 0
+    i = start
+    while i < end:
+        digit = digit_at(data, i, end)
+        if digit >= 0:
+            if size < MOST_DIGITS:
+                scratch[size] = 48 + digit
+                size = size + 1
+                here = here + 1
+            i = i + (1 if data[i] < 128 else 3)
+            continue
+        gap = gap_at(data, i, end)
+        if gap == 0 or i + gap >= end or digit_at(data, i + gap, end) < 0 or groups >= MOST_GROUPS or size >= MOST_DIGITS:
+            break
+        scratch[GROUPS + groups] = here
+        groups = groups + 1
+        here = 0
+        i = i + gap
+    scratch[GROUPS + groups] = here
+    scratch[GROUPS + groups + 1] = 0
+    return i
+
+
+def numbers_in(data: Bytes, start: int, stop: int, end: int, scratch: Any) -> int:
+    """What the groups of digits hold, each alone or some joined; boundaries decide about the first and the last."""
+    if start >= 2 and data[start - 1] == 46 and 48 <= data[start - 2] <= 57:
+        return 0
+    behind = int(data[stop]) if stop < end else 0
+    check = behind == 88 or behind == 120  # X as the last character of an ID
+    if check and stop + 1 < end and letter_or_digit(int(data[stop + 1])):
+        check = False
+    closed = not letter_or_digit(behind) and behind != 64 and behind != 95
+    if behind == 46 and stop + 1 < end and letter_or_digit(int(data[stop + 1])):
+        closed = False
+    found = 0
+    at = 0
+    group = 0
+    while scratch[GROUPS + group] > 0:
+        total = 0
+        last = group
+        taken = 0
+        width = 0
+        while scratch[GROUPS + last] > 0 and total < 20:
+            width = int(scratch[GROUPS + last])
+            total = total + width
+            final = scratch[GROUPS + last + 1] == 0
+            last = last + 1
+            if last - group > 1 and width < 3 and not final:
+                break
+            kind = -1
+            if not final or closed:
+                kind = number_kind(scratch, at, total)
+            if kind < 0 and final and check and total == 17:
+                scratch[at + 17] = 88
+                kind = dispatch_embedded(scratch, at, 18)
+            if kind >= 0:
+                found = found | (1 << kind)
+                taken = last
+                break
+        if taken == 0:
+            at = at + int(scratch[GROUPS + group])
+            group = group + 1
+        else:
+            at = at + total
+            group = taken
+    return found
+
+
+def number_kind(scratch: Any, at: int, size: int) -> int:
+    """The detector that accepts a cut-out number, with or without the country code."""
+    if size < 10 or size > 19:
+        return -1
+    kind = dispatch_embedded(scratch, at, size)
+    if kind >= 0:
+        return kind
+    if size == 13 and scratch[at] == 56 and scratch[at + 1] == 54:
+        return dispatch_embedded(scratch, at + 2, 11)
+    if size == 15 and scratch[at] == 48 and scratch[at + 1] == 48 and scratch[at + 2] == 56 and scratch[at + 3] == 54:
+        return dispatch_embedded(scratch, at + 4, 11)
+    return -1
+
