@@ -9,8 +9,9 @@ import pytest
 from judging import judged, open_rulings
 
 from hegui.checks import Check, room
-from hegui.checks.examples import holding, inventory, organisation
+from hegui.checks.examples import TODAY, holding, inventory, organisation
 from hegui.model import Holding, Inventory, Setting
+from hegui.organisation import Organisation
 
 CHECKS = list(room.all().values())
 BREAKING = [pytest.param(c, e, id=f"{c.id}:{e.__name__}") for c in CHECKS for e in c.breaking]
@@ -82,10 +83,20 @@ def test_nothing_is_said_where_nothing_is_held(check: Check) -> None:
 
 
 @pytest.mark.parametrize("check", [c for c in CHECKS if c.looks_at is Inventory], ids=lambda c: c.id)
-def test_data_about_no_person_raise_no_question_about_people(check: Check) -> None:
-    assert not judged(check, inventory(holding("price", "product"))) or check.judges.startswith(
-        ("csl.", "dsl.")
-    )
+def test_data_about_no_person_raise_nothing_where_no_organisation_speaks(check: Check) -> None:
+    prices = inventory(holding("price", "product"), holding("code", "product"))
+    assert not judged(check, (prices, Organisation(today=TODAY)))
+
+
+def test_an_organisation_that_speaks_is_asked_about_its_network_too() -> None:
+    prices = inventory(holding("price", "product"))
+    asked = {c.id for c in CHECKS if c.looks_at is Inventory and judged(c, prices)}
+    assert asked == {
+        "logs.kept-too-short",
+        "org.no-data-security-system",
+        "org.no-level-protection",
+        "org.no-network-incident-plan",
+    }
 
 
 @pytest.mark.parametrize("check", [c for c in CHECKS if c.looks_at is Setting], ids=lambda c: c.id)

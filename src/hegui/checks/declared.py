@@ -24,6 +24,11 @@ def done(what: Done | None, us: Organisation, place: Place | None = None) -> boo
     return place is None or not what.covers or covered(place, what.covers)
 
 
+def speaks(us: Organisation) -> bool:
+    """Is there an organisation that says anything of itself?  Without a hegui.toml there is none to be asked about its rules."""
+    return us != Organisation(today=us.today)
+
+
 def lacking(field: Declared, us: Organisation) -> Callable[..., Ruling]:
     """How a missing declaration is judged: a question, or a breach where the organisation itself says it was not done."""
     return breach if field in us.declarations.not_done else to_confirm

@@ -3,6 +3,7 @@
 
 A network operator keeps the logs of how its network runs for six months or more.  How long they are kept does not show in a
 session: ``logs_kept_months`` in hegui.toml says it.
+Data about no person, looked at without a hegui.toml, raise no such question.
 Blind spot: whether the logs are complete, and whether public bodies keep theirs for a year as their own rules ask.
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.checks import breach, check
-from hegui.checks.declared import declaration, how_to_declare, lacking
+from hegui.checks.declared import declaration, how_to_declare, lacking, speaks
 from hegui.checks.examples import Case, inventory, organisation
 from hegui.law import Law
 from hegui.model import Inventory, Ruling
@@ -35,6 +36,8 @@ def logs_kept(held: Inventory, us: Organisation, law: Law) -> Iterator[Ruling]:
     if not held.holdings or not us.is_a("network-operator"):
         return
     months, place = us.declarations.logs_kept_months, declaration("logs_kept_months")
+    if months is None and not held.personal and not speaks(us):
+        return
     if months is None:
         yield lacking("logs_kept_months", us)(
             place,

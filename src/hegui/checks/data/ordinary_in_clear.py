@@ -3,7 +3,8 @@
 
 The law asks for measures that fit the risk and does not ask for every name to be encrypted: so this is a question, one a
 table, and graver where contact details and identities are among the columns.
-Where people under 14 are in the table, all that is kept about them is sensitive, and the question becomes a breach.
+Where some people in the table are under 14, all that is kept about them is sensitive, and the question is a grave one; where
+most are, ``pi.stored-in-clear`` judges the columns.
 Files that copy data out of a system have a check of their own.
 Blind spot: protection outside the database that nobody declared (a separate network, an encrypted disk) is not seen.
 """
@@ -13,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from hegui.checks import breach, check, to_confirm
+from hegui.checks import check, to_confirm
 from hegui.checks.amounts import amount
 from hegui.checks.examples import Case, exported, holding, inventory, organisation
 from hegui.checks.grouping import by_table, listed
@@ -56,11 +57,11 @@ def ordinary_in_clear(held: Inventory, us: Organisation) -> Iterator[Ruling]:
 def _judged(place: Place, columns: tuple[Holding, ...], young: int) -> Ruling:
     direct = any(h.category in DIRECT for h in columns)
     if young:
-        return breach(
+        return to_confirm(
             place,
             Text(
-                "表 {place} 中有 {n}不满十四周岁，其个人信息均属敏感，现以明文保存：{columns}",
-                "table {place} has {n} under 14, all of whose personal information is sensitive, in the clear: {columns}",
+                "表 {place} 中有 {n}不满十四周岁，其个人信息均属敏感，现以明文保存：{columns}。请确认年龄并采取加密等措施",
+                "table {place} has {n} under 14, all of whose personal information is sensitive, in the clear: {columns}; confirm their age and protect it",
             ).fill(place=place, n=amount(young, "people"), columns=listed(columns)),
             severity="high",
         )

@@ -2,6 +2,7 @@
 未见全流程数据安全管理制度 · No data security system for the whole course of processing.
 
 Whoever processes data, personal or not, sets up a security system for the whole course: collecting, keeping, using, passing on, erasing.
+Data about no person, looked at without a hegui.toml, raise no such question.
 Blind spot: what the system contains and whether it is lived.
 """
 
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 
 from hegui.checks import check
 from hegui.checks.amounts import amount
-from hegui.checks.declared import declaration, done, how_to_declare, lacking
+from hegui.checks.declared import declaration, done, how_to_declare, lacking, speaks
 from hegui.checks.examples import Case, inventory, on, organisation
 from hegui.model import Inventory, Ruling
 from hegui.organisation import Organisation
@@ -31,7 +32,9 @@ from hegui.text import Text
     ),
 )
 def data_security_system(held: Inventory, us: Organisation) -> Iterator[Ruling]:
-    if not held.holdings or done(us.declarations.data_security_system, us):
+    if not (held.personal or (held.holdings and speaks(us))) or done(
+        us.declarations.data_security_system, us
+    ):
         return
     yield lacking("data_security_system", us)(
         declaration("data_security_system"),

@@ -2,6 +2,7 @@
 未见网络安全等级保护 · No multi-level protection of the network.
 
 A network operator has its systems graded, filed from level two on, and tested as their level asks.
+Data about no person, looked at without a hegui.toml, raise no such question.
 Blind spot: whether the grade is right and the test was passed.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.checks import check
-from hegui.checks.declared import declaration, done, how_to_declare, lacking
+from hegui.checks.declared import declaration, done, how_to_declare, lacking, speaks
 from hegui.checks.examples import Case, inventory, on, organisation
 from hegui.model import Inventory, Ruling
 from hegui.organisation import Organisation
@@ -34,6 +35,8 @@ from hegui.text import Text
 )
 def level_protection(held: Inventory, us: Organisation) -> Iterator[Ruling]:
     if not held.holdings or not us.is_a("network-operator") or done(us.declarations.level_protection, us):
+        return
+    if not held.personal and not speaks(us):
         return
     yield lacking("level_protection", us)(
         declaration("level_protection"),

@@ -3,6 +3,7 @@
 
 Every network operator has such a plan, whatever the network holds.  Where personal information is held,
 ``org.no-incident-plan`` asks the same under the law on personal information, and this check stays silent.
+Without a hegui.toml nobody is asked.
 Blind spot: whether the plan would work.
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.checks import check
-from hegui.checks.declared import declaration, done, how_to_declare, lacking
+from hegui.checks.declared import declaration, done, how_to_declare, lacking, speaks
 from hegui.checks.examples import Case, holding, inventory, on, organisation
 from hegui.model import Inventory, Ruling
 from hegui.organisation import Organisation
@@ -31,7 +32,7 @@ from hegui.text import Text
     ),
 )
 def network_incident_plan(held: Inventory, us: Organisation) -> Iterator[Ruling]:
-    if not held.holdings or held.personal or not us.is_a("network-operator"):
+    if not held.holdings or held.personal or not speaks(us) or not us.is_a("network-operator"):
         return
     if done(us.declarations.incident_plan, us):
         return
