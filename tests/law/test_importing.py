@@ -114,7 +114,9 @@ def test_a_text_imported_again_replaces_the_first(tmp_path):
 def test_a_text_of_another_length_is_kept_with_a_note(tmp_path):
     file = tmp_path / "face.txt"
     file.write_text("\n".join(line for line in LINES if not line.startswith(("第四条", "第二十条"))), "utf-8")
-    notes = [note.en for note in import_text(file).notes]
+    with pytest.raises(LawError):  # it fits no version: the person who imports it must say which one it is
+        import_text(file)
+    notes = [note.en for note in import_text(file, in_force=date(2025, 6, 1)).notes]
     assert notes == ["the text lacks these articles: 4", "19 articles were found; the shelf counts 20"]
 
 
@@ -145,6 +147,36 @@ def test_a_rule_made_under_a_law_is_not_taken_for_the_law(tmp_path):
     file.write_text("\n".join(["根据《中华人民共和国网络安全法》制定", "某地实施细则", *ARTICLES]), "utf-8")
     with pytest.raises(LawError):
         import_text(file)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["菜单", "首页 > 法规", "人脸识别技术应用", "安全管理办法", "2025年3月13日"],
+        ["《人脸识别技术应用安全管理办法》（2025年公布）"],
+        ["国家互联网信息办公室 公安部令 人脸识别技术应用安全管理办法"],
+    ],
+)
+def test_a_title_is_found_broken_over_lines_or_with_a_note(head, tmp_path):
+    file = tmp_path / "law.txt"
+    file.write_text("\n".join([*head, *ARTICLES]), "utf-8")
+    assert import_text(file).instrument == "face"
+
+
+@pytest.mark.parametrize("note", ["（征求意见稿）", "（草案）"])
+def test_a_draft_of_a_law_is_not_the_law(note, tmp_path):
+    file = tmp_path / "draft.txt"
+    file.write_text("\n".join([TITLE + note, *ARTICLES]), "utf-8")
+    with pytest.raises(LawError):
+        import_text(file)
+
+
+def test_an_older_text_under_the_same_title_is_not_taken_for_the_one_on_the_shelf(tmp_path):
+    file = tmp_path / "old.txt"
+    file.write_text("\n".join([TITLE, *ARTICLES]).replace("2025年6月1日", "2015年6月1日"), "utf-8")
+    with pytest.raises(LawError) as wrong:
+        import_text(file)
+    assert wrong.value.todo is not None and "2025-06-01" in wrong.value.todo.en
 
 
 def bomb() -> bytes:

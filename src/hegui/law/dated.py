@@ -13,6 +13,7 @@ import operator
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from hegui.errors import LawError
 from hegui.law import finding, loading
@@ -129,13 +130,7 @@ class Law:
 
         They recommend; the ground is PIPL 28.
         """
-        listed = [
-            found
-            for found in self.listings(".sensitive")
-            if any(entity_id in category.entities for category in found.categories)
-        ]
-        listed.sort(key=lambda found: found.since, reverse=True)
-        return tuple(loading.instrument(found.instrument).short.en for found in listed)
+        return _sensitive_under(self.on, entity_id)
 
     def _lines(self, rule: PenaltyRule) -> list[Penalty]:
         text = self.penalty_text(rule)
@@ -156,6 +151,17 @@ class Law:
             ),
             Text("换一个日期（--on）。", "Ask for another day (--on)."),
         )
+
+
+@cache
+def _sensitive_under(on: date, entity_id: str) -> tuple[str, ...]:
+    listed = [
+        found
+        for found in Law(on).listings(".sensitive")
+        if any(entity_id in category.entities for category in found.categories)
+    ]
+    listed.sort(key=lambda found: found.since, reverse=True)
+    return tuple(loading.instrument(found.instrument).short.en for found in listed)
 
 
 def article_text(instrument: Instrument, article: str, version: Version | None) -> Text:

@@ -7,6 +7,7 @@ Finds an entry of the shelf by its id, loading as little as possible: the id's f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Protocol, TypeVar
 
 from hegui.errors import LawError
@@ -30,20 +31,19 @@ def instrument(id: str) -> Instrument:
     raise _unknown(id, Text("法规", "instrument"), loading.instrument_ids())
 
 
+@cache
 def duty(id: str) -> Duty:
     return _find(id, loading.duties, Text("义务", "duty"))
 
 
+@cache
 def number(id: str) -> Number:
     return _find(id, loading.numbers, Text("数值", "number"))
 
 
+@cache
 def penalty(id: str) -> PenaltyRule:
     return _find(id, loading.penalties, Text("罚则", "penalty"))
-
-
-def listing(id: str) -> Listing:
-    return _find(id, loading.listings, Text("清单", "list"))
 
 
 def all_instruments() -> tuple[Instrument, ...]:
@@ -77,11 +77,10 @@ def _find(id: str, load: Callable[[str], tuple[N, ...]], what: Text) -> N:
         for thing in load(home):
             if thing.id == id:
                 return thing
-    everything = _all(load)
-    for thing in everything:
-        if thing.id == id:
-            return thing
-    raise _unknown(id, what, (thing.id for thing in everything))
+    elsewhere = {thing.id: thing for thing in _all(load)}
+    if id in elsewhere:
+        return elsewhere[id]
+    raise _unknown(id, what, elsewhere)
 
 
 def _unknown(id: str, what: Text, known: Iterable[str]) -> LawError:

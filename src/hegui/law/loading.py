@@ -241,7 +241,7 @@ def _made(file: Path, name: str, make: Callable[[], T]) -> T:
                 f"法规库 {where} 的条目 {name} 有字段形式不对",
                 f"the shelf's {where}: entry {name} has an ill-formed field",
             ),
-            Text("对照 docs 中的格式修改。", "Compare it with the format in docs."),
+            Text("对照 docs/law-shelf.md 中的格式修改。", "Compare it with the format in docs/law-shelf.md."),
         ) from wrong
 
 

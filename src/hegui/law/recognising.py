@@ -18,6 +18,9 @@ from hegui.law.splitting import SplitText, days, no_articles
 from hegui.text import Text
 
 _SPACE = re.compile(r"[\s　​]+")
+_NOTE = re.compile(r"[（(][^（）()]*[)）]$")
+DRAFT = ("征求意见稿", "公开征求", "草案", "送审稿")
+HEAD = 300  # lines before the first article; a saved web page has its menus there
 _PRC = "中华人民共和国"
 
 
@@ -39,15 +42,18 @@ def recognise(text: SplitText, as_: str | None, in_force: date | None) -> tuple[
 
 
 def _by_title(text: SplitText) -> Instrument:
-    lines = [_bare(line) for line in text.head]
+    lines = _titles(text.head)
+    draft = any(mark in line for line in lines for mark in DRAFT)
     whole, ending = [], []
     for instrument in finding.all_instruments():
+        if draft and instrument.kind != "draft":
+            continue
         for title in {_bare(instrument.name.zh), _bare(instrument.name.zh).removeprefix(_PRC)}:
             if title in lines:
                 whole.append((len(title), instrument))
             elif any(line.endswith(title) for line in lines):
                 ending.append((len(title), instrument))
-    for found in (whole, ending, _by_number(text)):
+    for found in (whole, ending, [] if draft else _by_number(text)):
         if found:
             return max(found, key=lambda pair: (pair[0], bool(pair[1].versions)))[1]
     raise LawError(
@@ -57,6 +63,13 @@ def _by_title(text: SplitText) -> Instrument:
             "Name it with --as, for example --as pipl; hegui law list shows the ids.",
         ),
     )
+
+
+def _titles(head: list[str]) -> set[str]:
+    """Lines that may be the title: alone, joined with the next one or two, and without a note in brackets behind."""
+    lines = [_bare(line) for line in head[:HEAD]]
+    joined = {"".join(lines[at : at + many]) for at in range(len(lines)) for many in (1, 2, 3)}
+    return joined | {_NOTE.sub("", line).strip("《》") for line in joined if not any(mark in line for mark in DRAFT)}
 
 
 def _by_number(text: SplitText) -> list[tuple[int, Instrument]]:
@@ -74,12 +87,20 @@ def _by_number(text: SplitText) -> list[tuple[int, Instrument]]:
 
 
 def _by_content(instrument: Instrument, text: SplitText) -> date:
+    """By the number of articles, else by the dates named; a text that fits no version is never taken for one."""
     count = text.articles[-1].number if text.articles else 0
-    fitting = [v for v in instrument.versions if v.articles == count] or list(instrument.versions)
+    begins = {day for line in _last_lines(text) if "施行" in line for day in days(line)}
+    if begins and not begins & {_day(v.in_force) for v in instrument.versions}:
+        raise _unclear(instrument)  # an older text under the same title
+    fitting = [v for v in instrument.versions if v.articles in (count, 0)]
     if len(fitting) == 1:
         return fitting[0].in_force
     named = {day for line in (*text.head, *_last_lines(text)) for day in days(line)}
-    dated = [v for v in fitting if any(_day(d) in named for d in (v.in_force, v.adopted) if d)]
+    dated = [
+        v
+        for v in fitting or instrument.versions
+        if any(_day(d) in named for d in (v.in_force, v.adopted) if d)
+    ]
     if len(dated) == 1:
         return dated[0].in_force
     raise _unclear(instrument)
@@ -110,7 +131,7 @@ def _unclear(instrument: Instrument) -> LawError:
 
 
 def _bare(line: str) -> str:
-    return _SPACE.sub("", line).strip("《》").removesuffix("（2025修正）")
+    return _SPACE.sub("", line).strip("《》")
 
 
 def _day(day: date) -> tuple[int, int, int]:
