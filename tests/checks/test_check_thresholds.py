@@ -338,3 +338,8 @@ def test_what_is_undeclared_is_a_question_and_what_is_declared_undone_a_breach(
     assert set(verdicts(check, (held, organisation(**fields)))) == {"to-confirm"}
     undone = organisation(declarations={"not_done": (field,)}, **fields)
     assert set(verdicts(check, (held, undone))) == {"breach"}
+
+
+@pytest.mark.parametrize(("holds", "asked"), [(0, False), (1, True), (3, True)])
+def test_a_setting_that_comes_as_a_count_is_judged_like_a_yes(holds: int, asked: bool) -> None:
+    assert bool(open_rulings("access.empty-password", setting("empty-password", holds))) is asked

@@ -30,7 +30,7 @@ from hegui.text import Text
     ),
 )
 def empty_password(seen: Setting, us: Organisation) -> Iterator[Ruling]:
-    if seen.kind != "empty-password" or seen.holds is not True:
+    if seen.kind != "empty-password" or not seen.holds:
         return
     yield breach(
         seen,

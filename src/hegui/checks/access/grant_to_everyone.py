@@ -31,7 +31,7 @@ from hegui.text import Text
     ),
 )
 def grant_to_everyone(seen: Setting, us: Organisation) -> Iterator[Ruling]:
-    if seen.kind != "grant-to-everyone" or seen.holds is not True:
+    if seen.kind != "grant-to-everyone" or not seen.holds:
         return
     yield breach(
         seen,

@@ -30,7 +30,7 @@ from hegui.text import Text
     ),
 )
 def listens_widely(seen: Setting, us: Organisation) -> Iterator[Ruling]:
-    if seen.kind != "listens-beyond-loopback" or seen.holds is not True:
+    if seen.kind != "listens-beyond-loopback" or not seen.holds:
         return
     yield to_confirm(
         seen,

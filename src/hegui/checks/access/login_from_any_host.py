@@ -31,7 +31,7 @@ from hegui.text import Text
     ),
 )
 def login_from_any_host(seen: Setting, us: Organisation) -> Iterator[Ruling]:
-    if seen.kind != "login-from-any-host" or seen.holds is not True:
+    if seen.kind != "login-from-any-host" or not seen.holds:
         return
     yield to_confirm(
         seen,

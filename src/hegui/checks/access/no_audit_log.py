@@ -31,7 +31,7 @@ from hegui.text import Text
     ),
 )
 def no_audit_log(seen: Setting, us: Organisation) -> Iterator[Ruling]:
-    if seen.kind != "audit-log" or seen.holds is not False:
+    if seen.kind != "audit-log" or seen.holds is None or seen.holds:
         return
     yield to_confirm(
         seen,

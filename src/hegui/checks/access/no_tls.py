@@ -31,7 +31,7 @@ from hegui.text import Text
     ),
 )
 def no_tls(seen: Setting, us: Organisation) -> Iterator[Ruling]:
-    if seen.kind != "tls-on-connection" or seen.holds is not False:
+    if seen.kind != "tls-on-connection" or seen.holds is None or seen.holds:
         return
     yield breach(
         seen,
