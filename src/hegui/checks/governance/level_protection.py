@@ -1,7 +1,7 @@
 """
 未见网络安全等级保护 · No multi-level protection of the network.
 
-A network operator has its systems graded, filed from level two on, and tested as their level asks.
+A network operator meets the duties of multi-level protection: its systems are graded, and filed and tested as their level asks.
 Data about no person, looked at without a hegui.toml, raise no such question.
 Blind spot: whether the grade is right and the test was passed.
 """
@@ -28,8 +28,8 @@ from hegui.text import Text
         "未见网络安全等级保护定级备案或测评", "No grading, filing or test under multi-level protection"
     ),
     remedy=Text(
-        "对信息系统定级，二级以上向公安机关备案并按级别测评，申报为 level_protection（evidence 填备案证明编号）。",
-        "Grade the systems, file level two and above with the police and have them tested; declare it as level_protection, with the "
+        "对信息系统定级，并按级别要求备案、测评，申报为 level_protection（evidence 填备案证明编号）。",
+        "Grade the systems, file and test them as their level asks; declare it as level_protection, with the "
         "filing number as evidence.",
     ),
 )

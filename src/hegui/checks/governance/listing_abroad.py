@@ -2,8 +2,9 @@
 赴国外上市未申报网络安全审查 · A planned listing abroad without a cybersecurity review.
 
 A network platform operator that holds personal information of more than one million users applies for review before it lists
-in a foreign country.  Exactly one million is not yet more; Hong Kong is not a foreign country (国外) in these measures.
-Blind spot: plans and roles that are not declared; the review an authority may start by itself.
+in a foreign country.  Exactly one million is not yet more.  The measures say 国外, which commentators read as leaving out Hong
+Kong; an authority may still start a review there by itself.
+Blind spot: plans and roles that are not declared.
 """
 
 from __future__ import annotations
