@@ -56,3 +56,8 @@ def passwords_as_typed() -> Case:
 @password_in_clear.keeps
 def passwords_hashed() -> Case:
     return holding("password", "password", table="member", protection="hashed", hash_form="bcrypt")
+
+
+@password_in_clear.keeps
+def the_password_of_a_service_is_judged_elsewhere() -> Case:
+    return holding("db_password", "password", table="sys_config", sensitivity="secret", protection="clear")

@@ -34,13 +34,13 @@ from hegui.text import Text
 def secret_in_clear(held: Holding, us: Organisation) -> Iterator[Ruling]:
     if held.sensitivity != "secret" or held.protection != "clear" or not held.rows or us.protects(held.place):
         return
-    if held.entity and held.entity.id in PASSWORDS:
-        return
+    is_password = held.entity is not None and held.entity.id in PASSWORDS
     yield breach(
         held,
         Text(
             "列 {place} 以明文保存{what} {n} 条", "column {place} holds values in the clear ({what}): {n}"
         ).fill(place=held.place, what=_what(held), n=held.rows),
+        severity="critical" if is_password else "high",
     )
 
 
@@ -56,3 +56,8 @@ def an_access_key_in_a_table() -> Case:
 @secret_in_clear.keeps
 def an_access_key_encrypted() -> Case:
     return holding("app_secret", "access-key", table="sys_config", protection="encrypted")
+
+
+@secret_in_clear.breaks
+def the_password_of_a_service() -> Case:
+    return holding("db_password", "password", table="sys_config", sensitivity="secret", protection="clear")
