@@ -53,8 +53,9 @@ def every() -> tuple[Detector, ...]:
 class Collector:
     """Copies functions and all they call, under names that cannot collide."""
 
-    def __init__(self, settled: dict[str, int | str]) -> None:
+    def __init__(self, settled: dict[str, int | str], cast: bool = False) -> None:
         self.settled = settled  # names of walk.py that are given here
+        self.cast = cast
         self.functions: dict[str, str] = {}
         self.tables: dict[str, tuple[str, str]] = {}
 
@@ -113,9 +114,29 @@ class Renamer(ast.NodeTransformer):
             return node
         return self.into.resolve(self.function, node.id)
 
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        """A number written in a call becomes ``int64(number)``: numba compiles a function anew for each one otherwise."""
+        self.generic_visit(node)
+        if self.into.cast and isinstance(node.func, ast.Name) and not hasattr(builtins, node.func.id):
+            node.args = [_cast(a) for a in node.args]
+        return node
 
-def text(detectors: tuple[Detector, ...]) -> str:
-    """The module's text, with its tables named and not written out."""
+    def visit_Assign(self, node: ast.Assign) -> ast.stmt:
+        """So does one that is assigned: its first guess at a variable's type is the number itself."""
+        self.generic_visit(node)
+        if self.into.cast:
+            node.value = _cast(node.value)
+        return node
+
+
+def _cast(node: ast.expr) -> ast.expr:
+    if isinstance(node, ast.Constant) and type(node.value) is int:
+        return ast.Call(ast.Name("int64", ast.Load()), [node], [])
+    return node
+
+
+def text(detectors: tuple[Detector, ...], cast: bool = False) -> str:
+    """The module's text, with its tables named and not written out; ``cast`` for numba."""
     places = {d.entity.id: n for n, d in enumerate(detectors)}
     into = Collector(
         {
@@ -123,7 +144,8 @@ def text(detectors: tuple[Detector, ...]) -> str:
             "BIRTH_DATE": places.get("birth-date", -1),
             "dispatch": "dispatch",
             "dispatch_embedded": "dispatch_embedded",
-        }
+        },
+        cast,
     )
     names = [into.add(d.kernel) for d in detectors]
     into.add(walk.scan)
@@ -248,7 +270,7 @@ def compiled() -> Walker:
 
     detectors = every()
     body = (
-        "from hegui.discovery.generated import fast, kept, numpy_table as table\n\n" + text(detectors)
+        "from numba import int64\n\nfrom hegui.discovery.generated import fast, kept, numpy_table as table\n\n" + text(detectors, cast=True)
     )
     digest = hashlib.sha256(f"{numba.__version__}{sys.version}{_tables_digest(body)}{body}".encode()).hexdigest()[:16]
     name = f"hegui_kernels_{digest}"
