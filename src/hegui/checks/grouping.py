@@ -38,6 +38,11 @@ def _gathered(pairs: Iterable[tuple[Place, Holding]]) -> list[Group]:
     return [(place, tuple(held)) for place, held in groups.items()]
 
 
+def in_full(holdings: Iterable[Holding]) -> list[Holding]:
+    """Without masked columns: what was de-identified is treated as ordinary personal information (GB/T 45574-2025)."""
+    return [held for held in holdings if held.protection != "masked"]
+
+
 def kind(held: Holding) -> Text:
     """What a column holds, in words: its entity's name, or plain "personal information"."""
     return held.entity.name if held.entity else Text("个人信息", "personal information")
@@ -57,6 +62,13 @@ def tables_listed(holdings: Iterable[Holding]) -> Text:
     return shortened(
         [Text(name, name) for name in names], Text(" 等 {n} 张表", " and others, {n} tables in all")
     )
+
+
+def spread(holdings: tuple[Holding, ...]) -> Text:
+    """``，分布于：patient、visit``; nothing where the source is itself the only table."""
+    if all(not place.path for place, _ in by_table(holdings)):
+        return Text("", "")
+    return Text("，分布于：{tables}", ", in: {tables}").fill(tables=tables_listed(holdings))
 
 
 def shortened(names: list[Text], rest: Text) -> Text:

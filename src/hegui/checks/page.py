@@ -44,7 +44,7 @@ def _head(checks: list[Check]) -> Iterator[str]:
     yield "<!-- made by: python -m hegui.checks.page > docs/checks.md -->"
     yield ""
     yield f"共 {len(checks)} 项检查。"
-    yield "“违反”表示义务已被违反；“待确认”表示看到的事实需要本单位说明或申报；没有申报就是未知，不等于没有做。"
+    yield "“不符合”表示义务已被违反；“待确认”表示看到的事实需要本单位说明或申报；没有申报就是未知，不等于没有做。"
     yield "用 `hegui explain 检查标识` 看所依据的条文、罚则和整改办法，`hegui.toml` 的写法见 [hegui-toml.md](hegui-toml.md)。"
     yield ""
     yield f"There are {len(checks)} checks."

@@ -16,7 +16,7 @@ from hegui.checks.amounts import amount
 from hegui.checks.data.not_assessed import assessed_on
 from hegui.checks.declared import years_after
 from hegui.checks.examples import Case, holding, inventory, on, organisation
-from hegui.checks.grouping import by_table, listed
+from hegui.checks.grouping import by_table, in_full, listed
 from hegui.law import Law
 from hegui.model import Holding, Inventory, Ruling
 from hegui.organisation import Limits, Organisation
@@ -40,7 +40,7 @@ def assessment_old(held: Inventory, us: Organisation, law: Law) -> Iterator[Ruli
     if not held.sensitive:
         return
     years = us.limits.assessment_years or int(law.number("pipl.impact-assessment-years"))
-    for place, columns in by_table(h for h in held.sensitive if _past(h, us, years)):
+    for place, columns in by_table(h for h in in_full(held.sensitive) if _past(h, us, years)):
         latest = max(day for h in columns if (day := assessed_on(h, us)))
         yield to_confirm(
             place,

@@ -17,7 +17,7 @@ from hegui.checks import check
 from hegui.checks.amounts import amount
 from hegui.checks.declared import how_to_declare, lacking, purposes
 from hegui.checks.examples import Case, holding, inventory, on, organisation, purpose
-from hegui.checks.grouping import by_table, listed
+from hegui.checks.grouping import by_table, in_full, listed
 from hegui.model import Holding, Inventory, Ruling
 from hegui.organisation import Organisation, covered
 from hegui.text import Text
@@ -38,7 +38,7 @@ from hegui.text import Text
 )
 def not_assessed(held: Inventory, us: Organisation) -> Iterator[Ruling]:
     ruling = lacking("impact_assessments", us)
-    for place, columns in by_table(h for h in held.sensitive if assessed_on(h, us) is None):
+    for place, columns in by_table(h for h in in_full(held.sensitive) if assessed_on(h, us) is None):
         yield ruling(
             place,
             Text(

@@ -14,7 +14,7 @@ from datetime import date
 from hegui.checks import check, to_confirm
 from hegui.checks.declared import purposes
 from hegui.checks.examples import Case, holding, inventory, organisation, purpose
-from hegui.checks.grouping import by_source, listed, tables_listed
+from hegui.checks.grouping import by_source, in_full, listed, tables_listed
 from hegui.model import Holding, Inventory, Ruling
 from hegui.organisation import Organisation
 from hegui.text import Text
@@ -34,7 +34,7 @@ from hegui.text import Text
     ),
 )
 def notice_not_declared(held: Inventory, us: Organisation) -> Iterator[Ruling]:
-    for place, columns in by_source(h for h in held.sensitive if _untold(h, us)):
+    for place, columns in by_source(h for h in in_full(held.sensitive) if _untold(h, us)):
         yield to_confirm(
             place,
             Text(

@@ -14,7 +14,7 @@ from hegui.checks import check, to_confirm
 from hegui.checks.amounts import amount
 from hegui.checks.declared import purposes
 from hegui.checks.examples import Case, holding, inventory, organisation, purpose
-from hegui.checks.grouping import by_source, tables_listed
+from hegui.checks.grouping import by_source, spread
 from hegui.model import Inventory, Ruling
 from hegui.organisation import Organisation
 from hegui.text import Text
@@ -39,9 +39,9 @@ def purpose_not_declared(held: Inventory, us: Organisation) -> Iterator[Ruling]:
         yield to_confirm(
             place,
             Text(
-                "{place} 中有 {n}一般个人信息未申报处理目的和依据，分布于：{tables}",
-                "{place} holds {n} of ordinary personal information for which no purpose is declared, in: {tables}",
-            ).fill(place=place, n=amount(len(columns), "columns"), tables=tables_listed(columns)),
+                "{place} 中有 {n}一般个人信息未申报处理目的和依据{tables}",
+                "{place} holds {n} of ordinary personal information for which no purpose is declared{tables}",
+            ).fill(place=place, n=amount(len(columns), "columns"), tables=spread(columns)),
         )
 
 

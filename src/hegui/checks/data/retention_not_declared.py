@@ -14,7 +14,7 @@ from hegui.checks import check, to_confirm
 from hegui.checks.amounts import amount
 from hegui.checks.declared import purposes
 from hegui.checks.examples import Case, holding, inventory, organisation, purpose
-from hegui.checks.grouping import by_source, tables_listed
+from hegui.checks.grouping import by_source, spread
 from hegui.model import Inventory, Ruling
 from hegui.organisation import Organisation
 from hegui.text import Text
@@ -38,9 +38,9 @@ def retention_not_declared(held: Inventory, us: Organisation) -> Iterator[Ruling
         yield to_confirm(
             place,
             Text(
-                "{place} 中有 {n}个人信息未申报保存期限，分布于：{tables}",
-                "{place} holds {n} of personal information without a declared retention period, in: {tables}",
-            ).fill(place=place, n=amount(len(columns), "columns"), tables=tables_listed(columns)),
+                "{place} 中有 {n}个人信息未申报保存期限{tables}",
+                "{place} holds {n} of personal information without a declared retention period{tables}",
+            ).fill(place=place, n=amount(len(columns), "columns"), tables=spread(columns)),
         )
 
 

@@ -16,7 +16,7 @@ from hegui.checks import check, to_confirm
 from hegui.checks.amounts import amount
 from hegui.checks.declared import purposes
 from hegui.checks.examples import Case, holding, inventory, organisation, purpose
-from hegui.checks.grouping import by_table, listed
+from hegui.checks.grouping import by_table, in_full, listed
 from hegui.model import Holding, Inventory, Ruling
 from hegui.organisation import Organisation
 from hegui.text import Text
@@ -36,7 +36,7 @@ from hegui.text import Text
     ),
 )
 def sensitive_without_consent(held: Inventory, us: Organisation) -> Iterator[Ruling]:
-    for place, columns in by_table(h for h in held.sensitive if not _based(h, us)):
+    for place, columns in by_table(h for h in in_full(held.sensitive) if not _based(h, us)):
         yield to_confirm(
             place,
             Text(

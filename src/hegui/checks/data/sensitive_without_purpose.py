@@ -14,7 +14,7 @@ from hegui.checks import check, to_confirm
 from hegui.checks.amounts import amount
 from hegui.checks.declared import purposes
 from hegui.checks.examples import Case, holding, inventory, organisation, purpose
-from hegui.checks.grouping import by_table, listed
+from hegui.checks.grouping import by_table, in_full, listed
 from hegui.model import Inventory, Ruling
 from hegui.organisation import Organisation
 from hegui.text import Text
@@ -34,7 +34,7 @@ from hegui.text import Text
     ),
 )
 def sensitive_without_purpose(held: Inventory, us: Organisation) -> Iterator[Ruling]:
-    for place, columns in by_table(h for h in held.sensitive if not purposes(h, us)):
+    for place, columns in by_table(h for h in in_full(held.sensitive) if not purposes(h, us)):
         yield to_confirm(
             place,
             Text(
@@ -58,3 +58,8 @@ def diagnoses_for_treatment() -> Case:
 @sensitive_without_purpose.breaks
 def religion_though_only_diagnoses_are_declared() -> Case:
     return inventory(holding("faith", "religion")), organisation(purpose(entities=("diagnosis",)))
+
+
+@sensitive_without_purpose.keeps
+def id_numbers_kept_masked() -> Case:
+    return inventory(holding("id_no", "cn-resident-id", protection="masked"))
