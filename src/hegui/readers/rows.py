@@ -78,9 +78,13 @@ def _reads_as_text(text: str, strict: bool) -> bool:
 def text_array(values: Sequence[Any]) -> pa.Array:
     """Text from values of any kind; bytes that are UTF-8 are taken over whole and fast."""
     import pyarrow as pa
+    import pyarrow.compute as pc
 
     try:
-        return pa.array(values, pa.binary()).cast(pa.string())
+        text = pa.array(values, pa.binary()).cast(pa.string())
+        if not pc.any(pc.match_substring(text, "\0")).as_py():  # a zero byte: rather binary than text
+            return text
+        return pa.array([shown(v) for v in values], pa.string())
     except (pa.ArrowInvalid, pa.ArrowTypeError, TypeError, UnicodeError):
         return pa.array([shown(v) for v in values], pa.large_string()).cast(pa.string())
 

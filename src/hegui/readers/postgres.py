@@ -1,0 +1,331 @@
+"""
+PostgreSQL: every table that the session may read, in read-only transactions, through a cursor on the server.
+
+Numbers, dates and times come as they are; everything else is turned into text by the server (arrays, JSON, intervals,
+addresses, numerics with any number of digits).  Dates outside the calendar (infinity, before Christ) are null.
+A partitioned table is read through its parent; views are noted; what row security may hide is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from hegui.errors import SourceError
+from hegui.model import Column, Place, Read, Skipped, Table
+from hegui.readers import Source, reader
+from hegui.readers.addresses import parts_of
+from hegui.readers.choosing import wanted
+from hegui.readers.rows import LONGEST_BYTES, LONGEST_TEXT, ROWS, Pace, batch_of, gathered
+from hegui.readers.servers import NO_RIGHT, VIEW, needs, password_for, place_of, refused
+from hegui.text import Text
+
+if TYPE_CHECKING:
+    import psycopg
+    import pyarrow as pa
+
+FETCH = 5000  # rows fetched from the server at a time
+
+_TABLES = """
+SELECT c.oid, n.nspname, c.relname, c.relkind::text, coalesce(obj_description(c.oid, 'pg_class'), ''),
+       greatest(c.reltuples, 0)::bigint, has_table_privilege(c.oid, 'SELECT') AND has_schema_privilege(n.oid, 'USAGE'),
+       row_security_active(c.oid)
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind IN ('r', 'p', 'm', 'v', 'f') AND NOT c.relispartition
+  AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname !~ '^pg_(toast|temp)'
+ORDER BY 2, 3
+"""
+_COLUMNS = """
+SELECT a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod), coalesce(col_description(a.attrelid, a.attnum), ''),
+       coalesce(i.indisprimary, false), a.atttypid::regtype::text, t.typtype::text, t.typbasetype::regtype::text
+FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+LEFT JOIN pg_index i ON i.indrelid = a.attrelid AND i.indisprimary AND a.attnum = ANY (i.indkey)
+WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attrelid = ANY (%s::oid[])
+ORDER BY a.attrelid, a.attnum
+"""
+
+
+@reader(
+    "postgres",
+    takes=("postgresql:", "postgres:"),
+    title=Text("PostgreSQL 数据库", "PostgreSQL databases"),
+    needs="postgres",
+)
+def read_postgres(source: Source) -> Iterator[Read]:
+    """Yield the server's settings as this session sees them, then every table."""
+    import psycopg as driver
+
+    from hegui.readers.postgres_settings import settings
+
+    db = connect(source)
+    try:
+        with db:
+            yield from settings(db, source)
+            listed = _listed(db)
+    except driver.Error as wrong:
+        raise SourceError(
+            _what(wrong), Text("检查该用户能否读取系统目录。", "Check that the user may read the catalogue.")
+        ) from None
+    finally:
+        db.close()
+    for shape in listed:
+        path = place_of(shape.schema, shape.name, "public")
+        if not wanted(path, source) and not wanted(f"{shape.schema}.{shape.name}", source):
+            continue
+        place = Place(source.name, path)
+        if shape.skip is not None:
+            yield Skipped(place, shape.skip, asked=source.asked and shape.skip is NO_RIGHT)
+            continue
+        yield Table(
+            place,
+            tuple(c.column for c in shape.columns),
+            partial(_batches, source, shape, place),
+            name=shape.name,
+            comment=shape.comment,
+            rows=shape.rows or None,
+            in_database=True,
+        )
+
+
+# --- the connection ------------------------------------------------------------------------------------------------
+
+
+def connect(source: Source) -> psycopg.Connection[tuple[Any, ...]]:
+    """A connection that can only read, with a limit of time on every statement."""
+    try:
+        import psycopg as driver
+    except ImportError:
+        raise needs("postgres") from None
+    password = source.password
+    for attempt in (1, 2):
+        try:
+            db = driver.connect(**_arguments(source, password))
+            db.read_only = True
+            return db
+        except driver.OperationalError as wrong:
+            why = _why(wrong)
+            if why == "password" and attempt == 1 and (asked := password_for(source)):
+                password = asked
+                continue
+            raise refused(source, why) from None
+        except (driver.Error, ValueError, OSError):
+            raise refused(source, "") from None
+    raise refused(source, "password")
+
+
+def _arguments(source: Source, password: str | None) -> dict[str, Any]:
+    where = parts_of(source.target)
+    limits = f"-c default_transaction_read_only=on -c statement_timeout={source.gentle.timeout * 1000} -c lock_timeout=5000 -c client_encoding=UTF8"
+    said = {
+        "host": where.host,
+        "port": where.port,
+        "user": where.user,
+        "dbname": where.database,
+        "password": password,
+        "connect_timeout": where.options.get("connect_timeout", "10"),
+        **{
+            k: v
+            for k, v in where.options.items()
+            if k.startswith("sslmode") or k in ("sslrootcert", "sslcert", "sslkey")
+        },
+        "application_name": "hegui",
+        "options": limits,
+    }
+    return {k: v for k, v in said.items() if v not in (None, "")}
+
+
+def _why(wrong: Exception) -> str:
+    """The kind of failure; the words themselves stay here."""
+    said = str(wrong).lower()
+    pg = getattr(wrong, "pgconn", None)
+    if pg is not None and getattr(pg, "needs_password", False):
+        return "password"
+    signs = (
+        (
+            "password",
+            (
+                "password authentication failed",
+                "no password supplied",
+                "authentication failed",
+                "口令",
+                "密码",
+            ),
+        ),
+        ("database", ("does not exist", "不存在")),
+        ("refused", ("refused", "no such file or directory", "拒绝")),
+        ("host", ("could not translate host", "name or service not known", "resolve", "nodename")),
+        ("timeout", ("timeout", "timed out", "超时")),
+        ("rights", ("no pg_hba.conf entry", "permission denied", "pg_hba")),
+        ("tls", ("ssl", "certificate", "tls")),
+        ("many", ("too many", "remaining connection slots")),
+    )
+    return next((why for why, words in signs if any(w in said for w in words)), "")
+
+
+def _what(wrong: Exception) -> Text:
+    """What happened, by its SQLSTATE alone: the message may quote a cell."""
+    state = getattr(wrong, "sqlstate", None) or ""
+    meanings = {
+        "57014": Text(
+            "语句超时，已停止；可用 --timeout 放宽",
+            "the statement took too long and was stopped; --timeout allows more",
+        ),
+        "42501": Text("会话没有权限", "the session has no right to it"),
+        "55P03": Text("表被锁住", "the table is locked"),
+        "42P01": Text("表已不存在", "the table is gone"),
+        "57P01": Text("服务器断开了连接", "the server closed the connection"),
+        "25006": Text("只读事务，拒绝写入", "the transaction is read-only"),
+        "22021": Text("数据含无法转成 UTF-8 的字节", "the data hold bytes that do not become UTF-8"),
+        "22P05": Text("数据含无法转成 UTF-8 的字节", "the data hold bytes that do not become UTF-8"),
+        "XX001": Text("数据文件已损坏", "the data files are damaged"),
+    }
+    return meanings.get(
+        state,
+        Text(
+            f"数据库报错（SQLSTATE {state or '未知'}）",
+            f"the database reports an error (SQLSTATE {state or 'unknown'})",
+        ),
+    )
+
+
+# --- what there is ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    column: Column
+    select: str
+    kind: str  # of the Arrow type: "int64", "float64", "date32", "timestamp" or "string"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    schema: str
+    name: str
+    comment: str
+    rows: int
+    columns: tuple[_Column, ...]
+    skip: Text | None
+    hidden: bool  # row security may hide rows
+
+
+def _listed(db: psycopg.Connection[tuple[Any, ...]]) -> list[_Shape]:
+    tables = db.execute(_TABLES).fetchall()
+    columns: dict[int, list[_Column]] = {}
+    for oid, name, said, comment, key, kind, how, base in db.execute(_COLUMNS, ([t[0] for t in tables],)):
+        columns.setdefault(oid, []).append(_column(name, said, comment, key, base if how == "d" else kind))
+    return [
+        _Shape(schema, name, comment, rows, tuple(columns.get(oid, ())), _not_read(kind, may), hidden)
+        for oid, schema, name, kind, comment, rows, may, hidden in tables
+    ]
+
+
+def _not_read(kind: str, may: bool) -> Text | None:
+    if kind == "v":
+        return VIEW
+    if kind == "f":
+        return Text(
+            "外部表，数据在另一台服务器上，请直接检查那里",
+            "a foreign table: its data lie on another server; look there",
+        )
+    return None if may else NO_RIGHT
+
+
+def _column(name: str, said: str, comment: str, key: bool, kind: str) -> _Column:
+    quoted = '"' + name.replace('"', '""') + '"'
+    column = Column(name, said.lower(), comment, key)
+    if kind in ("smallint", "integer", "bigint", "oid"):
+        return _Column(column, f"{quoted}::bigint", "int64")
+    if kind in ("real", "double precision"):
+        return _Column(column, quoted, "float64")
+    if kind == "date":
+        return _Column(
+            column, f"CASE WHEN {quoted} BETWEEN '0001-01-01' AND '9999-12-31' THEN {quoted} END", "date32"
+        )
+    if kind.startswith("timestamp"):
+        plain = f"({quoted} AT TIME ZONE 'UTC')" if "with time zone" in kind else quoted
+        return _Column(
+            column, f"CASE WHEN {plain} BETWEEN '0001-01-02' AND '9999-12-30' THEN {plain} END", "timestamp"
+        )
+    if kind == "bytea":
+        return _Column(column, f"substring({quoted} FOR {LONGEST_BYTES})", "string")
+    return _Column(column, f"left({quoted}::text, {LONGEST_TEXT})", "string")
+
+
+# --- rows -----------------------------------------------------------------------------------------------------------------
+
+
+def _batches(source: Source, shape: _Shape, place: Place) -> Iterator[pa.RecordBatch | Skipped]:
+    try:
+        import psycopg as driver
+    except ImportError:
+        yield Skipped(place, needs("postgres").text, asked=source.asked)
+        return
+    import pyarrow as pa
+
+    if shape.hidden:
+        yield Skipped(
+            place,
+            Text("行级安全策略可能对本会话隐藏部分行", "row security may hide rows from this session"),
+            asked=source.asked,
+        )
+    if not shape.columns:
+        return
+    kinds = [_arrow(c.kind) for c in shape.columns]
+    assert all(isinstance(k, pa.DataType) for k in kinds)
+    names = [c.column.name for c in shape.columns]
+    pace = Pace(source.gentle.rate)
+    read = strays = 0
+    try:
+        db = connect(source)
+    except SourceError as wrong:
+        yield Skipped(place, wrong.text, asked=source.asked)
+        return
+    try:
+        for rows in gathered(_rows(db, shape, pace), pace.rows(ROWS)):
+            batch, lost = batch_of(rows, kinds, names)
+            read += len(rows)
+            strays += lost
+            yield batch
+            pace.passed(len(rows))
+    except (driver.Error, UnicodeError, OverflowError) as wrong:
+        yield Skipped(
+            place,
+            Text("{what}；第 {row} 行之后未读到", "{what}; what follows row {row} was not read").fill(
+                what=_what(wrong), row=read
+            ),
+            asked=source.asked,
+        )
+    finally:
+        db.close()
+    if strays:
+        yield Skipped(
+            place,
+            Text("{n} 个值无法转换，未查看", "{n} values could not be converted: not looked at").fill(
+                n=strays
+            ),
+            asked=source.asked,
+        )
+
+
+def _rows(db: psycopg.Connection[tuple[Any, ...]], shape: _Shape, pace: Pace) -> Iterator[tuple[Any, ...]]:
+    asked = ", ".join(c.select for c in shape.columns)
+    schema, name = (n.replace('"', '""') for n in (shape.schema, shape.name))
+    with db.cursor(name="hegui") as cursor:
+        cursor.execute(f'SELECT {asked} FROM "{schema}"."{name}"'.encode())
+        while rows := cursor.fetchmany(pace.rows(FETCH)):
+            yield from rows
+
+
+def _arrow(kind: str) -> pa.DataType:
+    import pyarrow as pa
+
+    kinds = {
+        "int64": pa.int64(),
+        "float64": pa.float64(),
+        "date32": pa.date32(),
+        "timestamp": pa.timestamp("us"),
+    }
+    return kinds.get(kind, pa.string())
