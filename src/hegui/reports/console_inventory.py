@@ -39,7 +39,8 @@ HEADINGS = (
 def print_inventory(console: Console, inventory: Inventory, lang: Lang) -> None:
     """Every column of every table, and the sums."""
     for (source, table), held in by_table(inventory).items():
-        _table(console, f"{source} · {table}" if table and table != source else source, held, lang)
+        title = name(source) if not table or table == source else f"{name(source)} · {name(table)}"
+        _table(console, title, held, lang)
     kinds: dict[Sensitivity, int] = dict.fromkeys(("sensitive", "personal", "secret", "none"), 0)
     for one in inventory.holdings:
         kinds[one.sensitivity] += 1
@@ -58,7 +59,7 @@ def _table(console: Console, title: str, held: list[Holding], lang: Lang) -> Non
     from rich import box
     from rich.table import Table
 
-    line(console, styled(one_line(title), "bold"), indent=0)
+    line(console, styled(title, "bold"), indent=0)
     shown = [h for h in held if h.sensitivity != "none"]
     clean = [h for h in held if h.sensitivity == "none"]
     wide = console.width >= WIDE
