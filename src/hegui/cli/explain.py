@@ -51,7 +51,7 @@ def _print_check(check: Check, lang: Lang) -> None:
     click.secho(f"{check.id}  {check.title[lang]}", bold=True)
     _line(Text("严重程度", "severity"), _SEVERITY[check.severity][lang], lang)
     _line(Text("整改", "remedy"), check.remedy[lang], lang)
-    about = check.__doc__.partition("\n\n")[2].strip()
+    about = (check.__doc__ or "").partition("\n\n")[2].strip()
     if about and lang == "en":
         click.echo(f"\n{about}")
 

@@ -82,9 +82,9 @@ def show(what: tuple[str, ...], on: str | None, lang: str | None) -> None:
     name = provision.instrument.name[chosen]
     printed = provision.printed[chosen]
     click.secho(f"《{name}》{printed}" if chosen == "zh" else f"{name}, {printed}", bold=True)
-    for since, number in provision.numbers:
-        if number and len(provision.numbers) > 1:
-            click.echo(t(f"  自 {since} 起为{number.zh}", f"  from {since}: {number.en}"))
+    for since, called in provision.numbers:
+        if called and len(provision.numbers) > 1:
+            click.echo(t(f"  自 {since} 起为{called.zh}", f"  from {since}: {called.en}"))
     click.echo(
         provision.official
         or t(
