@@ -78,6 +78,7 @@ def test_an_estimate_breaks_a_duty_only_with_its_lower_bound(
         (1_000_000, 900_000, 1_100_000, ["breach"]),
         (5_000, 1_000_000, 1_100_000, ["breach"]),  # more were seen than it says
         (5_000, 900_000, 1_100_000, ["to-confirm"]),
+        (999_999, 999_999, 1_100_000, []),  # no more were seen for certain than it says
     ],
 )
 def test_the_organisations_own_number_counts_unless_more_people_were_seen(
@@ -343,3 +344,9 @@ def test_what_is_undeclared_is_a_question_and_what_is_declared_undone_a_breach(
 @pytest.mark.parametrize(("holds", "asked"), [(0, False), (1, True), (3, True)])
 def test_a_setting_that_comes_as_a_count_is_judged_like_a_yes(holds: int, asked: bool) -> None:
     assert bool(open_rulings("access.empty-password", setting("empty-password", holds))) is asked
+
+
+@pytest.mark.parametrize(("day", "counts"), [(TODAY - DAY, True), (TODAY, True), (TODAY + DAY, False)])
+def test_a_declaration_counts_from_its_own_day_on(day: date, counts: bool) -> None:
+    us = organisation(declarations={"training": on(day.year, day.month, day.day)})
+    assert bool(open_rulings("org.no-training", (inventory(), us))) is not counts

@@ -15,7 +15,7 @@ from hegui.checks.amounts import amount
 from hegui.checks.declared import purposes
 from hegui.checks.examples import Case, holding, inventory, organisation, purpose
 from hegui.checks.grouping import by_source, spread
-from hegui.model import Inventory, Ruling
+from hegui.model import Holding, Inventory, Ruling
 from hegui.organisation import Organisation
 from hegui.text import Text
 
@@ -33,9 +33,7 @@ from hegui.text import Text
     ),
 )
 def purpose_not_declared(held: Inventory, us: Organisation) -> Iterator[Ruling]:
-    for place, columns in by_source(
-        h for h in held.personal if h.sensitivity == "personal" and not purposes(h, us)
-    ):
+    for place, columns in by_source(h for h in held.personal if _ordinary(h) and not purposes(h, us)):
         yield to_confirm(
             place,
             Text(
@@ -43,6 +41,10 @@ def purpose_not_declared(held: Inventory, us: Organisation) -> Iterator[Ruling]:
                 "{place} holds {n} of ordinary personal information for which no purpose is declared{tables}",
             ).fill(place=place, n=amount(len(columns), "columns"), tables=spread(columns)),
         )
+
+
+def _ordinary(held: Holding) -> bool:
+    return held.sensitivity == "personal" or held.protection == "masked"
 
 
 @purpose_not_declared.breaks
@@ -58,3 +60,8 @@ def phones_for_treatment() -> Case:
 @purpose_not_declared.breaks
 def phones_beside_a_purpose_for_something_else() -> Case:
     return inventory(holding("phone", "mobile")), organisation(purpose(entities=("diagnosis",)))
+
+
+@purpose_not_declared.breaks
+def id_numbers_kept_masked_for_nothing_declared() -> Case:
+    return inventory(holding("id_no", "cn-resident-id", protection="masked"))
