@@ -2,7 +2,7 @@
 数据库连接未加密 · A database connection without TLS.
 
 What this session read crossed the network in the clear, and so does what the application reads.
-Connections inside one machine (loopback, socket) are no matter; readers report those as kept.
+Connections inside one machine (loopback, socket) cross no network; readers say nothing of them either way.
 Blind spot: a tunnel or a dedicated line under the connection; other clients may connect in another way.
 """
 
