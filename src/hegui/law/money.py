@@ -7,6 +7,8 @@ Prints a penalty step: 对单位处 5 万元以上 50 万元以下罚款 / organ
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from hegui.law.kinds import Tier
 from hegui.text import Text
 
@@ -16,22 +18,27 @@ _WHO = {
     "person": Text("违法者", "offender"),
 }
 
-# unit -> how a sum is written in Chinese and English: the word before, the unit after, the word at the end
-_FORMS: dict[str, tuple[Text, Text, Text]] = {
-    "CNY": (Text("处 ", "fine of CNY "), Text("", ""), Text("罚款", "")),
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a sum is written in one language: the words before it, the unit right behind it, the words at the end."""
+
+    before: str
+    after: str
+    end: str
+
+
+# unit -> Chinese, English
+_FORMS: dict[str, tuple[Form, Form]] = {
+    "CNY": (Form("处 ", "", "罚款"), Form("fine of CNY ", "", "")),
     "share-of-turnover": (
-        Text("处上一年度营业额 ", "fine of "),
-        Text("%", " %"),
-        Text("罚款", " of last year's turnover"),
+        Form("处上一年度营业额 ", "%", "罚款"),
+        Form("fine of ", " %", " of last year's turnover"),
     ),
-    "times-gains": (Text("处违法所得 ", "fine of "), Text(" 倍", ""), Text("罚款", " times the gains")),
-    "times-price": (
-        Text("处采购金额 ", "fine of "),
-        Text(" 倍", ""),
-        Text("罚款", " times the purchase price"),
-    ),
-    "days-detention": (Text("拘留 ", "detention of "), Text(" 日", ""), Text("", " days")),
-    "years-prison": (Text("有期徒刑 ", "imprisonment of "), Text(" 年", ""), Text("", " years")),
+    "times-gains": (Form("处违法所得 ", " 倍", "罚款"), Form("fine of ", "", " times the gains")),
+    "times-price": (Form("处采购金额 ", " 倍", "罚款"), Form("fine of ", "", " times the purchase price")),
+    "days-detention": (Form("拘留 ", " 日", ""), Form("detention of ", "", " days")),
+    "years-prison": (Form("有期徒刑 ", " 年", ""), Form("imprisonment of ", "", " years")),
 }
 
 
@@ -48,31 +55,31 @@ def range_of(tier: Tier) -> Text:
     who = _WHO[tier.who]
     if not tier.unit:
         return Text(f"{tier.text.zh}（{who.zh}）", f"{tier.text.en} ({who.en})")
-    before, after, end = _FORMS[tier.unit]
-    low, high = _amount(tier.min, tier.unit, after), _amount(tier.max, tier.unit, after)
-    zh = " ".join([*([f"{low.zh}以上"] if low else []), *([f"{high.zh}以下"] if high else [])])
-    en = (
-        f"{low.en} to {high.en}"
-        if low and high
-        else f"up to {high.en}"
-        if high
-        else f"{low.en} or more"
-        if low
-        else ""
-    )
-    if not low and high:  # "fine of up to CNY 50,000" reads better than "of CNY up to"
-        before = Text(before.zh, before.en.replace("CNY ", ""))
-        en = en.replace("up to ", "up to CNY ") if tier.unit == "CNY" else en
+    zh, en = _FORMS[tier.unit]
+    low, high = _amount(tier.min, tier.unit), _amount(tier.max, tier.unit)
     return Text(
-        f"{tier.text.zh}：对{who.zh}{before.zh}{zh}{end.zh}",
-        f"{tier.text.en}: {who.en}, {before.en}{en}{end.en}",
+        f"{tier.text.zh}：对{who.zh}{zh.before}{_range_zh(low, high, zh)}{zh.end}",
+        f"{tier.text.en}: {who.en}, {_range_en(low, high, en)}{en.end}",
     )
 
 
-def _amount(value: float | None, unit: str, after: Text) -> Text | None:
+def _range_zh(low: Text | None, high: Text | None, form: Form) -> str:
+    return " ".join(f"{each.zh}{form.after}{word}" for each, word in ((low, "以上"), (high, "以下")) if each)
+
+
+def _range_en(low: Text | None, high: Text | None, form: Form) -> str:
+    if low and high:
+        return f"{form.before}{low.en}{form.after} to {high.en}{form.after}"
+    if high:  # "fine of up to CNY 50,000" reads better than "of CNY up to"
+        money = "CNY " if form.before.endswith("CNY ") else ""
+        return f"{form.before.removesuffix(money)}up to {money}{high.en}{form.after}"
+    return f"{form.before}{low.en}{form.after} or more" if low else form.before.rstrip()
+
+
+def _amount(value: float | None, unit: str) -> Text | None:
     if value is None:
         return None
     if unit == "CNY":
         return Text(cn_amount(value), f"{value:,.0f}")
     shown = f"{value * 100:g}" if unit == "share-of-turnover" else f"{value:g}"
-    return Text(shown + after.zh, shown + after.en)
+    return Text(shown, shown)
