@@ -93,7 +93,7 @@ def verdict(report: Report) -> Text:
 
 NOT_CLEAN = Text("没有检查的，不等于没有问题。", "What was not looked at is not clean.")
 DISCLAIMER = Text(
-    "本报告依据所见数据与贵单位在 hegui.toml 中的申明作出，供整改与自查使用，不代替主管部门的认定或律师意见。",
+    "本报告依据所见数据与贵单位在 hegui.toml 中的申报作出，供整改与自查使用，不代替主管部门的认定或律师意见。",
     "This report rests on the data that were seen and on what hegui.toml declares. It helps to put things right; "
     "it replaces neither an authority's decision nor a lawyer's advice.",
 )

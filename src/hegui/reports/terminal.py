@@ -16,7 +16,7 @@ from hegui.reports.console import line, new_console, padded, styled
 from hegui.reports.console_inventory import print_inventory
 from hegui.reports.counting import Group, Summary, grouped, skipped_by_reason, summary
 from hegui.reports.words import CONFIDENCE, GRAVEST_FIRST, RISK, SEVERITY, VERDICT, name, one_line
-from hegui.text import Lang, Text
+from hegui.text import Lang, Text, joined
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -42,6 +42,7 @@ def terminal(what: Report | Inventory, lang: Lang, view: View) -> str:
 def _report(console: Console, report: Report, lang: Lang) -> None:
     _head(console, report, lang)
     groups = grouped(report.findings)
+    told: set[Text] = set()  # penalties that were given in full once
     for severity in GRAVEST_FIRST:
         alike = [g for g in groups if g.first.severity == severity]
         if not alike:
@@ -51,7 +52,7 @@ def _report(console: Console, report: Report, lang: Lang) -> None:
             styled(f" {RISK[severity][lang]} · {count:,} ", COLOURS[severity]), style="dim", align="left"
         )
         for group in alike:
-            _block(console, group, lang)
+            _block(console, group, lang, told)
     _accepted(console, report.accepted, lang)
     _counts(console, report, lang)
     _not_looked_at(console, report, lang)
@@ -67,7 +68,7 @@ def _head(console: Console, report: Report, lang: Lang) -> None:
     console.print()
 
 
-def _block(console: Console, group: Group, lang: Lang) -> None:
+def _block(console: Console, group: Group, lang: Lang, told: set[Text]) -> None:
     finding = group.first
     head = styled(one_line(finding.title[lang]), "bold")
     head.append(f"  [{VERDICT[finding.verdict][lang]}]", COLOURS[finding.severity])
@@ -86,7 +87,7 @@ def _block(console: Console, group: Group, lang: Lang) -> None:
             "dim",
             4,
         )
-    _law(console, finding.citation, lang)
+    _law(console, finding.citation, lang, told)
     label = Text("整改：", "To do: ")[lang]
     line(console, one_line(finding.remedy[lang]), "green", label=label)
     console.print()
@@ -104,16 +105,25 @@ def _place(console: Console, finding: Finding, lang: Lang, with_reason: bool) ->
         line(console, one_line(finding.because[lang]), indent=6)
 
 
-def _law(console: Console, citation: Citation, lang: Lang) -> None:
+def _law(console: Console, citation: Citation, lang: Lang, told: set[Text]) -> None:
     text = styled(saying.article(citation)[lang], "blue")
     text.append(Text("（{x}）", " ({x})").fill(x=saying.in_force(citation))[lang], "dim")
     if citation.confidence != "official":
         text.append(Text("【{x}】", " [{x}]").fill(x=CONFIDENCE[citation.confidence])[lang], "yellow")
     line(console, text, label=Text("依据：", "Law: ")[lang])
     line(console, one_line(citation.wording[lang]), label=Text("要求：", "Asks: ")[lang])
+    label = Text("罚则：", "Penalty: ")[lang]
+    known: list[Text] = []
     for steps, article in saying.penalties(citation):
         said = Text("{steps}（{article}）", "{steps} ({article})").fill(steps=steps, article=article)
-        line(console, said[lang], label=Text("罚则：", "Penalty: ")[lang])
+        if said in told:
+            known.append(article)
+        else:
+            line(console, said[lang], label=label)
+        told.add(said)
+    if known:
+        above = Text("{articles}，上文已列", "{articles}, as above").fill(articles=joined(known))
+        line(console, above[lang], label=label)
 
 
 def _accepted(console: Console, accepted: tuple[Finding, ...], lang: Lang) -> None:
