@@ -92,6 +92,24 @@ def main(args: list[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except Exception as unforeseen:
+        say_error(*_unforeseen(unforeseen))
+        sys.exit(2)
+
+
+def _unforeseen(wrong: Exception) -> tuple[Text, Text]:
+    """Where in hegui it went wrong; never the error's own message, which may quote a value."""
+    frame, where = wrong.__traceback__, "?"
+    while frame is not None:
+        module = str(frame.tb_frame.f_globals.get("__name__"))
+        if module.startswith("hegui"):
+            where = f"{module}:{frame.tb_lineno}"
+        frame = frame.tb_next
+    kind = type(wrong).__name__
+    return (
+        Text(f"程序内部错误（{kind}，{where}）", f"an error inside hegui ({kind}, {where})"),
+        Text("请把这一行反馈给 hegui；其中不含数据。", "Please report this line; it holds no data."),
+    )
 
 
 def _usage(wrong: click.UsageError) -> Text:
