@@ -8,10 +8,21 @@ To add one, write a file here.  With a kernel, for what can be told from the val
         Entity("cn-resident-id", Text("居民身份证号", "Resident ID number"), category="identity", keep=(1, 1)),
         shape=Shape(length=18, first="1-9"), chance=1 / 11, reads="every",
         hints=Hints(
-        words=("身份证", "身份证号", "身份证号码", "身份证件号", "居民身份证", "公民身份号码", "公民身份证号", "身份证编号", "身份号码", "证件号", "证件号码", "身份证件号码", "实名证件号", "身份证明号", "二代证号",),
-        english=("id_card", "identity_card", "idcard_no", "id_no", "idno", "identity_no", "citizen_id", "national_id", "resident_id", "idnum", "id_num", "identity_number", "card_id_no", "sfz", "certificate_no", "certificate_id", "cert_num", "credential_no", "credentials_no", "identity_code", "id_code_no", "ic_no", "ssn",),
-        pinyin=("shenfenzheng", "shenfenzhenghao", "zhengjianhao", "zhengjianhaoma",),
-        initials=("sfz", "sfzh", "sfzhm", "sfzjh", "sfzjhm", "gmsfhm", "gmsfzh", "sfzhao", "zjh", "zjhm", "zjbh", "zjhao",),
+        words=tuple(
+            """
+            身份证 身份证号 身份证号码 身份证件号 居民身份证 公民身份号码 公民身份证号 身份证编号 身份号码
+            证件号 证件号码 身份证件号码 实名证件号 身份证明号 二代证号
+            """.split()
+        ),
+        english=tuple(
+            """
+            id_card identity_card idcard_no id_no idno identity_no citizen_id national_id resident_id
+            idnum id_num identity_number card_id_no sfz certificate_no certificate_id cert_num
+            credential_no credentials_no identity_code id_code_no ic_no ssn
+            """.split()
+        ),
+        pinyin=tuple("shenfenzheng shenfenzhenghao zhengjianhao zhengjianhaoma".split()),
+        initials=tuple("sfz sfzh sfzhm sfzjh sfzjhm gmsfhm gmsfzh sfzhao zjh zjhm zjbh zjhao".split()),
     ),
     )
     def resident_id(data: Bytes, start: int, length: int) -> bool: ...
@@ -21,7 +32,10 @@ Without one, for what only names, comments and tables can tell: ``named(Entity(.
 A kernel is plain Python over a uint8 buffer, with no objects: ``data`` is the whole buffer, the value lies at
 ``data[start:start + length]`` in UTF-8.  Interpreted for small data, compiled by numba for large; the interpreted form is
 the oracle in tests.  It may call other functions of its module or of ``hegui.detectors.kernels`` and read module-level
-numpy arrays and integers, nothing else.
+tables (bytes, or a tuple of integers) and numbers, nothing else.
+
+A kernel with ``reads="some"`` is asked only about a sample, is never compiled, and may use all of Python: what it is given then
+is ``bytes``.
 """
 
 from __future__ import annotations
@@ -108,9 +122,10 @@ class Detector:
     shape: Shape | None = None
     kernel: Kernel | None = None
     chance: float = 0.0  # the share of random values of this shape that pass
-    reads: Literal["every", "some"] = "every"  # every value, or every 64th: form alone is not worth more
+    reads: Literal["every", "some"] = "every"  # every value, or a sample by position: form alone is not worth more
     embedded: bool = False  # also looked for inside longer texts
     checksum: bool = False  # offered before detectors without one
+    form: Kernel | None = None  # accepts the form where the check character is wrong; counted apart, as weak
 
 
 room: Room[Detector] = Room("hegui.detectors")
@@ -125,11 +140,12 @@ def detector(
     reads: Literal["every", "some"] = "every",
     embedded: bool = False,
     checksum: bool = False,
+    form: Kernel | None = None,
 ) -> Callable[[Kernel], Kernel]:
     """Register a kernel for an entity that can be told from its values."""
 
     def register(kernel: Kernel) -> Kernel:
-        room.add(entity.id, Detector(entity, hints, shape, kernel, chance, reads, embedded, checksum))
+        room.add(entity.id, Detector(entity, hints, shape, kernel, chance, reads, embedded, checksum, form))
         return kernel
 
     return register

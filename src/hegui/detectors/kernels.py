@@ -147,3 +147,84 @@ def mobile_holds(data: Bytes, start: int) -> bool:
 def letter_or_digit(byte: int) -> bool:
     """ASCII letters and digits."""
     return 48 <= byte <= 57 or 65 <= byte <= 90 or 97 <= byte <= 122
+
+
+def day_in(data: Bytes, start: int, length: int) -> int:
+    """The day that a value begins with, as the number YYYYMMDD, or 0.
+
+    Forms: 19900102, 1990-01-02, 1990/1/2, 1990.01.02, 1990年1月2日, each perhaps with a time behind.
+    """
+    if length < 8 or not all_digits(data, start, 4):
+        return 0
+    year = number_at(data, start, 4)
+    end = start + length
+    at = start + 4
+    if 48 <= data[at] <= 57:
+        if not all_digits(data, at, 4) or (length > 8 and 48 <= data[start + 8] <= 57):
+            return 0
+        month = number_at(data, at, 2)
+        day = number_at(data, at + 2, 2)
+    else:
+        sign = data[at]
+        if sign == 229:  # 年
+            if data[at + 1] != 185 or data[at + 2] != 180:
+                return 0
+            at = at + 3
+        elif sign == 45 or sign == 47 or sign == 46:
+            at = at + 1
+        else:
+            return 0
+        month = 0
+        size = 0
+        while at < end and size < 2 and 48 <= data[at] <= 57:
+            month = month * 10 + (int(data[at]) - 48)
+            at = at + 1
+            size = size + 1
+        if size == 0 or at >= end:
+            return 0
+        if sign == 229:  # 月
+            if at + 3 > end or data[at] != 230 or data[at + 1] != 156 or data[at + 2] != 136:
+                return 0
+            at = at + 3
+        elif data[at] == sign:
+            at = at + 1
+        else:
+            return 0
+        day = 0
+        size = 0
+        while at < end and size < 2 and 48 <= data[at] <= 57:
+            day = day * 10 + (int(data[at]) - 48)
+            at = at + 1
+            size = size + 1
+        if size == 0 or (at < end and 48 <= data[at] <= 57):
+            return 0
+    if not date_holds(year, month, day):
+        return 0
+    return year * 10000 + month * 100 + day
+
+
+def begins(data: Bytes, start: int, length: int, words: bytes) -> int:
+    """Which of the words (each with a blank behind it) a value begins with, by place; -1 for none."""
+    word = 0
+    at = 0
+    matches = True
+    for i in range(len(words)):
+        if words[i] == 32:
+            if matches:
+                return word
+            word = word + 1
+            at = 0
+            matches = True
+        else:
+            if matches and (at >= length or data[start + at] != words[i]):
+                matches = False
+            at = at + 1
+    return -1
+
+
+def hex_run(data: Bytes, start: int, end: int) -> int:
+    """How many hexadecimal digits stand from ``start`` on."""
+    i = start
+    while i < end and (48 <= data[i] <= 57 or 97 <= data[i] <= 102 or 65 <= data[i] <= 70):
+        i = i + 1
+    return i - start

@@ -6,6 +6,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from hegui.detectors.world.password_hash import FORMS
 from hegui.discovery import walk
 from hegui.discovery.columns import Texts, days_of, texts_of
 from hegui.discovery.generated import Walker
@@ -179,6 +180,9 @@ class Counter:
             tally.oldest, tally.newest = _written(facts[walk.OLDEST]), _written(facts[walk.NEWEST])
         tally.lengths = {size: n for size, n in enumerate(self._lengths) if n}
         tally.hashes = {form: facts[walk.HEX + n] for n, form in enumerate(HEX_FORMS) if facts[walk.HEX + n]}
+        for n, form in enumerate(FORMS):
+            if facts[walk.FORMS_AT + n]:
+                tally.hashes[form] = tally.hashes.get(form, 0) + facts[walk.FORMS_AT + n]
         if self._walker is not None:
             ids = [d.entity.id for d in self._walker.detectors]
             tally.hits = {id: n for id, n in zip(ids, self._hits, strict=True) if n}

@@ -144,10 +144,13 @@ def text(detectors: tuple[Detector, ...], cast: bool = False) -> str:
             "BIRTH_DATE": places.get("birth-date", -1),
             "dispatch": "dispatch",
             "dispatch_embedded": "dispatch_embedded",
+            "dispatch_weak": "dispatch_weak",
+            "PASSWORD_HASH": places.get("password-hash", -1),
         },
         cast,
     )
     names = [into.add(d.kernel) for d in detectors]
+    forms = [into.add(d.form) if d.form is not None else "" for d in detectors]
     into.add(walk.scan)
     functions = dict(into.functions)
     walks = [n for n in functions if n.startswith("discovery_walk_")]
@@ -155,6 +158,7 @@ def text(detectors: tuple[Detector, ...], cast: bool = False) -> str:
     order = [functions[n] for n in functions if n not in walks]
     order.append(dispatcher("dispatch", detectors, names, lambda d: True))
     order.append(dispatcher("dispatch_embedded", detectors, names, lambda d: d.embedded))
+    order.append(dispatcher("dispatch_weak", detectors, forms, lambda d: d.form is not None))
     order += [functions[n] for n in walks]
     marked = ["@fast\n" + f for f in order]
     marked[-1 - [*reversed(walks)].index(into.name(walk.scan))] = "@kept\n" + functions[into.name(walk.scan)]

@@ -11,13 +11,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hegui.detectors.kernels import (
-    all_digits,
-    date_holds,
+    day_in,
     id_birth,
-    id_form_holds,
     letter_or_digit,
     number_at,
 )
+
+from hegui.detectors.world.password_hash import hash_form
 
 if TYPE_CHECKING:
     from hegui.detectors import Bytes
@@ -39,7 +39,8 @@ STEP = 12
 KNOWN = 13  # 1: LAST holds, 2: STEP holds too
 TIDIED = 14  # values that were accepted only after separators, full-width digits or +86 were taken out
 HEX = 15  # hexadecimal values of 32, 40, 56, 64, 96, 128 characters: six places
-FACTS = 24
+FORMS_AT = 24  # password hashes by form, in the order of the detector's FORMS
+FACTS = 48
 
 DIGIT = 1
 UPPER = 2
@@ -73,6 +74,7 @@ def _classes() -> bytes:
 CLASSES = _classes()
 BIRTH_DATE = -1  # the places of detectors whose values hold a date of birth; generated.py fills them in
 RESIDENT_ID = -1
+PASSWORD_HASH = -1
 FIRST_BIRTH_YEAR = 1880
 BIRTHS = 170 * 372  # slots of the table of births: 170 years of 12 months of 31 days
 LONGEST_TIDY = 72  # bytes
@@ -85,6 +87,11 @@ def dispatch(data: Bytes, start: int, length: int) -> int:
 
 def dispatch_embedded(data: Bytes, start: int, length: int) -> int:
     """The same among those that are also looked for inside longer texts; generated."""
+    raise NotImplementedError
+
+
+def dispatch_weak(data: Bytes, start: int, length: int) -> int:
+    """The detector whose form the value has, check character aside; generated."""
     raise NotImplementedError
 
 
@@ -145,6 +152,8 @@ def scan(
                 born = id_birth(data, start, length)
             elif found == BIRTH_DATE:
                 born = day_in(data, start, length)
+            elif found == PASSWORD_HASH:
+                facts[FORMS_AT + hash_form(data, start, length)] += 1
         elif mask & STAR:
             facts[MASKED] += 1
             continue
@@ -156,9 +165,13 @@ def scan(
                     facts[TIDIED] += 1
                     if found == RESIDENT_ID:
                         born = id_birth(scratch, 0, tidy)
-                elif tidy == 18 and RESIDENT_ID >= 0 and id_form_holds(scratch, 0, 18):
-                    weak[RESIDENT_ID] += 1
-                    born = id_birth(scratch, 0, 18)
+                else:
+                    likely = dispatch_weak(scratch, 0, tidy)
+                    if likely >= 0:
+                        weak[likely] += 1
+                        if likely == RESIDENT_ID:
+                            births[birth_slot(id_birth(scratch, 0, tidy))] += 1
+                        continue
         if born > 0:
             births[birth_slot(born)] += 1
         if found >= 0:
@@ -166,11 +179,11 @@ def scan(
             if hits[found] <= 3:
                 firsts[found * 3 + hits[found] - 1] = row
             continue
-        if born > 0:
-            continue
-        if length == 18 and RESIDENT_ID >= 0 and id_form_holds(data, start, 18):
-            weak[RESIDENT_ID] += 1
-            births[birth_slot(id_birth(data, start, 18))] += 1
+        likely = dispatch_weak(data, start, length)
+        if likely >= 0:
+            weak[likely] += 1
+            if likely == RESIDENT_ID:
+                births[birth_slot(id_birth(data, start, length))] += 1
             continue
         if mask & ~(DIGIT | HEXES) == 0 and length >= 32:
             count_hex(length, facts)
@@ -238,60 +251,6 @@ def count_hex(length: int, facts: Any) -> None:
 def birth_slot(day: int) -> int:
     """The place of a day, written YYYYMMDD, in the table of births."""
     return (day // 10000 - FIRST_BIRTH_YEAR) * 372 + (day // 100 % 100 - 1) * 31 + day % 100 - 1
-
-
-def day_in(data: Bytes, start: int, length: int) -> int:
-    """The day that a value begins with, as the number YYYYMMDD, or 0.
-
-    Forms: 19900102, 1990-01-02, 1990/1/2, 1990.01.02, 1990年1月2日, each perhaps with a time behind.
-    """
-    if length < 8 or not all_digits(data, start, 4):
-        return 0
-    year = number_at(data, start, 4)
-    end = start + length
-    at = start + 4
-    if 48 <= data[at] <= 57:
-        if not all_digits(data, at, 4) or (length > 8 and 48 <= data[start + 8] <= 57):
-            return 0
-        month = number_at(data, at, 2)
-        day = number_at(data, at + 2, 2)
-    else:
-        sign = data[at]
-        if sign == 229:  # 年
-            if data[at + 1] != 185 or data[at + 2] != 180:
-                return 0
-            at = at + 3
-        elif sign == 45 or sign == 47 or sign == 46:
-            at = at + 1
-        else:
-            return 0
-        month = 0
-        size = 0
-        while at < end and size < 2 and 48 <= data[at] <= 57:
-            month = month * 10 + (int(data[at]) - 48)
-            at = at + 1
-            size = size + 1
-        if size == 0 or at >= end:
-            return 0
-        if sign == 229:  # 月
-            if at + 3 > end or data[at] != 230 or data[at + 1] != 156 or data[at + 2] != 136:
-                return 0
-            at = at + 3
-        elif data[at] == sign:
-            at = at + 1
-        else:
-            return 0
-        day = 0
-        size = 0
-        while at < end and size < 2 and 48 <= data[at] <= 57:
-            day = day * 10 + (int(data[at]) - 48)
-            at = at + 1
-            size = size + 1
-        if size == 0 or (at < end and 48 <= data[at] <= 57):
-            return 0
-    if not date_holds(year, month, day):
-        return 0
-    return year * 10000 + month * 100 + day
 
 
 def tidied(data: Bytes, start: int, end: int, scratch: Any) -> int:
@@ -395,9 +354,31 @@ def walk_text(data: Bytes, start: int, end: int, scratch: Any) -> int:
                 i = last
                 letters = 0
                 continue
+        if letters == 0 and (65 <= byte <= 90 or 97 <= byte <= 122):
+            last = i + 1
+            while last < end and token_part(int(data[last])):
+                last = last + 1
+            if last - i >= 8:
+                kind = dispatch_embedded(data, i, last - i)
+                if kind >= 0:
+                    found = found | (1 << kind)
+                    i = last
+                    letters = 1
+                    continue
+        elif 228 <= byte <= 233 and i + 9 <= end and 65 <= data[i + 3] <= 90:
+            for size in range(10, 8, -1):
+                if i + size <= end and (i + size == end or not letter_or_digit(int(data[i + size]))):
+                    kind = dispatch_embedded(data, i, size)
+                    if kind >= 0:
+                        found = found | (1 << kind)
         letters = 1 if letter_or_digit(byte) else 0
-        i = i + 1
+        i = i + (3 if 228 <= byte <= 233 else 1)
     return found
+
+
+def token_part(byte: int) -> bool:
+    """May a byte stand inside a key, a token or a connection string?"""
+    return 33 <= byte < 127 and byte != 34 and byte != 39 and byte != 44 and byte != 59 and byte != 60 and byte != 62
 
 
 def local_part(byte: int) -> bool:

@@ -26,41 +26,18 @@ if TYPE_CHECKING:
 @detector(
     Entity("landline", Text("固定电话", "Landline number"), category="contact", keep=(4, 2)),
     hints=Hints(
-        words=(
-            "座机",
-            "固定电话",
-            "固话",
-            "办公电话",
-            "单位电话",
-            "家庭电话",
-            "住宅电话",
-            "宅电",
-            "办公室电话",
-            "家用电话",
-            "座机号",
+        words=tuple(
+            """
+            座机 固定电话 固话 办公电话 单位电话 家庭电话 住宅电话 宅电 办公室电话 家用电话 座机号
+            """.split()
         ),
-        english=(
-            "landline",
-            "fixed_phone",
-            "fixed_line",
-            "home_phone",
-            "home_tel",
-            "office_phone",
-            "office_tel",
-            "work_phone",
-            "work_tel",
-            "business_phone",
-            "land_line",
-            "desk_phone",
-            "extension_phone",
+        english=tuple(
+            """
+            landline fixed_phone fixed_line home_phone home_tel office_phone office_tel work_phone
+            work_tel business_phone land_line desk_phone extension_phone
+            """.split()
         ),
-        initials=(
-            "gddh",
-            "bgdh",
-            "jtdh",
-            "zjdh",
-            "zzdh",
-        ),
+        initials=tuple("gddh bgdh jtdh zjdh zzdh".split()),
     ),
     shape=Shape(length=(10, 20), first="0("),
     chance=0.05,  # of random 11 digits that begin with 0

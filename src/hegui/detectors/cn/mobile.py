@@ -28,10 +28,22 @@ if TYPE_CHECKING:
 @detector(
     Entity("mobile", Text("手机号", "Mobile number"), category="contact", keep=(3, 2)),
     hints=Hints(
-        words=("手机", "手机号", "手机号码", "手机电话", "移动电话", "电话", "电话号码", "联系电话", "联系方式", "联系号码", "联系手机", "本人电话", "手机号一", "来电号码", "去电号码", "预留手机号", "绑定手机", "主叫号码", "被叫号码", "电话一", "通讯号码", "联络电话", "联络方式",),
-        english=("mobile", "mobile_no", "mobile_phone", "phone", "phone_no", "phone_number", "contact_phone", "contact_mobile", "contact_way", "contact_info", "contact_no", "contact_number", "tel", "call_no", "caller_no", "called_no", "caller_number", "telephone",),
-        pinyin=("shouji", "shoujihao", "dianhua", "lianxidianhua",),
-        initials=("sj", "sjh", "sjhm", "lxdh", "lxfs", "dh", "dhhm", "yddh", "lxsj", "sjhao", "brdh",),
+        words=tuple(
+            """
+            手机 手机号 手机号码 手机电话 移动电话 电话 电话号码 联系电话 联系方式 联系号码 联系手机
+            本人电话 手机号一 来电号码 去电号码 预留手机号 绑定手机 主叫号码 被叫号码 电话一 通讯号码
+            联络电话 联络方式
+            """.split()
+        ),
+        english=tuple(
+            """
+            mobile mobile_no mobile_phone phone phone_no phone_number contact_phone contact_mobile
+            contact_way contact_info contact_no contact_number tel call_no caller_no called_no
+            caller_number telephone
+            """.split()
+        ),
+        pinyin=tuple("shouji shoujihao dianhua lianxidianhua".split()),
+        initials=tuple("sj sjh sjhm lxdh lxfs dh dhhm yddh lxsj sjhao brdh".split()),
     ),
     shape=Shape(length=11, first="1"),
     chance=0.055,  # of random 11 digits

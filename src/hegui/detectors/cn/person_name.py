@@ -27,10 +27,21 @@ if TYPE_CHECKING:
 @detector(
     Entity("person-name", Text("姓名", "Person's name"), category="identity"),
     hints=Hints(
-        words=("姓名", "名字", "真实姓名", "患者姓名", "客户姓名", "联系人", "收货人"),
-        english=("real_name", "full_name", "person_name", "user_name", "contact_name", "patient_name"),
-        pinyin=("xingming", "zhenshixingming", "lianxiren"),
-        initials=("xm", "zsxm", "hzxm", "lxr"),
+        words=tuple(
+            """
+            姓名 真实姓名 真名 中文姓名 英文姓名 中文名 英文名 曾用名 实名 人名 患者姓名 户名 开户名
+            户主姓名 称呼 名字 姓 名 本人姓名 姓氏
+            """.split()
+        ),
+        english=tuple(
+            """
+            real_name true_name full_name person_name first_name last_name family_name given_name surname
+            user_real_name user_true_name chinese_name english_name realname truename fullname former_name
+            cn_name en_name account_holder holder_name pinyin_name used_name
+            """.split()
+        ),
+        pinyin=tuple("xingming zhenshixingming mingzi".split()),
+        initials=tuple("xm xingm zsxm zwm ywm cym hm".split()),
     ),
     shape=Shape(length=(6, 44), first="cjk"),
     chance=0.05,  # of words of two to four characters

@@ -32,73 +32,27 @@ if TYPE_CHECKING:
 @detector(
     Entity("cn-resident-id", Text("居民身份证号", "Resident ID number"), category="identity", keep=(1, 1)),
     hints=Hints(
-        words=(
-            "身份证",
-            "身份证号",
-            "身份证号码",
-            "身份证件号",
-            "居民身份证",
-            "公民身份号码",
-            "公民身份证号",
-            "身份证编号",
-            "身份号码",
-            "证件号",
-            "证件号码",
-            "身份证件号码",
-            "实名证件号",
-            "身份证明号",
-            "二代证号",
+        words=tuple(
+            """
+            身份证 身份证号 身份证号码 身份证件号 居民身份证 公民身份号码 公民身份证号 身份证编号 身份号码
+            证件号 证件号码 身份证件号码 实名证件号 身份证明号 二代证号
+            """.split()
         ),
-        english=(
-            "id_card",
-            "identity_card",
-            "idcard_no",
-            "id_no",
-            "idno",
-            "identity_no",
-            "citizen_id",
-            "national_id",
-            "resident_id",
-            "idnum",
-            "id_num",
-            "identity_number",
-            "card_id_no",
-            "sfz",
-            "certificate_no",
-            "certificate_id",
-            "cert_num",
-            "credential_no",
-            "credentials_no",
-            "identity_code",
-            "id_code_no",
-            "ic_no",
-            "ssn",
+        english=tuple(
+            """
+            id_card identity_card idcard_no id_no idno identity_no citizen_id national_id resident_id
+            idnum id_num identity_number card_id_no sfz certificate_no certificate_id cert_num
+            credential_no credentials_no identity_code id_code_no ic_no ssn
+            """.split()
         ),
-        pinyin=(
-            "shenfenzheng",
-            "shenfenzhenghao",
-            "zhengjianhao",
-            "zhengjianhaoma",
-        ),
-        initials=(
-            "sfz",
-            "sfzh",
-            "sfzhm",
-            "sfzjh",
-            "sfzjhm",
-            "gmsfhm",
-            "gmsfzh",
-            "sfzhao",
-            "zjh",
-            "zjhm",
-            "zjbh",
-            "zjhao",
-        ),
+        pinyin=tuple("shenfenzheng shenfenzhenghao zhengjianhao zhengjianhaoma".split()),
+        initials=tuple("sfz sfzh sfzhm sfzjh sfzjhm gmsfhm gmsfzh sfzhao zjh zjhm zjbh zjhao".split()),
     ),
     shape=Shape(length=(15, 18), first="1-9"),
     chance=0.002,  # of random 18 digits: province 0.35, a date 0.04, the check character 1/11
     embedded=True,
     checksum=True,
+    form=id_form_holds,
 )
 def resident_id(data: Bytes, start: int, length: int) -> bool:
     if not id_form_holds(data, start, length):

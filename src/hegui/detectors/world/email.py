@@ -26,33 +26,13 @@ if TYPE_CHECKING:
 @detector(
     Entity("email", Text("电子邮箱", "E-mail address"), category="contact", keep=(1, 4)),
     hints=Hints(
-        words=(
-            "邮箱",
-            "电子邮箱",
-            "电子邮件",
-            "邮箱地址",
-            "邮件地址",
-            "电子邮箱地址",
-            "电邮",
-            "邮箱号",
-            "收件邮箱",
-            "联系邮箱",
-            "个人邮箱",
+        words=tuple(
+            """
+            邮箱 电子邮箱 电子邮件 邮箱地址 邮件地址 电子邮箱地址 电邮 邮箱号 收件邮箱 联系邮箱 个人邮箱
+            """.split()
         ),
-        english=(
-            "email",
-            "e_mail",
-            "mail",
-            "mail_address",
-            "email_address",
-            "mailbox",
-        ),
-        initials=(
-            "dzyx",
-            "dzyj",
-            "yx",
-            "yxdz",
-        ),
+        english=tuple("email e_mail mail mail_address email_address mailbox".split()),
+        initials=tuple("dzyx dzyj yx yxdz".split()),
     ),
     shape=Shape(length=(6, 128), first="a-zA-Z0-9_"),
     chance=0.0001,
