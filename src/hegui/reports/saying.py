@@ -51,7 +51,7 @@ def people(inventory: Inventory) -> Text:
     """About how many people, minors among them; what is not known is said to be so."""
     if inventory.people is None:
         return Text("未能估计", "not estimated")
-    parts = [_about(inventory.people, Text("约 {n} 人", "about {n}"))]
+    parts = [_about(inventory.people, Text("约 {n} 人", "about {n} people"))]
     if inventory.sensitive_people:
         parts.append(
             _about(

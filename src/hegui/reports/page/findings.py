@@ -8,7 +8,7 @@ from hegui.model import Citation, Finding, Report
 from hegui.reports import saying
 from hegui.reports.counting import Group, grouped
 from hegui.reports.page.glance import law_numbers, source_numbers
-from hegui.reports.page.markup import attribute, both, paragraphs, place, plain_text, say, slug
+from hegui.reports.page.markup import attribute, both, breakable, paragraphs, place, plain_text, say, slug
 from hegui.reports.words import CONFIDENCE, GRAVEST_FIRST, PROBLEM, RISK, SEVERITY, VERDICT, one_line
 from hegui.text import Text
 
@@ -125,7 +125,7 @@ def _row(finding: Finding, source: int) -> str:
     return (
         f'<li id="f-{slug(finding.key)}" data-source="{source}"><div>{place(finding.place)}{sample}</div>'
         f"<p>{both(finding.because)}</p>"
-        f'<code class="key" title="{attribute(finding.key)}">{plain_text(finding.key)}</code></li>\n'
+        f'<code class="key" title="{attribute(finding.key)}">{breakable(finding.key)}</code></li>\n'
     )
 
 

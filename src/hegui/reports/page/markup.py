@@ -40,9 +40,9 @@ def paragraphs(text: str) -> str:
 
 def place(at: Place) -> str:
     """Where something is: its source, and its path with room to break."""
-    made = f'<span class="src">{_breakable(at.source)}</span>'
+    made = f'<span class="src">{breakable(at.source)}</span>'
     if at.path:
-        made += f"<wbr>#{_breakable(at.path)}"
+        made += f"<wbr>#{breakable(at.path)}"
     if at.line:
         made += f":{at.line}"
     row = say(f"第 {at.row} 行", f"row {at.row}") if at.row else ""
@@ -51,8 +51,9 @@ def place(at: Place) -> str:
     )
 
 
-def _breakable(name: str) -> str:
-    return "".join(escape(c) + "<wbr>" if c in "._/-" else escape(c) for c in plain(name))
+def breakable(name: str) -> str:
+    """A name that may go on in the next line after its marks."""
+    return "".join(escape(c) + "<wbr>" if c in "._/:" else escape(c) for c in plain(name))
 
 
 def number(value: int | None) -> str:
