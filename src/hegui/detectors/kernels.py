@@ -228,3 +228,22 @@ def hex_run(data: Bytes, start: int, end: int) -> int:
     while i < end and (48 <= data[i] <= 57 or 97 <= data[i] <= 102 or 65 <= data[i] <= 70):
         i = i + 1
     return i - start
+
+
+# --- for kernels that read some values: plain Python, never compiled
+
+
+def text_at(data: Bytes, start: int, length: int) -> str:
+    """The value as text; for kernels with ``reads="some"`` only."""
+    return bytes(data[start : start + length]).decode("utf-8", "replace")
+
+
+def is_picture(data: Bytes, start: int, length: int) -> bool:
+    """The address or path of a picture, a data URI, or the first characters of one in base64."""
+    head = text_at(data, start, min(length, 32))
+    if head.startswith(("data:image/", "/9j/4", "iVBORw0KGgo", "R0lGODlh", "UklGR")):
+        return True
+    if length > 1024:
+        return False
+    name = text_at(data, start, length).split("?", 1)[0].split("!", 1)[0].lower()
+    return name.endswith((".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".heic")) and len(name) > 5

@@ -1,0 +1,58 @@
+"""
+诊断 · Diagnosis.
+
+A code of ICD-10 (the Chinese extension in GB/T 14396 has up to six characters behind the dot), or the name of a disease: a short
+text that ends as names of diseases end.
+
+>>> from hegui.detectors.kernels import holds
+>>> [holds(diagnosis, t) for t in ("I10.x00", "E11.900x001", "2型糖尿病", "原发性高血压", "急性阑尾炎；胆囊结石", "抑郁发作")]
+[True, True, True, True, True, True]
+>>> [holds(diagnosis, t) for t in ("A10", "研发部", "北京市第一医院", "毛病", "A4复印纸")]
+[False, False, False, False, False]
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from hegui.detectors import Hints, Shape, detector
+from hegui.detectors.kernels import text_at
+from hegui.model import Entity
+from hegui.text import Text
+
+if TYPE_CHECKING:
+    from hegui.detectors import Bytes
+
+CODE = re.compile(r"[A-TV-Z]\d{2}\.[0-9x]\d{0,2}([xX+]\d{1,3})?[+*]?")
+ENDS = re.compile(
+    r"(?:炎|癌|瘤|结核|梗死|梗塞|结石|增生|肥大|穿孔|感染|中毒|衰竭|骨折|脱位|高血压|低血压|糖尿病|冠心病|心脏病|肾病|肝病|肺病|胃病|眼病|皮肤病|血液病|精神病|传染病|白血病|"
+    r"贫血|休克|偏瘫|瘫痪|抑郁|焦虑|障碍|综合征|综合症|哮喘|疱疹|湿疹|荨麻疹|痛风|白内障|青光眼|近视|远视|结节|息肉|囊肿|积液|水肿|溃疡|出血|栓塞|血栓|狭窄|硬化|萎缩|畸形|"
+    r"缺损|突出症?|脱垂|疝|痔疮?|肛裂|癫痫|痴呆|帕金森病|艾滋病|梅毒|淋病|乙肝|丙肝|甲亢|甲减|肺气肿|肺大疱|气胸|烧伤|烫伤|挫伤|撕裂伤?|扭伤|早产|流产|先兆流产|妊娠|难产|"
+    r"抑郁发作|躁狂|双相|自闭症|多动症|失眠症|强迫症|恐惧症|焦虑症|抑郁症|肥胖症?|血症|尿毒症|败血症|脓肿|坏死|坏疽|黄疸|腹水|粘连|梗阻|不全|紊乱|缺乏症?|过敏|鼻窦炎)"
+    r"(?:\(.{1,12}\)|（.{1,12}）|术后|待查|[ⅠⅡⅢⅣIV]+[期级度]|[一二三1-4][期级度])?$"
+)
+SPLIT = re.compile(r"[；;，,、/|\s]+|(?<=[^\d])\d[.、)]")
+
+
+def is_diagnosis(text: str) -> bool:
+    if CODE.fullmatch(text):
+        return True
+    parts = [p for p in SPLIT.split(text) if p]
+    return 0 < len(parts) <= 8 and all(2 <= len(p) <= 24 for p in parts) and ENDS.search(parts[0]) is not None
+
+
+@detector(
+    Entity("diagnosis", Text("诊断", "Diagnosis"), category="medical-health"),
+    hints=Hints(
+        words=("诊断", "疾病", "病名", "主诊断", "入院诊断", "出院诊断", "病种"),
+        english=("diagnosis", "disease", "icd", "icd10", "diag", "disease_name", "icd_code"),
+        pinyin=("zhenduan", "jibing", "bingming"),
+        initials=("zd", "zdmc", "jbmc", "ryzd", "cyzd"),
+    ),
+    shape=Shape(length=(6, 240)),
+    chance=0.001,
+    reads="some",
+)
+def diagnosis(data: Bytes, start: int, length: int) -> bool:
+    return is_diagnosis(text_at(data, start, length))

@@ -1,0 +1,40 @@
+"""
+婚姻状况 · Marital status.
+
+The words of GB/T 2261.2.
+
+>>> from hegui.detectors.kernels import holds
+>>> [holds(marital_status, t) for t in ("已婚", "离异", "未婚未育", "已完成")]
+[True, True, True, False]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hegui.detectors import Hints, Shape, detector
+from hegui.detectors.kernels import text_at
+from hegui.model import Entity
+from hegui.text import Text
+
+if TYPE_CHECKING:
+    from hegui.detectors import Bytes
+
+WORDS = frozenset(
+    "未婚 已婚 离异 离婚 丧偶 初婚 再婚 复婚 有配偶 未婚未育 已婚未育 已婚已育 已婚有子女 已婚无子女 离异有孩 单身 未说明的婚姻状况".split()
+)
+
+@detector(
+    Entity("marital-status", Text("婚姻状况", "Marital status"), category="profile"),
+    hints=Hints(
+        words=("婚姻状况", "婚姻", "婚否", "婚姻状态"),
+        english=("marital_status", "marriage", "marital", "married"),
+        pinyin=("hunyin", "hunyinzhuangkuang", "hunfou"),
+        initials=("hyzk", "hf", "hyzt"),
+    ),
+    shape=Shape(length=(6, 24), first="cjk"),
+    chance=0.001,
+    reads="some",
+)
+def marital_status(data: Bytes, start: int, length: int) -> bool:
+    return text_at(data, start, length) in WORDS
