@@ -96,7 +96,7 @@ def _source(source: Source, asked: Asked, law: Law) -> Iterator[Holding | Settin
 
 
 def _table(table: Table, source: Source, asked: Asked, law: Law) -> Iterator[Holding | Skipped]:
-    from hegui.discovery.look import look
+    from hegui.discovery import look
 
     if asked.skip & {str(table.place), table.place.path, table.name}:
         yield Skipped(table.place, Text("按 --skip 的要求未查看", "left out by --skip"))
