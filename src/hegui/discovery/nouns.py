@@ -20,6 +20,7 @@ class Prior:
     about_person: bool = False  # the column says something about the person the table is about, whatever it is
     reasons: tuple[Text, ...] = ()
     also: tuple[tuple[Entity, float], ...] = ()  # the next best readings
+    created: bool = False  # the day on which the row was made, for retention
 
 
 @dataclass(slots=True)

@@ -1,0 +1,31 @@
+"""
+过敏史 · Allergies.
+
+Drugs, foods and other things a person is allergic to.
+"""
+
+from __future__ import annotations
+
+from hegui.detectors import Hints, named
+from hegui.model import Entity
+from hegui.text import Text
+
+named(
+    Entity("allergy", Text("过敏史", "Allergies"), category="medical-health"),
+    hints=Hints(
+        words=tuple(
+            """
+            过敏 过敏史 药物过敏 过敏源 过敏药物 过敏药品 食物过敏 过敏情况 药物过敏史 过敏原 过敏反应
+            过敏食物 是否过敏
+            """.split()
+        ),
+        english=tuple(
+            """
+            allergy allergies allergic allergy_history drug_allergy allergen food_allergy allergic_history
+            allergic_drug
+            """.split()
+        ),
+        pinyin=("guominshi",),
+        initials=tuple("gms ywgms gmy gmyw".split()),
+    ),
+)

@@ -1,0 +1,130 @@
+"""The whole way for one table: names, every value, verdicts, and about how many people it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from hegui.discovery.naming import priors
+from hegui.discovery.nouns import Prior, Tally, Verdict
+from hegui.discovery.subject import Subject
+from hegui.discovery.verdict import verdict
+from hegui.masking import safe_name
+from hegui.model import People, Skipped, Table
+from hegui.text import Text
+
+# what tells one person from another, the best first
+IDENTIFIERS = (
+    "cn-resident-id", "social-security-no", "medical-insurance-no", "medical-record-no", "student-no", "employee-no", "cn-passport", "id-document",
+    "social-id", "mobile", "account-name", "email", "bank-card", "person-ref",
+)  # fmt: skip
+BIRTHS = ("birth-date", "cn-resident-id")
+MINOR, CHILD = 18, 14  # years: minors protection law 2; PIPL 28 and 31
+SOME = 0.5  # an identifier that is empty more often than this says little about how many people there are
+
+
+def look(table: Table, day: date, threads: int = 2) -> tuple[tuple[Verdict, ...], tuple[Skipped, ...]]:
+    """One verdict a column, in the order of ``table.columns``, and the parts that could not be read.
+
+    Reads the table once.  ``day`` is the day ages are reckoned on.
+    """
+    from hegui.discovery.engine import tally
+
+    subject, before = priors(table)
+    identifiers = _identifiers(table, before, subject)
+    tallies, skipped = tally(
+        table,
+        day,
+        threads=threads,
+        identifier=identifiers[0] if identifiers else None,
+        sketch=identifiers[1:],
+    )
+    found = [verdict(p, t, subject, c) for p, t, c in zip(before, tallies, table.columns, strict=True)]
+    people, note = _people(subject, table, found, tallies)
+    minors, under_14 = _young(found, tallies, people, day)
+    oldest = _oldest(before, tallies)
+    verdicts = tuple(
+        replace(v, people=people, minors=minors, under_14=under_14, oldest=oldest, why=(*v.why, *note))
+        if v.about_person
+        else v
+        for v in found
+    )
+    return verdicts, tuple(skipped)
+
+
+def _identifiers(table: Table, before: list[Prior], subject: Subject) -> list[str]:
+    """Columns whose distinct values are the people of the table, the best first; at most three."""
+    ranked = []
+    for column, prior in zip(table.columns, before, strict=True):
+        if prior.entity is None or prior.entity.id not in IDENTIFIERS:
+            continue
+        if prior.entity.id == "person-ref" and not _points_to_subject(prior):
+            continue
+        ranked.append((IDENTIFIERS.index(prior.entity.id), column.name))
+    if not ranked and subject.kind == "person":
+        ranked = [(99, c.name) for c in table.columns if c.key][:1]
+    return [name for _, name in sorted(ranked)[:3]]
+
+
+def _points_to_subject(prior: Prior) -> bool:
+    return prior.weight >= 0.8
+
+
+def _people(
+    subject: Subject, table: Table, found: list[Verdict], tallies: list[Tally]
+) -> tuple[People | None, tuple[Text, ...]]:
+    if not any(v.about_person for v in found):
+        return None, ()
+    rows = max((t.rows for t in tallies), default=0)
+    if rows == 0:
+        return None, ()
+    counted: list[tuple[float, int, People, str]] = []
+    for verdict_, tally, column in zip(found, tallies, table.columns, strict=True):
+        people = tally.people
+        if (
+            people is None
+            or verdict_.entity is None
+            or verdict_.entity.id not in IDENTIFIERS
+            or not tally.values
+        ):
+            continue
+        filled = tally.values / max(tally.rows, 1)
+        counted.append((filled >= SOME, -IDENTIFIERS.index(verdict_.entity.id), people, column.name))
+    if counted:
+        full, _, people, name = max(counted, key=lambda c: (c[0], c[1]))
+        high = people.high if full else max(people.high, rows)
+        note = Text("人数按列 {c} 的不同值估计", "people counted by the distinct values of {c}").fill(
+            c=safe_name(name)
+        )
+        return People(people.estimate, people.low, high), (note,)
+    if subject.kind == "person":
+        return People(rows, 1, rows), (
+            Text("人数以行数为上限", "the number of rows is the upper bound for people"),
+        )
+    return People(rows, 1, rows), (
+        Text(
+            "无可区分个人的列，人数以行数为上限", "no column tells people apart; the rows are the upper bound"
+        ),
+    )
+
+
+def _young(
+    found: list[Verdict], tallies: list[Tally], people: People | None, day: date
+) -> tuple[int | None, int | None]:
+    """Minors and under-14s by the column that says most about births; not more than there are people."""
+    known = [
+        t
+        for v, t in zip(found, tallies, strict=True)
+        if t.births and v.about_person and v.entity and v.entity.id in BIRTHS
+    ]
+    if not known:
+        return None, None
+    best = max(known, key=lambda t: sum(t.births.values()))
+    most = people.high if people else sum(best.births.values())
+    return min(best.younger(MINOR, day), most), min(best.younger(CHILD, day), most)
+
+
+def _oldest(before: list[Prior], tallies: list[Tally]) -> date | None:
+    """The first day on which a row was made, as far as a creation column says."""
+    days = [t.oldest for p, t in zip(before, tallies, strict=True) if p.created and t.oldest is not None]
+    return min(days) if days else None

@@ -1,0 +1,181 @@
+"""
+What a column's name and comment say together.
+
+A comment is what people wrote for people: where it says something of its own, it wins over the name.  A comment that only
+repeats a general word (状态, 编号) leaves the name its say, and a comment without an owner takes the owner from the name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hegui.discovery.vocabulary import Term, Terms, has_chinese, tokens, vocabulary
+from hegui.model import Column
+
+OWNERS = frozenset({"person", "agent", "org", "thing"})
+_NUMBERS = (
+    "int",
+    "serial",
+    "number",
+    "decimal",
+    "numeric",
+    "float",
+    "double",
+    "real",
+    "money",
+    "bit",
+    "bool",
+)
+_TIMES = ("date", "time", "year")
+_HEAD = re.compile(r"^[\s\"'*.、，,:：\-]*([^（(\[【{:：,，;；。、/|\n\r\t]*)")
+_CODES = re.compile(
+    r"(?<=[\u3400-\u9fff])\s*-?\d+\s*[\-=:：.、]?.*$|\s+\d.*$|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff]).*$"
+)
+_OF = re.compile(r"^\s*(?:the\s+)?([\w ]+?)\s+of\s+(?:the\s+|a\s+)?([\w ]+)$", re.IGNORECASE)
+_EXTRA = re.compile(r"[（(\[【]([^）)\]】]*)[）)\]】]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """``terms`` is what counts; ``name`` what the name alone says."""
+
+    terms: Terms
+    name: Terms
+    by_comment: bool  # the comment decided
+    contradicts: bool  # and says something else than the name
+    number: bool  # the type holds numbers
+    moment: bool  # the type holds dates or times
+    points: bool  # the name ends in an id: it points to a row elsewhere
+
+    @property
+    def entities(self) -> tuple[Term, ...]:
+        return tuple(t for t in self.terms if t.kind == "entity")
+
+    def has(self, *ids: str) -> bool:
+        return any(t.id in ids for t in self.terms)
+
+
+def read_column(column: Column, style: str = "", prefix: str = "") -> Reading:
+    """Read a column; ``style`` and ``prefix`` are what its table's names have in common."""
+    words = vocabulary()
+    bare = column.name[len(prefix) :] if prefix and len(column.name) > len(prefix) else column.name
+    name = words.read(bare.strip("_"), style=style)
+    said = words.read(comment_head(column.comment))
+    terms, by_comment = _together(name, said)
+    return Reading(
+        terms=terms,
+        name=name,
+        by_comment=by_comment,
+        contradicts=by_comment and _contradicts(name, said),
+        number=column.type.lower().startswith(_NUMBERS)
+        or column.type.lower().startswith(("tinyint", "bigint", "smallint", "mediumint")),
+        moment=column.type.lower().startswith(_TIMES),
+        points=bool(name) and (name[-1].id in ("id", "person-ref", "tenant")),
+    )
+
+
+def comment_head(comment: str) -> str:
+    """The part of a comment that says what the column is, without the list of its codes.
+
+    >>> comment_head("性别（0男 1女 2未知）"), comment_head("状态 1正常 0禁用"), comment_head("用户ID,关联用户表")
+    ('性别', '状态', '用户ID')
+    """
+    if not comment:
+        return ""
+    match = _HEAD.match(comment)
+    head = match[1] if match else ""
+    if not head.strip():
+        inside = _EXTRA.search(comment)
+        head = inside[1] if inside else comment[:40]
+    head = _CODES.sub("", head).strip()
+    if not has_chinese(head) and (turned := _OF.match(head)):
+        head = f"{turned[2]} {turned[1]}"
+    return head[:60]
+
+
+def _together(name: Terms, said: Terms) -> tuple[Terms, bool]:
+    if not _tells(said):
+        if not said or (_tells(name) and (_general(said) or said[-1].id == name[-1].id)):
+            return (name or said), False
+        if said[-1].kind == "unknown" and _entities(name):
+            return name, False
+        return said, True
+    if not any(t.kind in OWNERS for t in said):
+        owners = [t for t in name[:-1] if t.kind in ("person", "agent", "org") and "ref" not in t.tags]
+        if owners and said[0].kind != "act":
+            return (*owners[-1:], *said), True
+    return said, True
+
+
+def _tells(terms: Terms) -> bool:
+    """Does it name an entity, a person, a thing or an act?"""
+    return any(
+        t.kind in ("entity", "person", "agent", "org", "thing", "act") or "tech" in t.tags for t in terms
+    )
+
+
+def _general(terms: Terms) -> bool:
+    return all(t.kind in ("part", "mark") for t in terms) and terms[-1].id in (
+        "id",
+        "no",
+        "code",
+        "info",
+        "name",
+        "text",
+        "media",
+        "record",
+    )
+
+
+def _entities(terms: Terms) -> bool:
+    return any(t.kind == "entity" for t in terms)
+
+
+def _contradicts(name: Terms, said: Terms) -> bool:
+    ours = {t.id for t in name if t.kind == "entity"}
+    theirs = {t.id for t in said if t.kind == "entity"}
+    return bool(ours) and not ours & theirs
+
+
+def common_prefix(columns: tuple[Column, ...]) -> str:
+    """One letter that a table's column names share (fname, fnumber), or a first part that all of them carry (yg_xm).
+
+    >>> common_prefix(tuple(Column(n) for n in ("fid", "fname", "fphone", "fnote", "fdate")))
+    'f'
+    """
+    names = [c.name.lower() for c in columns]
+    if len(names) < 4:
+        return ""
+    first = names[0][:1]
+    if first in "fctvsnxdb" and sum(n.startswith(first) for n in names) >= 0.9 * len(names):
+        return first
+    head, cut, _ = names[0].partition("_")
+    if cut and len(head) <= 4 and all(n.startswith(head + "_") for n in names) and head not in ("is",):
+        return head + "_"
+    return ""
+
+
+def written_in_initials(columns: tuple[Column, ...]) -> bool:
+    """Are the names of a table pinyin initials, more or less?
+
+    >>> written_in_initials(tuple(Column(n) for n in ("brid", "xm", "xb", "csrq", "lxdh", "jtzz")))
+    True
+    """
+    words = vocabulary()
+    initials = known = 0
+    for column in columns:
+        for token in tokens(column.name):
+            if token.isdigit() or len(token) < 2 or has_chinese(token):
+                continue
+            if token in words.english or token in words.short:
+                known += 1
+            elif len(token) <= 7 and (
+                token in words.marked
+                or not set(token) & set("aeiou")
+                or words.read(token)[-1:] == (Term("", "unknown", word=token),)
+            ):
+                initials += 1
+            else:
+                known += 1
+    return initials >= 2 and initials >= 0.5 * (initials + known)

@@ -1,0 +1,305 @@
+"""
+Whom or what the rows of a table are about: patients, staff, an order of a person, a product, a setting.
+
+The same column means different things in different tables: ``name`` among patients is a person's, among products it is not.
+The table's name and comment say most; where they say nothing, its columns do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from hegui.discovery.reading import Reading, comment_head
+from hegui.discovery.vocabulary import Term, Terms, vocabulary
+
+Kind = Literal["person", "act", "org", "thing", "relation", "unknown"]
+
+# what says that a row is about a natural person, and not about whoever keyed it in
+IDENTIFIES = frozenset(
+    [
+        "cn-resident-id", "id-document", "cn-passport", "hk-macao-permit", "taiwan-permit", "birth-date", "age", "gender", "ethnicity", "marital-status",
+        "nationality", "native-place", "education", "political-status", "nickname", "avatar", "social-id", "student-no", "employee-no", "medical-record-no",
+        "medical-insurance-no", "social-security-no", "household", "kin", "religion", "body-data", "military-service", "occupation", "id-photo", "face",
+    ]
+)  # fmt: skip
+REACHES = frozenset(
+    [
+        "mobile",
+        "landline",
+        "email",
+        "address",
+        "account-name",
+        "password",
+        "person-name",
+        "bank-card",
+        "contact-person",
+    ]
+)
+CLINICAL = frozenset(
+    [
+        "diagnosis", "symptom", "drug", "examination", "surgery", "medical-history", "allergy", "medical-department", "medical-record-no",
+        "medical-insurance-no", "fertility", "vaccination", "medical-note", "genetic",
+    ]
+)  # fmt: skip
+_LOGS = frozenset({"login", "operate"})
+_ALWAYS_PERSONAL_ACTS = frozenset({"login", "operate", "attendance", "study", "stay", "visit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """``kind`` decides what bare words mean; ``id`` is what reports print (patient, order, goods ...)."""
+
+    kind: Kind
+    id: str
+    clinical: bool = False  # rows about patients: every clinical column is sensitive
+    log: bool = False
+    contact: bool = False  # a contact person is named in the row
+    people: bool = False  # some column refers to the person a row is about
+    act: str = ""
+    settings: bool = False  # rows list kinds, rules or settings
+
+    @property
+    def personal(self) -> bool:
+        """Rows are persons, or acts of persons."""
+        return self.kind in ("person", "act")
+
+
+def table_terms(name: str, comment: str, style: str = "") -> tuple[Terms, Terms]:
+    """What the table's name and its comment say, read as names of tables."""
+    words = vocabulary()
+    head = comment_head(comment)
+    for ending in ("信息表", "数据表", "表"):
+        if head.endswith(ending) and len(head) > len(ending) + 1:
+            head = head.removesuffix(ending)
+            break
+    return words.read(name, table=True, style=style), words.read(head, table=True)
+
+
+def subject_of(name: str, comment: str, readings: list[Reading], style: str = "") -> Subject:
+    """Decide from the table's words, then let the columns confirm or overrule."""
+    by_name, by_comment = table_terms(name, comment, style)
+    said = by_comment if _says(by_comment) else by_name if _says(by_name) else ()
+    other = by_name if said is by_comment else by_comment
+    signs = _signs(readings)
+    head = _head(said)
+    clinical = any("med" in t.tags for t in (*said, *other)) or signs.clinical >= 2
+    whose = _whose(said) or _whose(other)
+    found = _decide(said, head, whose, signs)
+    kind, id = found
+    act = (
+        head.id
+        if head and head.kind == "act"
+        else next((t.id for t in (*said, *other) if t.kind == "act"), "")
+    )
+    log = kind == "act" and (act in _LOGS or any("log" in t.tags for t in said))
+    return Subject(
+        kind=kind,
+        id=id,
+        clinical=clinical
+        and kind in ("person", "act", "unknown")
+        and (kind != "unknown" or signs.people > 0),
+        log=log,
+        contact=signs.contact,
+        people=signs.people > 0 or bool(whose),
+        act=act,
+        settings=any("list" in t.tags or t.id == "system" for t in said[-1:]),
+    )
+
+
+def _says(terms: Terms) -> bool:
+    return any(
+        t.kind not in ("unknown", "part", "mark") or "list" in t.tags or t.id in ("relation", "record")
+        for t in terms
+    )
+
+
+def _head(terms: Terms) -> Term | None:
+    """The last term that says what a row is; 信息 and 记录 say nothing of that."""
+    for term in reversed(terms):
+        if term.kind in ("unknown", "mark") or term.id in (
+            "info",
+            "record",
+            "id",
+            "no",
+            "flag",
+            "text",
+            "time",
+            "tenant",
+        ):
+            continue
+        return term
+    return None
+
+
+def _whose(terms: Terms) -> Term | None:
+    return next((t for t in terms if t.kind == "person"), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    identifies: int  # different entities that only a person has
+    reaches: int
+    refers: int  # ids of persons, keyed-by columns left out
+    people: int
+    clinical: int
+    contact: bool
+    org: int
+    owned_by_thing: int
+
+
+def _signs(readings: list[Reading]) -> _Signs:
+    identifies: set[str] = set()
+    reaches: set[str] = set()
+    refers = clinical = org = things = 0
+    contact = False
+    for reading in readings:
+        owner = [t for t in reading.terms if t.kind in ("person", "agent", "org", "thing")]
+        about_thing = bool(owner) and owner[-1].kind in ("org", "thing")
+        agent = bool(owner) and owner[-1].kind == "agent"
+        things += about_thing
+        if any(t.id == "contact" for t in owner) or reading.has("contact-person"):
+            contact = True
+        if any(t.kind == "person" and "unsure" not in t.tags for t in reading.name) and reading.points:
+            refers += 1
+        for term in reading.entities:
+            if term.id == "person-ref" and not _keyed_by(reading):
+                refers += 1
+            if term.id in ("org-name", "uscc", "org-phone", "org-address"):
+                org += 1
+            if about_thing or agent:
+                continue
+            if term.id in IDENTIFIES:
+                identifies.add(term.id)
+            if term.id in REACHES:
+                reaches.add(term.id)
+            if term.id in CLINICAL:
+                clinical += 1
+        if owner and owner[-1].kind == "person" and "unsure" not in owner[-1].tags and not reading.points:
+            reaches.add(owner[-1].word)
+    return _Signs(
+        len(identifies),
+        len(reaches),
+        refers,
+        len(identifies) + len(reaches) + refers,
+        clinical,
+        contact,
+        org,
+        things,
+    )
+
+
+_KEYED = frozenset({"creator", "assignee"})
+
+
+def _keyed_by(reading: Reading) -> bool:
+    """Is this the one who created, changed or keyed in the row?"""
+    words = " ".join(t.word for t in (*reading.name, *reading.terms))
+    return any(t.id in _KEYED for t in reading.name) or any(
+        w in words
+        for w in (
+            "create",
+            "creat",
+            "updat",
+            "modif",
+            "founder",
+            "创建",
+            "更新",
+            "修改",
+            "录入",
+            "最后",
+            "oper",
+            "操作",
+            "cjr",
+            "xgr",
+            "lrr",
+            "gxr",
+            "assignee",
+            "owner",
+            "leader",
+            "audit",
+            "approve",
+            "handle",
+            "editor",
+            "柜员",
+        )
+    )
+
+
+def _decide(said: Terms, head: Term | None, whose: Term | None, signs: _Signs) -> tuple[Kind, str]:
+    many = signs.identifies >= 3 or (signs.identifies >= 2 and signs.reaches >= 2)
+    if head is None:
+        return _by_columns(signs)
+    kinds = {t.kind for t in said}
+    if any(t.id == "relation" for t in said):
+        return ("person", "person") if many else ("relation", "relation")
+    if head.kind == "part" and "list" in head.tags:
+        if kinds & {"person", "agent", "act"} and (signs.refers or many) and head.id != "dict":
+            return ("act", whose.id if whose else head.id)
+        return ("thing", "config")
+    if head.kind in ("person", "agent"):
+        return _person(head, said, signs, many)
+    if head.kind == "act":
+        return _act(head, whose, signs)
+    if head.kind == "org":
+        if many and not signs.org:
+            return ("person", whose.id if whose else "person")
+        return ("org", head.id)
+    if head.kind == "thing":
+        if many and signs.identifies >= 4 and head.id not in ("goods", "pet"):
+            return ("person", "person")
+        acts = [t for t in said if t.kind == "act"]
+        if acts and head.id != "system" and (signs.refers or signs.reaches or whose):
+            return ("act", acts[0].id)
+        if (
+            acts
+            and "med" in acts[0].tags
+            and head.id == "goods"
+            and signs.clinical >= 2
+            and (signs.refers or signs.reaches)
+        ):
+            return ("act", acts[0].id)
+        if whose and "unsure" not in whose.tags and (signs.refers or signs.identifies):
+            return ("act", whose.id)
+        return ("relation" if whose and head.id == "system" else "thing", head.id)
+    if head.kind == "entity":
+        if head.entity is not None and head.entity.category == "organisation":
+            return ("org", head.id)
+        if whose or signs.refers or signs.reaches or signs.identifies:
+            return ("act", whose.id if whose else head.id)
+        return ("unknown", head.id)
+    return _by_columns(signs)
+
+
+def _person(head: Term, said: Terms, signs: _Signs, many: bool) -> tuple[Kind, str]:
+    if "unsure" in head.tags and signs.org and not signs.identifies:
+        return ("org", head.id)
+    if head.kind == "agent" and head.id in ("creator", "assignee"):
+        return _by_columns(signs)
+    return ("person", head.id)
+
+
+def _act(head: Term, whose: Term | None, signs: _Signs) -> tuple[Kind, str]:
+    if head.id in _ALWAYS_PERSONAL_ACTS:
+        return ("act", head.id)
+    if whose and "unsure" not in whose.tags:
+        return ("act", head.id)
+    if signs.refers or signs.identifies or signs.reaches:
+        return ("act", head.id)
+    return ("thing", head.id)
+
+
+def _by_columns(signs: _Signs) -> tuple[Kind, str]:
+    if (
+        signs.identifies >= 3
+        or (signs.identifies >= 2 and signs.reaches >= 1)
+        or (signs.identifies and signs.reaches >= 2)
+    ):
+        return ("person", "person")
+    if signs.clinical >= 2 and (signs.refers or signs.reaches or signs.identifies):
+        return ("act", "visit")
+    if signs.reaches >= 2 and not signs.org and not signs.owned_by_thing:
+        return ("person", "person")
+    if signs.refers:
+        return ("act", "record")
+    return ("unknown", "unknown")

@@ -1,0 +1,503 @@
+"""
+What a column is: what its name promises, weighed against every value in it.
+
+The share of values an entity's kernel accepts counts only beside what chance gives (one random digit string in ten passes
+Luhn, one in eleven the check of an ID number).  Strong values win over a name; numbers in unbroken order, whatever they look
+like, are nobody's; what has a small domain (gender, nationality) is believed only where a name supports it.
+Every verdict says why in both languages, with the share and the chance, and never a value.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from math import sqrt
+
+from hegui.discovery.naming import entity_of
+from hegui.discovery.nouns import Prior, Tally, Verdict
+from hegui.discovery.subject import Subject
+from hegui.masking import Masked
+from hegui.model import Column, Entity, Protection
+from hegui.text import Text
+
+# their form alone, seen in most values, is enough; the rest needs a name
+TELLING = {
+    "cn-resident-id": 0.5, "mobile": 0.6, "email": 0.5, "bank-card": 0.5, "uscc": 0.5, "number-plate": 0.5, "ip": 0.6, "vin": 0.6,
+    "person-name": 0.6, "address": 0.5, "landline": 0.6, "cn-passport": 0.7, "password-hash": 0.6, "access-key": 0.6, "device-id": 0.6,
+    "gps": 0.7, "user-agent": 0.5, "hk-macao-permit": 0.8, "taiwan-permit": 0.9, "diagnosis": 0.7, "drug": 0.7, "officer-id": 0.7,
+}  # fmt: skip
+# a number that runs in order is none of these
+SERIALS = frozenset(
+    [
+        "mobile",
+        "bank-card",
+        "landline",
+        "cn-resident-id",
+        "postcode",
+        "social-id",
+        "taiwan-permit",
+        "hk-macao-permit",
+        "cn-passport",
+        "device-id",
+    ]
+)
+# a name that promises one of these can be tested on the values
+CHECKABLE = frozenset(
+    [
+        "cn-resident-id",
+        "mobile",
+        "email",
+        "bank-card",
+        "ip",
+        "vin",
+        "uscc",
+        "number-plate",
+        "birth-date",
+        "gps",
+    ]
+)
+ALIKE = (
+    frozenset(["mobile", "landline", "org-phone", "contact-person"]),
+    frozenset(["cn-resident-id", "id-document", "cn-passport", "hk-macao-permit", "taiwan-permit", "officer-id", "social-security-no", "medical-insurance-no", "driving-licence"]),
+    frozenset(["bank-card", "payment-account"]),
+    frozenset(["password", "password-hash", "payment-password"]),
+    frozenset(["person-name", "kin", "contact-person", "nickname", "account-name", "address-book"]),
+    frozenset(["address", "org-address", "native-place", "household", "region", "employer", "login-place"]),
+    frozenset(["gps", "track"]),
+    frozenset(["avatar", "id-photo", "face", "signature"]),
+    frozenset(["diagnosis", "symptom", "drug", "examination", "medical-history", "medical-note", "surgery", "allergy"]),
+    frozenset(["email", "account-name"]),
+    frozenset(["mobile", "account-name"]),
+    frozenset(["address-book", "mobile"]),
+    frozenset(["uscc", "cn-resident-id"]),
+)  # fmt: skip
+ORGANISATION = {
+    "mobile": "org-phone",
+    "landline": "org-phone",
+    "email": "org-phone",
+    "address": "org-address",
+}
+FREE_TEXT = frozenset(
+    [
+        "personal-note",
+        "person-record",
+        "message-content",
+        "operation-log",
+        "medical-note",
+        "transaction",
+        "performance",
+        "",
+    ]
+)
+INSIDE = frozenset(
+    ["mobile", "email", "cn-resident-id", "bank-card"]
+)  # worth a verdict where longer texts hold them
+OPAQUE = frozenset(  # what looks random in the clear too
+    ["device-id", "social-id", "session-token", "access-key", "avatar", "id-photo", "face", "fingerprint", "voiceprint", "iris", "signature", "person-record", "medical-record-no", "payment-account", "transaction", "browsing-record", "operation-log", "call-record", "message-content"]
+)  # fmt: skip
+WEAK_FORMS = ("md5", "sha1", "md4", "crc", "lm", "ntlm", "mysql", "des")
+SALTED_FORMS = (
+    "bcrypt",
+    "argon",
+    "scrypt",
+    "pbkdf2",
+    "salted",
+    "crypt",
+    "phpass",
+    "ssha",
+    "werkzeug",
+    "django",
+    "yescrypt",
+)
+ENOUGH = 20  # values, before their absence says anything
+_CLAIMS: tuple[tuple[Protection, re.Pattern[str]], ...] = (
+    ("hashed", re.compile(r"哈希|散列|摘要值|bcrypt|md5|sha-?\d|hash(?:ed)?\b", re.I)),
+    ("masked", re.compile(r"脱敏|掩码|masked|desensiti", re.I)),
+    ("encrypted", re.compile(r"加密|密文|encrypt|cipher|sm4|aes", re.I)),
+    ("tokenised", re.compile(r"令牌化|tokeni[sz]ed", re.I)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    entity: Entity | None
+    certainty: float
+    personal: bool
+    why: tuple[Text, ...]
+    embedded: tuple[str, ...] = ()
+
+
+def verdict(prior: Prior, tally: Tally | None, subject: Subject, column: Column) -> Verdict:
+    """The verdict on one column; without a tally, or without values, from its name alone."""
+    seen = tally is not None and tally.values > 0
+    judged = _with_values(prior, tally, subject) if tally is not None and seen else _by_name(prior)
+    protection, form, weak, notes = _protection(judged, tally, column)
+    entity = judged.entity
+    secret = entity is not None and entity.category == "secret"
+    return Verdict(
+        entity=entity,
+        certainty=judged.certainty,
+        protection=protection,
+        why=(*judged.why, *notes),
+        subject=subject.id,
+        about_person=judged.personal and not secret,
+        clinical=judged.personal and _clinical(entity, subject),
+        secret=secret,
+        people=None,
+        minors=None,
+        under_14=None,
+        values=tally.values if tally else 0,
+        sample=_sample(entity, tally),
+        hash_form=form,
+        weak_hash=weak,
+        embedded=judged.embedded,
+    )
+
+
+def _clinical(entity: Entity | None, subject: Subject) -> bool:
+    if entity is None or entity.id == "medical-record-no":
+        return False
+    if entity.category == "medical-health":
+        return True
+    return subject.clinical and entity.id in ("body-data", "personal-note", "genetic", "age-note")
+
+
+def _sample(entity: Entity | None, tally: Tally | None) -> Masked | None:
+    if entity is None or tally is None or entity.keep is None:
+        return None
+    shown = tally.masked_samples.get(entity.id, ())
+    return shown[0] if shown else None
+
+
+def _by_name(prior: Prior) -> _Judged:
+    if prior.entity is None and not prior.about_person:
+        why = prior.reasons or (
+            Text("列名、注释都不表示个人信息", "neither name nor comment says anything about a person"),
+        )
+        return _Judged(None, max(prior.weight, 0.5), False, why)
+    return _Judged(prior.entity, prior.weight, prior.about_person, prior.reasons)
+
+
+# --- values beside names -------------------------------------------------------------------------------------------
+
+
+def _with_values(prior: Prior, tally: Tally, subject: Subject) -> _Judged:
+    named = prior.entity.id if prior.entity else ""
+    strong = _strongest(tally)
+    if strong and (not named or not _alike(named, strong)):
+        return _against(prior, tally, subject, strong)
+    if named and strong and named != strong and _more_exact(named, strong):
+        found = entity_of(strong) or prior.entity
+        return _Judged(
+            found,
+            _raised(prior.weight, tally.share(strong)),
+            prior.about_person,
+            (*prior.reasons, _share_of(strong, tally)),
+        )
+    if named:
+        return _confirmed(prior, tally, subject, named)
+    inside = _inside(tally)
+    if inside and not tally.serial:
+        return _embedded(prior, tally, inside)
+    base = _by_name(prior)
+    return replace(base, why=(*base.why, _nothing_found(tally)))
+
+
+def _strongest(tally: Tally) -> str:
+    """The entity whose form most values have, well above chance; nothing for numbers that only run in order."""
+    candidates = []
+    for id, least in TELLING.items():
+        share = _share(id, tally)
+        if share < least or not _above_chance(id, share, tally.values) or (tally.serial and id in SERIALS):
+            continue
+        candidates.append((share, id))
+    return max(candidates)[1] if candidates else ""
+
+
+def _share(id: str, tally: Tally) -> float:
+    """The share of values that are, or are recognisably a masked or encoded form of, the entity."""
+    share = tally.share(id)
+    if tally.sampled:
+        share += tally.masks.get(id, 0) / tally.sampled
+        share += sum(n for form, n in tally.encoded.items() if form.endswith(":" + id)) / tally.sampled
+    return min(share, 1.0)
+
+
+def _above_chance(id: str, share: float, size: int) -> bool:
+    chance = chance_of(id)
+    return share > chance + 4 * sqrt(chance * (1 - chance) / max(size, 1)) and share > 1.5 * chance
+
+
+def chance_of(id: str) -> float:
+    from hegui.detectors import room
+
+    found = room.get(id)
+    return found.chance if found else 0.0
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or any(one in group and other in group for group in ALIKE)
+
+
+def _more_exact(named: str, strong: str) -> bool:
+    """A document number that turns out to be an ID number, a contact that turns out to be a mobile."""
+    return (named, strong) in {
+        ("id-document", "cn-resident-id"), ("id-document", "cn-passport"), ("cn-resident-id", "cn-passport"),
+        ("mobile", "landline"), ("landline", "mobile"), ("cn-resident-id", "hk-macao-permit"),
+    }  # fmt: skip
+
+
+def _against(prior: Prior, tally: Tally, subject: Subject, strong: str) -> _Judged:
+    """The values are something the name does not say."""
+    found = entity_of(strong)
+    assert found is not None
+    share = _share(strong, tally)
+    named = prior.entity
+    note = _share_of(strong, tally)
+    if (
+        named is None
+        and prior.not_personal
+        and strong
+        in ("person-name", "address", "landline", "ip", "user-agent", "device-id", "gps", "diagnosis", "drug")
+    ):
+        # weak forms do not overrule a name that says whose it is
+        return _Judged(None, max(prior.weight, 0.5), False, (*prior.reasons, note))
+    if strong in ("person-name", "address", "diagnosis", "drug", "gps", "user-agent", "device-id", "ip") and (
+        named is not None or prior.about_person
+    ):
+        base = _by_name(prior)
+        if named is not None and named.id not in FREE_TEXT and named.id not in CHECKABLE:
+            return base
+        if strong not in ("person-name", "address"):
+            return base
+    personal = found.category not in ("organisation", "relation", "secret")
+    if personal and not subject.personal and not prior.about_person and subject.kind in ("org", "thing"):
+        if strong in ("landline", "address") or (strong == "email" and not subject.contact):
+            other = entity_of(ORGANISATION[strong]) or found
+            return _Judged(other, 0.6, False, (*prior.reasons, note))
+        if strong in ("ip", "device-id", "gps", "user-agent", "person-name", "number-plate", "vin"):
+            if strong != "person-name":
+                return _Judged(None, 0.5, False, (*prior.reasons, note))
+    notes = [note]
+    if named is not None:
+        notes.append(
+            Text(
+                f"列名所说与值不符，以值为准（{share:.1%}）",
+                f"the name says otherwise; the values decide ({share:.1%})",
+            )
+        )
+    return _Judged(found, _raised(0.5, share), personal, tuple(notes))
+
+
+def _confirmed(prior: Prior, tally: Tally, subject: Subject, named: str) -> _Judged:
+    share = _share(named, tally)
+    alike = max([share, *(_share(other, tally) for group in ALIKE if named in group for other in group)])
+    weak = tally.weak.get(named, 0) / max(tally.values, 1)
+    why = [*prior.reasons]
+    inside = _inside(tally)
+    if share or weak:
+        why.append(_share_of(named, tally))
+    if weak > 0.01:
+        why.append(
+            Text(
+                f"另有 {weak:.1%} 形式相符而校验位不对：真实数据常有录入错误，按列名认定",
+                f"another {weak:.1%} have the form and a wrong check digit: typing errors are common, the name decides",
+            )
+        )
+    if named not in CHECKABLE:
+        if inside and named in FREE_TEXT:
+            return _embedded(prior, tally, inside)
+        if named == "nickname" and tally.serial:
+            return _Judged(prior.entity, prior.weight, prior.about_person, tuple(why))
+        return _Judged(prior.entity, _raised(prior.weight, alike), prior.about_person, tuple(why), inside)
+    dated = named == "birth-date" and (tally.dates or tally.births)
+    hidden = _hidden_share(tally)
+    if alike + weak + hidden >= 0.02 or dated or tally.values < ENOUGH:
+        return _Judged(
+            prior.entity,
+            _raised(prior.weight, max(alike + weak, hidden)),
+            prior.about_person,
+            tuple(why),
+            inside,
+        )
+    if inside:
+        return _embedded(prior, tally, inside)
+    if _flags_only(tally) or tally.serial:
+        why.append(
+            Text(
+                f"{tally.values:,} 个值没有一个具有该形式，不予认定",
+                f"not one of {tally.values:,} values has the form: not accepted",
+            )
+        )
+        record = (
+            entity_of("person-record")
+            if subject.personal and prior.about_person and not tally.serial
+            else None
+        )
+        return _Judged(record, 0.5, record is not None, tuple(why))
+    why.append(Text("值的形式未能证实列名", "the values do not confirm the name"))
+    return _Judged(prior.entity, prior.weight * 0.6, prior.about_person, tuple(why))
+
+
+def _hidden_share(tally: Tally) -> float:
+    size = max(tally.values, 1)
+    sample = max(tally.sampled, 1)
+    return max(
+        tally.masked / size,
+        sum(tally.hashes.values()) / size,
+        tally.random / sample,
+        tally.tokens / sample,
+        sum(tally.encoded.values()) / sample,
+    )
+
+
+def _flags_only(tally: Tally) -> bool:
+    longest = max((n for n, count in tally.lengths.items() if count), default=0)
+    return 0 < longest <= 2
+
+
+def _inside(tally: Tally) -> tuple[str, ...]:
+    """What longer texts hold, the most frequent first: a few finds are enough, since each is somebody's."""
+    counts = {id: tally.embedded.get(id, 0) for id in INSIDE}
+    for id in INSIDE:
+        counts[id] += _minority(id, tally)
+    found = [(n, id) for id, n in counts.items() if n >= 3 and n >= 0.002 * tally.values]
+    return tuple(id for _, id in sorted(found, reverse=True))
+
+
+_SIZES = {"mobile": (11,), "cn-resident-id": (15, 18)}
+
+
+def _minority(id: str, tally: Tally) -> int:
+    """Whole values of a mixed column: believed where most values of their length pass, not where chance would do."""
+    hits = tally.hits.get(id, 0)
+    if id == "email":
+        return hits
+    if id not in _SIZES or tally.serial or not hits:
+        return 0
+    alike = sum(tally.lengths.get(n, 0) for n in _SIZES[id])
+    return hits if hits >= 0.5 * alike and hits >= 5 * chance_of(id) * alike else 0
+
+
+def _embedded(prior: Prior, tally: Tally, inside: tuple[str, ...]) -> _Judged:
+    found = entity_of(inside[0])
+    assert found is not None
+    size = max(tally.values, 1)
+    counts = [(tally.embedded.get(id, 0) + _minority(id, tally)) / size for id in inside]
+    names = [entity_of(id) for id in inside]
+    zh = "、".join(f"{e.name.zh} {c:.1%}" for e, c in zip(names, counts, strict=True) if e)
+    en = ", ".join(f"{e.name.en} {c:.1%}" for e, c in zip(names, counts, strict=True) if e)
+    note = Text(f"文本中夹有：{zh}", f"inside the texts: {en}")
+    keeps = prior.entity is not None and prior.entity.id in (
+        "message-content",
+        "operation-log",
+        "medical-note",
+    )
+    return _Judged(prior.entity if keeps else found, 0.9, True, (*prior.reasons, note), inside)
+
+
+def _raised(weight: float, share: float) -> float:
+    return round(min(0.99, 1 - (1 - weight) * (1 - min(share, 0.97))), 3)
+
+
+def _share_of(id: str, tally: Tally) -> Text:
+    found = entity_of(id)
+    name = found.name if found else Text(id, id)
+    share, chance = _share(id, tally), chance_of(id)
+    return Text(
+        f"{share:.1%} 的值符合{name.zh}的形式（随机约 {chance:.1%}）",
+        f"{share:.1%} of the values have the form of: {name.en} (chance gives about {chance:.1%})",
+    )
+
+
+def _nothing_found(tally: Tally) -> Text:
+    if tally.serial:
+        return Text("值为连续编号，不作为个人信息", "the values are consecutive numbers: nobody's")
+    return Text(
+        f"{tally.values:,} 个值中未见可识别的个人信息形式",
+        f"no recognisable form of personal information in {tally.values:,} values",
+    )
+
+
+# --- protection ----------------------------------------------------------------------------------------------------
+
+
+def _protection(
+    judged: _Judged, tally: Tally | None, column: Column
+) -> tuple[Protection, str, bool, tuple[Text, ...]]:
+    id = judged.entity.id if judged.entity else ""
+    if not judged.personal and (judged.entity is None or judged.entity.category != "secret"):
+        return "clear", "", False, ()
+    if tally is None or tally.values == 0:
+        return _claimed(column)
+    size, sample = tally.values, max(tally.sampled, 1)
+    hashed = sum(tally.hashes.values())
+    if hashed >= 0.5 * size and id not in OPAQUE:
+        form = max(tally.hashes, key=lambda f: (tally.hashes[f], f))
+        weak, note = _weak(form, tally, id)
+        return (
+            "hashed",
+            form,
+            weak,
+            (
+                Text(
+                    f"{hashed / size:.0%} 的值是散列值（{form}）",
+                    f"{hashed / size:.0%} of the values are hashes ({form})",
+                ),
+                *note,
+            ),
+        )
+    if max(tally.masked / size, sum(tally.masks.values()) / sample) >= 0.5:
+        return "masked", "", False, (Text("多数值已隐去一部分", "most values have a part hidden"),)
+    if sum(tally.encoded.values()) / sample >= 0.3:
+        form = max(tally.encoded, key=lambda f: (tally.encoded[f], f)).split(":")[0]
+        return (
+            "clear",
+            "",
+            False,
+            (
+                Text(
+                    f"只是可逆编码（{form}），等同明文",
+                    f"only a reversible encoding ({form}): as good as clear",
+                ),
+            ),
+        )
+    if id in OPAQUE:
+        return "clear", "", False, ()
+    if tally.tokens / sample >= 0.5:
+        return (
+            "tokenised",
+            "",
+            False,
+            (Text("多数值是令牌（uuid 等）", "most values are tokens (uuid and the like)"),),
+        )
+    if tally.random / sample >= 0.5:
+        return "encrypted", "", False, (Text("多数值为高熵密文", "most values are high-entropy ciphertext"),)
+    return "clear", "", False, ()
+
+
+def _weak(form: str, tally: Tally, id: str) -> tuple[bool, tuple[Text, ...]]:
+    plain = not any(mark in form for mark in SALTED_FORMS)
+    if any(form.startswith(mark) for mark in WEAK_FORMS) and "crypt" not in form:
+        note = Text(f"{form} 已可被快速破解", f"{form} is quickly broken")
+        return True, (note, *_repeats(tally, plain))
+    if plain and tally.repeats:
+        return True, _repeats(tally, plain)
+    return False, ()
+
+
+def _repeats(tally: Tally, plain: bool) -> tuple[Text, ...]:
+    if not plain or not tally.repeats:
+        return ()
+    return (Text("相同散列值重复出现：未加盐", "equal hashes repeat: they are unsalted"),)
+
+
+def _claimed(column: Column) -> tuple[Protection, str, bool, tuple[Text, ...]]:
+    for protection, mark in _CLAIMS:
+        if mark.search(column.comment):
+            note = Text(
+                "注释称已采取保护，未见数据，未能核实",
+                "the comment claims protection; no data were seen to confirm it",
+            )
+            return protection, "", False, (note,)
+    return "clear", "", False, ()

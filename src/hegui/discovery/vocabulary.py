@@ -1,0 +1,379 @@
+"""
+Turns names and comments into terms: English in any case, glued or shortened, pinyin in full or by initials, Chinese.
+
+    cust_mob_no -> customer, mobile, no        lxrdh -> contact, mobile        患者姓名 -> patient, person-name
+
+What a column that holds an entity is called stands in the detectors' hints; the words around it in ``lexicon.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from hegui.discovery import lexicon, pinyin
+from hegui.model import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing a name says.  ``kind`` is ``entity``, a kind of ``lexicon.py``, or ``unknown``."""
+
+    id: str
+    kind: str
+    tags: frozenset[str] = frozenset()
+    entity: Entity | None = None
+    word: str = ""  # as it was spelt
+
+    @property
+    def personal(self) -> bool:
+        """A natural person: the one a row is about, or one who acts on it."""
+        return self.kind in ("person", "agent")
+
+
+Both = tuple[Term | None, Term | None]  # as an entity, and as a word of the lexicon
+Terms = tuple[Term, ...]
+
+WORD, UNKNOWN_CHINESE, UNKNOWN_LETTER, UNKNOWN_TOKEN = 1.0, 1.6, 1.7, 2.0  # what each costs a reading
+DERIVED = 1.5  # initials that nobody listed
+LONGEST_PHRASE = 5
+_PIECES = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|[\u3400-\u9fff]+")
+_ASCII_OR_CHINESE = re.compile(r"[A-Za-z][A-Za-z0-9_\- ]*|[\u3400-\u9fff]+")
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+
+
+class Vocabulary:
+    """All words of all detectors and of the lexicon, by each way of spelling them."""
+
+    def __init__(self) -> None:
+        self.chinese: dict[str, Both] = {}
+        self.english: dict[str, Both] = {}
+        self.glued: dict[str, str] = {}  # loginname -> login_name
+        self.initials: dict[str, list[tuple[str, float]]] = {}  # lxdh -> Chinese words or ids, with a cost
+        self.pinyin: dict[str, str] = {}  # xingming -> 姓名
+        self.marked: dict[str, Both] = {}  # initials that were listed -> what they mean
+        self.short = _short()
+        self.derived = False
+        self._lexicon()
+        self._hints()
+        self.longest_chinese = max(map(len, self.chinese))
+        self.longest_glued = max(map(len, self.glued))
+
+    # -- filling
+
+    def _lexicon(self) -> None:
+        for line in lexicon.WORDS.strip().splitlines():
+            head, chinese, english, initials = ([*line.split("|"), "", ""])[:4]
+            id, kind, *tags = head.split()
+            term = Term(id, kind, frozenset(tags))
+            self._add(None, term, chinese.split(), english.split(), (), initials.split())
+
+    def _hints(self) -> None:
+        from hegui.detectors import room
+
+        for detector in room.all().values():
+            hints, entity = detector.hints, detector.entity
+            term = Term(entity.id, "entity", frozenset(hints.subjects), entity)
+            self._add(term, None, hints.words, hints.english, hints.pinyin, hints.initials)
+
+    def _add(
+        self,
+        entity: Term | None,
+        word: Term | None,
+        chinese: tuple[str, ...] | list[str],
+        english: tuple[str, ...] | list[str],
+        full: tuple[str, ...] | list[str],
+        initials: tuple[str, ...] | list[str],
+    ) -> None:
+        for spelling in chinese:
+            _put(self.chinese, spelling.lower(), entity, word)
+        for spelling in english:
+            tokens = [self.short.get(t, t) for t in spelling.lower().split("_")]
+            phrase = "_".join(tokens)
+            _put(self.english, phrase, entity, word)
+            for glued in (phrase.replace("_", ""), spelling.lower().replace("_", "")):
+                if len(glued) > 2:
+                    self.glued.setdefault(glued, phrase)
+        for spelling in full:
+            _put(self.marked, spelling, entity, word)
+        for spelling in initials:
+            _put(self.marked, spelling, entity, word)
+
+    def derive(self) -> None:
+        """Work out pinyin and initials of every Chinese word: only once a name needs them."""
+        if self.derived:
+            return
+        self.derived = True
+        for word, (entity, other) in self.chinese.items():
+            if _CHINESE.search(word) is None or len(word) < 2:
+                continue
+            for spelling in pinyin.spellings(word):
+                if len(spelling) > 3:
+                    self.pinyin.setdefault(spelling, word)
+            if len(word) > 6 or (entity is None and other is not None and other.id in ("stop", "system")):
+                continue
+            for spelling in pinyin.initials(word):
+                self.initials.setdefault(spelling, []).append((word, DERIVED + 0.1 * (len(word) > 4)))
+
+    # -- reading
+
+    def read(self, text: str, *, table: bool = False, style: str = "") -> Terms:
+        """What a name or a comment says, in order; ``style`` "initials" lets bare pinyin initials count."""
+        return _read(self, text, table, style)
+
+    def of(self, both: Both, table: bool, word: str) -> Term:
+        entity, other = both
+        chosen = (other or entity) if table else (entity or other)
+        assert chosen is not None
+        return Term(chosen.id, chosen.kind, chosen.tags, chosen.entity, word)
+
+    def chinese_terms(self, run: str, table: bool) -> list[Term]:
+        best = _cheapest(len(run), lambda i: self._chinese_from(run, i))
+        return _merged([self._chinese_term(run[i:j], table) for i, j in best])
+
+    def _chinese_from(self, run: str, start: int) -> Iterator[tuple[int, float]]:
+        yield start + 1, UNKNOWN_CHINESE if run[start] not in self.chinese else WORD
+        for end in range(start + 2, min(len(run), start + self.longest_chinese) + 1):
+            if run[start:end] in self.chinese:
+                yield end, WORD - 0.01 * (end - start)
+
+    def _chinese_term(self, word: str, table: bool) -> Term:
+        both = self.chinese.get(word)
+        return self.of(both, table, word) if both else Term("", "unknown", word=word)
+
+    def token_terms(self, tokens: list[str], table: bool, style: str) -> list[Term]:
+        canon = [self.short.get(t, t) for t in tokens]
+        best = _cheapest(len(canon), lambda i: self._phrases_from(canon, tokens, i))
+        terms: list[Term] = []
+        for start, end in best:
+            both = self._phrase(canon[start:end]) or self._phrase(tokens[start:end])
+            if both:
+                terms.append(self.of(both, table, "_".join(tokens[start:end])))
+            else:
+                terms.extend(self._lone(tokens[start], table, style))
+        return _merged(terms)
+
+    def _phrase(self, tokens: list[str]) -> Both | None:
+        phrase = "_".join(tokens)
+        found = self.english.get(phrase)
+        if found is None and len(tokens) == 1 and len(phrase) > 3:
+            found = self.english.get(_singular(phrase))
+        if found is None and len(tokens) > 1:
+            whole = self.glued.get("".join(tokens))
+            found = self.english.get(whole) if whole else None
+        return found
+
+    def _phrases_from(self, canon: list[str], raw: list[str], start: int) -> Iterator[tuple[int, float]]:
+        known = self._phrase(canon[start : start + 1]) or self._phrase(raw[start : start + 1])
+        yield start + 1, WORD if known else UNKNOWN_TOKEN
+        for end in range(start + 2, min(len(canon), start + LONGEST_PHRASE) + 1):
+            if self._phrase(canon[start:end]) or self._phrase(raw[start:end]):
+                yield end, WORD
+
+    def _lone(self, token: str, table: bool, style: str) -> list[Term]:
+        """A token that is no English word as it stands."""
+        if token.isdigit():
+            return []
+        if found := self.glued.get(token):
+            return [self.of(self.english[found], table, token)]
+        if found_initials := self.marked.get(token):
+            return [self.of(found_initials, table, token)]
+        if len(token) == 1:
+            return []
+        for way in (self._cut_english, self._cut_pinyin, self._misspelt):
+            if terms := way(token, table):
+                return terms
+        if style == "initials" and (terms := self._cut_initials(token, table)):
+            return terms
+        return [Term("", "unknown", word=token)]
+
+    def _cut_english(self, token: str, table: bool) -> list[Term]:
+        if len(token) < 5:
+            return []
+
+        def pieces(start: int) -> Iterator[tuple[int, float]]:
+            yield start + 1, UNKNOWN_LETTER
+            for end in range(start + 2, min(len(token), start + self.longest_glued) + 1):
+                piece = token[start:end]
+                if self._piece(piece):
+                    yield end, WORD + (0.5 if end - start == 2 else 0)
+
+        best = _cheapest(len(token), pieces)
+        if any(end - start == 1 for start, end in best):
+            return []
+        terms: list[str] = [token[i:j] for i, j in best]
+        if len(terms) == 1 and not self._phrase([self.short.get(token, token)]):
+            return []
+        if sum(len(t) < 3 for t in terms) > 1:
+            return []
+        return self.token_terms(terms, table, "")
+
+    def _piece(self, piece: str) -> bool:
+        if len(piece) == 2:
+            return piece in ("id", "no", "ip", "qq", "dt", "nm", "cd", "by", "wx")
+        return piece in self.english or self.short.get(piece) in self.english or piece in self.glued
+
+    def _cut_pinyin(self, token: str, table: bool) -> list[Term]:
+        if len(token) < 4:
+            return []
+        self.derive()
+
+        def pieces(start: int) -> Iterator[tuple[int, float]]:
+            yield start + 1, UNKNOWN_LETTER
+            for end in range(start + 3, len(token) + 1):
+                piece = token[start:end]
+                if piece in self.pinyin or piece in self.marked or piece == "id":
+                    yield end, WORD
+
+        if not token.isalpha():
+            return []
+        best = _cheapest(len(token), pieces)
+        if any(end - start == 1 for start, end in best):
+            return []
+        return _merged([self._sounded(token[i:j], table) for i, j in best])
+
+    def _sounded(self, piece: str, table: bool) -> Term:
+        if piece in self.pinyin:
+            return self.of(self.chinese[self.pinyin[piece]], table, piece)
+        return self.of(self.marked[piece], table, piece)
+
+    def _misspelt(self, token: str, table: bool) -> list[Term]:
+        if len(token) < 5 or not token.isalpha():
+            return []
+        for near in _near(token):
+            if near in self.english:
+                return [self.of(self.english[near], table, token)]
+            if near in self.glued:
+                return [self.of(self.english[self.glued[near]], table, token)]
+            if near in self.short and self.short[near] in self.english:
+                return [self.of(self.english[self.short[near]], table, token)]
+        return []
+
+    def _cut_initials(self, token: str, table: bool) -> list[Term]:
+        if not 2 <= len(token) <= 10 or not token.isalpha():
+            return []
+        self.derive()
+
+        def pieces(start: int) -> Iterator[tuple[int, float]]:
+            yield start + 1, 3.0
+            for end in range(start + 2, len(token) + 1):
+                piece = token[start:end]
+                if piece in self.marked:
+                    yield end, WORD
+                elif piece in self.initials:
+                    yield end, min(cost for _, cost in self.initials[piece])
+                elif piece == "id" and end == len(token):
+                    yield end, 0.5
+
+        best = _cheapest(len(token), pieces)
+        if any(end - start == 1 for start, end in best):
+            return []
+        return _merged([self._abbreviated(token[i:j], table) for i, j in best])
+
+    def _abbreviated(self, piece: str, table: bool) -> Term:
+        if piece in self.marked:
+            return self.of(self.marked[piece], table, piece)
+        if piece == "id":
+            return self.of(self.english["id"], table, piece)
+        word, _ = min(self.initials[piece], key=lambda found: found[1])
+        return self.of(self.chinese[word], table, piece)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of all detectors that are installed."""
+    return Vocabulary()
+
+
+@lru_cache(maxsize=8192)
+def _read(words: Vocabulary, text: str, table: bool, style: str) -> Terms:
+    terms: list[Term] = []
+    for run in _ASCII_OR_CHINESE.findall(text):
+        if _CHINESE.match(run):
+            terms.extend(words.chinese_terms(run, table))
+        else:
+            terms.extend(words.token_terms(tokens(run), table, style))
+    return tuple(terms)
+
+
+def tokens(name: str) -> list[str]:
+    """A name cut at underscores, at changes of case and before digits, in lower case.
+
+    >>> tokens("custIDCard_No2")
+    ['cust', 'id', 'card', 'no', '2']
+    """
+    return [piece.lower() for piece in _PIECES.findall(name)]
+
+
+def has_chinese(text: str) -> bool:
+    return _CHINESE.search(text) is not None
+
+
+def _put(into: dict[str, Both], spelling: str, entity: Term | None, word: Term | None) -> None:
+    had_entity, had_word = into.get(spelling, (None, None))
+    into[spelling] = (had_entity or entity, had_word or word)
+
+
+def _short() -> dict[str, str]:
+    short: dict[str, str] = {}
+    for line in lexicon.SHORT.strip().splitlines():
+        spellings, _, full = line.partition(" = ")
+        for spelling in spellings.split():
+            short.setdefault(spelling, full.strip())
+    return short
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _merged(terms: list[Term]) -> list[Term]:
+    """Neighbouring unknown characters as one unknown word; words that only join others left out."""
+    out: list[Term] = []
+    for term in terms:
+        if term.id == "stop":
+            continue
+        if term.kind == "unknown" and out and out[-1].kind == "unknown":
+            out[-1] = Term("", "unknown", word=out[-1].word + term.word)
+        else:
+            out.append(term)
+    return out
+
+
+def _cheapest(size: int, ways: object) -> list[tuple[int, int]]:
+    """The cheapest way through ``size`` places, where ``ways(i)`` gives (next place, cost)."""
+    from collections.abc import Callable
+    from typing import cast
+
+    step = cast("Callable[[int], Iterator[tuple[int, float]]]", ways)
+    cost = [0.0] + [float("inf")] * size
+    came = [0] * (size + 1)
+    for start in range(size):
+        for end, price in step(start):
+            if cost[start] + price < cost[end]:
+                cost[end], came[end] = cost[start] + price, start
+    path: list[tuple[int, int]] = []
+    end = size
+    while end > 0:
+        path.append((came[end], end))
+        end = came[end]
+    return path[::-1]
+
+
+def _near(word: str) -> Iterator[str]:
+    """Words one slip away: two letters swapped, one left out, doubled or mistyped."""
+    for i in range(len(word) - 1):
+        yield word[:i] + word[i + 1] + word[i] + word[i + 2 :]
+    for i in range(len(word)):
+        yield word[:i] + word[i + 1 :]
+    if len(word) >= 6:
+        for i in range(len(word) + 1):
+            for letter in "aeiourstnlmcpdgh":
+                yield word[:i] + letter + word[i:]
+        for i in range(1, len(word)):
+            for letter in "aeiourstnlmcpdgh":
+                yield word[:i] + letter + word[i + 1 :]
