@@ -22,7 +22,7 @@ from hegui.readers.ddl import parse_create, unquoted
 from hegui.readers.encodings import encoding_of, text_of_head
 from hegui.readers.files import Broken, head_of, why
 from hegui.readers.rows import ROWS, Pace, batch_of, gathered
-from hegui.readers.sql_scan import Loss, Rows, Scan, Statement
+from hegui.readers.sql_scan import Loss, Rows, Scan, Statement, Value
 from hegui.readers.streams import Mark
 from hegui.text import Text
 
@@ -181,7 +181,7 @@ def _filled(found: Rows, scan: Scan, seen: _Seen) -> None:
     if seen.last is table and table.runs:
         table.runs[-1].statements += 1
     elif len(table.runs) < RUNS:
-        table.runs.append(_Run(found.mark))
+        table.runs.append(_Run(scan.mark()))
     else:
         table.runs[
             -1
@@ -241,9 +241,7 @@ def _batches(
         )
 
 
-def _rows(
-    source: Source, table: _Shape, codec: str, backslash: bool, lost: _Lost
-) -> Iterator[list[str | None]]:
+def _rows(source: Source, table: _Shape, codec: str, backslash: bool, lost: _Lost) -> Iterator[list[Value]]:
     assert source.path is not None
     for run in table.runs:
         scan = Scan(source.path, codec, backslash, run.start)
@@ -259,7 +257,7 @@ def _rows(
                 break
 
 
-def _placed(scan: Scan, found: Rows, table: _Shape, lost: _Lost) -> Iterator[list[str | None]]:
+def _placed(scan: Scan, found: Rows, table: _Shape, lost: _Lost) -> Iterator[list[Value]]:
     """The rows of one statement, their values in the order of the table's columns."""
     width = len(table.columns)
     order = {c.name.lower(): at for at, c in enumerate(table.columns)}
@@ -273,7 +271,7 @@ def _placed(scan: Scan, found: Rows, table: _Shape, lost: _Lost) -> Iterator[lis
         elif straight:
             yield row
         else:
-            full: list[str | None] = [None] * width
+            full: list[Value] = [None] * width
             for at, value in zip(places, row, strict=True):
                 full[at] = value
             yield full

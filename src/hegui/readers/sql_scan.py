@@ -10,6 +10,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from hegui.readers.ddl import unquoted
@@ -72,6 +73,10 @@ _COPY_ESCAPE = re.compile(rb"\\(x[0-9A-Fa-f]{1,2}|[0-7]{1,3}|.)", re.DOTALL)
 _COPY_ESCAPES = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"b": b"\b", b"f": b"\f", b"v": b"\v"}
 
 
+Value = str | bytes | None
+"""Bytes are text that is not decoded yet: a whole column is decoded at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
     """An INSERT or a COPY: whose rows follow."""
@@ -79,7 +84,6 @@ class Rows:
     schema: str
     table: str
     columns: tuple[str, ...]
-    mark: Mark
     copied: bool = False
 
 
@@ -114,7 +118,6 @@ class Scan:
         if start and start.drop:
             self._need(start.drop)
             self._at = min(start.drop, len(self._held))
-        self._skipped_line = self._line
         if start and start.drop:
             self._line -= self._held.count(b"\n", 0, self._at)
 
@@ -219,8 +222,8 @@ class Scan:
 
     def _rows(self, found: re.Match[bytes], copied: bool) -> Rows:
         names = _split_names(found["name"])
-        columns = tuple(_split_names(found["columns"] or b"", b","))
-        return Rows(names[-2] if len(names) > 1 else self.schema, names[-1], columns, self.mark(), copied)
+        columns = _split_names(found["columns"] or b"", b",")
+        return Rows(names[-2] if len(names) > 1 else self.schema, names[-1], columns, copied)
 
     def _use(self) -> None:
         found = _USE.match(self._held, self._at)
@@ -315,7 +318,7 @@ class Scan:
         row = next((r for r in self.rows(of) if not isinstance(r, Loss)), None)
         return len(row) if row else 0
 
-    def rows(self, of: Rows) -> Iterator[list[str | None] | Loss]:
+    def rows(self, of: Rows) -> Iterator[list[Value] | Loss]:
         """The rows of the INSERT or COPY that the scan stands at, values as text."""
         if of.copied:
             yield from self._copied()
@@ -361,13 +364,12 @@ class Scan:
             self._at = found.end()
         return False
 
-    def _tuple(self) -> list[str | None] | Loss:
-        line = self._at
+    def _tuple(self) -> list[Value] | Loss:
         if not self._held.startswith(b"(", self._at):
             return Loss(self.line)
         self._at += 1
         pattern = _VALUES[self.backslash]
-        row: list[str | None] = []
+        row: list[Value] = []
         while True:
             found = pattern.match(self._held, self._at)
             if found is None or found.end() == len(self._held):
@@ -384,7 +386,6 @@ class Scan:
             self._at = found.end()
             if found["end"] == b")":
                 return row
-            assert line >= 0
 
     def _longer(self, pattern: re.Pattern[bytes]) -> re.Match[bytes] | None:
         """Match again with more text; a value that runs on and on is given up."""
@@ -400,7 +401,7 @@ class Scan:
                 return pattern.match(self._held, self._at)
         return None
 
-    def _expression(self) -> tuple[str | None, bool] | Loss:
+    def _expression(self) -> tuple[Value, bool] | Loss:
         """A value that is no literal, such as ``to_date('2020-01-01', 'YYYY')``: what stands in its first string."""
         here = self.line
         string = _STOPS[self.backslash]
@@ -442,7 +443,7 @@ class Scan:
                 self._at = at
                 return (said if said is not None else text_of(raw[:LONGEST_TEXT])), mark == b")"
 
-    def _value(self, found: re.Match[bytes]) -> str | None:
+    def _value(self, found: re.Match[bytes]) -> Value:
         text = found["text"]
         if text is not None:
             kind = (found["kind"] or b"").strip().lower()
@@ -451,9 +452,9 @@ class Scan:
             plain = self._unescaped(text)
             if plain.startswith(b"\\x") and _HEX.fullmatch(plain, 2):  # PostgreSQL's bytea
                 return _from_hex(plain[2:])
-            return text_of(plain)[:LONGEST_TEXT]
+            return _cut(plain)
         if found["number"] is not None:
-            return found["number"].decode()
+            return found["number"]
         if found["hex"] is not None:
             return _from_hex(found["hex"][2:])
         return None
@@ -465,7 +466,7 @@ class Scan:
             return _ESCAPED.sub(lambda m: _ESCAPES.get(m[1], m[1]) if m[1] else b"'", text)
         return _DOUBLED.sub(b"'", text)
 
-    def _copied(self) -> Iterator[list[str | None]]:
+    def _copied(self) -> Iterator[list[Value]]:
         for line in self._copied_lines():
             yield [_copied_value(v) for v in line.split(b"\t")]
 
@@ -492,14 +493,14 @@ class Scan:
                 return
 
 
-def _copied_value(value: bytes) -> str | None:
+def _copied_value(value: bytes) -> Value:
     if value == b"\\N":
         return None
     if b"\\" in value:
         value = _COPY_ESCAPE.sub(_copy_escape, value)
     if value.startswith(b"\\x") and _HEX.fullmatch(value, 2):
         return _from_hex(value[2:])
-    return text_of(value)[:LONGEST_TEXT]
+    return _cut(value)
 
 
 def _copy_escape(found: re.Match[bytes]) -> bytes:
@@ -518,6 +519,11 @@ def _from_hex(text: bytes) -> str:
         return text.decode("ascii", "replace")
 
 
-def _split_names(text: bytes, separator: bytes = b".") -> list[str]:
+def _cut(value: bytes) -> Value:
+    return value if len(value) < LONGEST_TEXT else text_of(value)[:LONGEST_TEXT]
+
+
+@lru_cache(maxsize=256)
+def _split_names(text: bytes, separator: bytes = b".") -> tuple[str, ...]:
     names = re.findall(rb"\s*(" + _NAME + rb")\s*(?:\Z|" + re.escape(separator) + rb")", text)
-    return [unquoted(n.decode("utf-8", "replace")) for n in names]
+    return tuple(unquoted(n.decode("utf-8", "replace")) for n in names)
