@@ -99,6 +99,15 @@ class Hints:
     subjects: tuple[str, ...] = ()
 
 
+def each(words: str) -> tuple[str, ...]:
+    """Words written one after another, as Hints take them.
+
+    >>> each("id_card identity_card")
+    ('id_card', 'identity_card')
+    """
+    return tuple(words.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Detector:
     entity: Entity

@@ -6,26 +6,22 @@ A security question and the answer to it.
 
 from __future__ import annotations
 
-from hegui.detectors import Hints, named
+from hegui.detectors import Hints, each, named
 from hegui.model import Entity
 from hegui.text import Text
 
 named(
     Entity("security-answer", Text("密保答案", "Security answer"), category="account"),
     hints=Hints(
-        words=tuple(
-            """
+        words=each("""
             密保问题 密保答案 安全问题 密保 找回密码问题 找回密码答案 密码提示 密码提示问题 密码答案
             密码问题
-            """.split()
-        ),
-        english=tuple(
-            """
+        """),
+        english=each("""
             security_question security_answer secret_question secret_answer password_question
             password_answer question_answer pwd_question pwd_answer password_hint recovery_question
             protect_question
-            """.split()
-        ),
-        initials=tuple("mbwt mbda".split()),
+        """),
+        initials=each("mbwt mbda"),
     ),
 )

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.hanzi import character
 from hegui.model import Entity
 from hegui.text import Text
@@ -47,25 +47,21 @@ MARKS = _marks()
 @detector(
     Entity("address", Text("地址", "Address"), category="contact", keep=(6, 0)),
     hints=Hints(
-        words=tuple(
-            """
+        words=each("""
             地址 住址 家庭住址 家庭地址 现住址 居住地址 居住地 常住地址 通讯地址 通信地址 联系地址
             详细地址 收货地址 收件地址 寄件地址 户籍地址 户口地址 身份证地址 联系住址 现居住地 现居地址
             街道地址 门牌号 门牌 住所 居住地详址 家庭详细地址 邮寄地址 上车地点 下车地点 楼栋号 房号
             房屋地址 事发地点 送货地址 配送地址 收货详址 取货地址 出发地址 目的地址 暂住地址 暂住地
             发货地址 现住地址 地址详情
-            """.split()
-        ),
-        english=tuple(
-            """
+        """),
+        english=each("""
             address home_address detail_address address_detail living_address residence street_address
             delivery_address ship_address shipping_address mailing_address post_address receive_address
             register_address live_address residential_address home_addr permanent_address house_number
             present_address full_address address_line
-            """.split()
-        ),
-        pinyin=tuple("dizhi zhuzhi jiatingzhuzhi jiatingdizhi".split()),
-        initials=tuple("jtzz jtdz zz dz lxdz txdz xxdz xzz jzdz shdz hjdz xjzd zzdz hkdz dzxx".split()),
+        """),
+        pinyin=each("dizhi zhuzhi jiatingzhuzhi jiatingdizhi"),
+        initials=each("jtzz jtdz zz dz lxdz txdz xxdz xzz jzdz shdz hjdz xjzd zzdz hkdz dzxx"),
     ),
     shape=Shape(length=(12, 300), first="cjk"),
     chance=0.001,

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.kernels import all_digits, luhn_holds, number_at
 from hegui.model import Entity
 from hegui.text import Text
@@ -46,22 +46,18 @@ def issuer_holds(data: Bytes, start: int, length: int) -> bool:
 @detector(
     Entity("bank-card", Text("银行卡号", "Bank card number"), category="financial-account", keep=(0, 4)),
     hints=Hints(
-        words=tuple(
-            """
+        words=each("""
             银行卡 银行卡号 卡号 银行账号 银行账户 银行帐号 银行帐户 工资卡 工资卡号 工资账号 开户账号
             结算账号 收款账号 付款账号 借记卡号 信用卡号 储蓄卡号 提现账号 还款账号 打款账号 养老金卡号
             对方账号 对公账号 安全码 卡片验证码 银行卡信息
-            """.split()
-        ),
-        english=tuple(
-            """
+        """),
+        english=each("""
             bank_card bank_card_no bank_account bank_account_no bank_acct bank_no card_number credit_card
             debit_card bankcard iban bank_account_number salary_card opp_account settle_account
             settle_bank_no cvv cvv2 cvn cvc receipt_account
-            """.split()
-        ),
-        pinyin=tuple("yinhangka yinhangkahao yinhangzhanghao".split()),
-        initials=tuple("yhkh yhk yhzh yhkhm yhzhm gzkh skzh".split()),
+        """),
+        pinyin=each("yinhangka yinhangkahao yinhangzhanghao"),
+        initials=each("yhkh yhk yhzh yhkhm yhzhm gzkh skzh"),
     ),
     shape=Shape(length=(15, 19), first="2-69"),
     chance=0.02,  # of random digits: Luhn 0.1, an issuer 0.2 at 16 digits and 0.02 at 19

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.kernels import text_at
 from hegui.model import Entity
 from hegui.text import Text
@@ -45,10 +45,20 @@ def is_diagnosis(text: str) -> bool:
 @detector(
     Entity("diagnosis", Text("诊断", "Diagnosis"), category="medical-health"),
     hints=Hints(
-        words=("诊断", "疾病", "病名", "主诊断", "入院诊断", "出院诊断", "病种"),
-        english=("diagnosis", "disease", "icd", "icd10", "diag", "disease_name", "icd_code"),
-        pinyin=("zhenduan", "jibing", "bingming"),
-        initials=("zd", "zdmc", "jbmc", "ryzd", "cyzd"),
+        words=each("""
+            诊断 诊断名称 诊断编码 疾病 疾病名称 疾病编码 病名 病种 入院诊断 出院诊断 初步诊断 门诊诊断
+            主要诊断 临床诊断 诊断结果 确诊 病情 病情诊断 诊断信息 并发症 疾病诊断 ICD编码 ICD10 ICD码
+            中医诊断 西医诊断 病理诊断 诊断描述 辨证 证型 传染病 慢性病 慢病 病因 疾病类型 诊断类型
+            死亡原因 术前诊断 术后诊断 患病情况 证候
+        """),
+        english=each("""
+            diagnosis diagnose diag diagnosis_name diagnosis_code disease disease_name disease_code icd
+            icd10 icd_code illness complication diag_name diag_code primary_diagnosis clinical_diagnosis
+            admission_diagnosis discharge_diagnosis syndrome infectious_disease chronic_disease diagnostic
+            death_cause
+        """),
+        pinyin=each("zhenduan jibing"),
+        initials=each("zd zdmc zdbm ryzd cyzd jbmc jbbm zdxx lczd jbzd zdjg mzzd zyzd bqzd"),
     ),
     shape=Shape(length=(6, 240)),
     chance=0.001,

@@ -7,16 +7,18 @@ table can tell that a column is about licences.  The file number (档案编号) 
 
 from __future__ import annotations
 
-from hegui.detectors import Hints, named
+from hegui.detectors import Hints, each, named
 from hegui.model import Entity
 from hegui.text import Text
 
 named(
     Entity("driving-licence", Text("驾驶证号", "Driving licence number"), category="identity", keep=(1, 1)),
     hints=Hints(
-        words=("驾驶证", "驾照", "驾驶证号", "驾驶证档案编号"),
-        english=("driving_licence", "driver_license", "driving_license", "licence_no", "driver_licence_no", "license_number"),
-        pinyin=("jiashizheng", "jiazhao", "jiashizhenghao"),
-        initials=("jsz", "jszh", "jzh"),
+        words=each("驾驶证 驾驶证号 驾照 驾照号 驾驶证编号 驾驶证档案编号 准驾车型 驾驶证件号"),
+        english=each("""
+            driving_licence driving_license driver_license driver_licence driving_no drive_license
+            license_driving
+        """),
+        initials=each("jsz jszh jzh zjcx"),
     ),
 )

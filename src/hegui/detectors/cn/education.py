@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.kernels import text_at
 from hegui.model import Entity
 from hegui.text import Text
@@ -27,13 +27,23 @@ WORDS = frozenset(
     ).split()
 )
 
+
 @detector(
     Entity("education", Text("学历", "Education"), category="profile"),
     hints=Hints(
-        words=("学历", "文化程度", "教育程度", "最高学历", "学位", "受教育程度"),
-        english=("education", "edu_level", "degree", "education_level", "diploma", "edu"),
-        pinyin=("xueli", "wenhuachengdu", "xuewei"),
-        initials=("xl", "whcd", "zgxl"),
+        words=each("""
+            学历 文化程度 教育程度 最高学历 学位 毕业院校 毕业学校 毕业时间 毕业日期 学历学位 教育经历
+            教育背景 所学专业 专业 就读学校 入学时间 入学日期 学制 学籍状态 学习形式 学历层次 毕业证号
+            学位证号 入学年份
+        """),
+        english=each("""
+            education education_level edu degree graduate_school graduated_school highest_education
+            academic educational_background major speciality school_name graduation_date graduate_date
+            graduate_time graduation_school education_background university college_name schooling diploma
+            culture_level academic_degree
+        """),
+        pinyin=each("xueli wenhuachengdu biyeyuanxiao"),
+        initials=each("xl whcd xw byyx byxx zgxl sxzy bysj"),
     ),
     shape=Shape(length=(6, 30)),
     chance=0.001,

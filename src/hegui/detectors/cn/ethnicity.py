@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.kernels import text_at
 from hegui.model import Entity
 from hegui.text import Text
@@ -27,14 +27,14 @@ NAMES = frozenset(
     ).split()
 )
 
+
 @detector(
     Entity("ethnicity", Text("民族", "Ethnicity"), category="profile"),
     hints=Hints(
-        words=("民族",),
-        english=("ethnicity", "nation", "ethnic", "ethnic_group", "race"),
+        words=each("民族 民族代码 族别"),
+        english=each("ethnicity nation ethnic nation_code ethnic_group minority folk"),
         pinyin=("minzu",),
-        initials=("mz",),
-        not_words=("民族医院", "民族大学"),
+        initials=each("mz mzdm"),
     ),
     shape=Shape(length=(3, 18), first="cjk"),
     chance=0.001,

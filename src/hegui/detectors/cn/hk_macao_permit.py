@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.kernels import all_digits
 from hegui.model import Entity
 from hegui.text import Text
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
         keep=(1, 2),
     ),
     hints=Hints(
-        words=tuple("港澳通行证 港澳居民来往内地通行证 回乡证 港澳证件号 港澳居住证".split()),
-        english=tuple("hk_macao_permit home_return_permit hkmacao hk_permit".split()),
-        initials=tuple("gatxz hxz".split()),
+        words=each("港澳通行证 港澳居民来往内地通行证 回乡证 港澳证件号 港澳居住证"),
+        english=each("hk_macao_permit home_return_permit hkmacao hk_permit"),
+        initials=each("gatxz hxz"),
     ),
     shape=Shape(length=(9, 11), first="CHMW"),
     chance=0.002,

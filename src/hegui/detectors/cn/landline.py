@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.model import Entity
 from hegui.text import Text
 
@@ -26,18 +26,14 @@ if TYPE_CHECKING:
 @detector(
     Entity("landline", Text("固定电话", "Landline number"), category="contact", keep=(4, 2)),
     hints=Hints(
-        words=tuple(
-            """
+        words=each("""
             座机 固定电话 固话 办公电话 单位电话 家庭电话 住宅电话 宅电 办公室电话 家用电话 座机号
-            """.split()
-        ),
-        english=tuple(
-            """
+        """),
+        english=each("""
             landline fixed_phone fixed_line home_phone home_tel office_phone office_tel work_phone
             work_tel business_phone land_line desk_phone extension_phone
-            """.split()
-        ),
-        initials=tuple("gddh bgdh jtdh zjdh zzdh".split()),
+        """),
+        initials=each("gddh bgdh jtdh zjdh zzdh"),
     ),
     shape=Shape(length=(10, 20), first="0("),
     chance=0.05,  # of random 11 digits that begin with 0

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.kernels import mobile_holds
 from hegui.model import Entity
 from hegui.text import Text
@@ -28,22 +28,18 @@ if TYPE_CHECKING:
 @detector(
     Entity("mobile", Text("手机号", "Mobile number"), category="contact", keep=(3, 2)),
     hints=Hints(
-        words=tuple(
-            """
+        words=each("""
             手机 手机号 手机号码 手机电话 移动电话 电话 电话号码 联系电话 联系方式 联系号码 联系手机
             本人电话 手机号一 来电号码 去电号码 预留手机号 绑定手机 主叫号码 被叫号码 电话一 通讯号码
             联络电话 联络方式
-            """.split()
-        ),
-        english=tuple(
-            """
+        """),
+        english=each("""
             mobile mobile_no mobile_phone phone phone_no phone_number contact_phone contact_mobile
             contact_way contact_info contact_no contact_number tel call_no caller_no called_no
             caller_number telephone
-            """.split()
-        ),
-        pinyin=tuple("shouji shoujihao dianhua lianxidianhua".split()),
-        initials=tuple("sj sjh sjhm lxdh lxfs dh dhhm yddh lxsj sjhao brdh".split()),
+        """),
+        pinyin=each("shouji shoujihao dianhua lianxidianhua"),
+        initials=each("sj sjh sjhm lxdh lxfs dh dhhm yddh lxsj sjhao brdh"),
     ),
     shape=Shape(length=11, first="1"),
     chance=0.055,  # of random 11 digits

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.hanzi import character, in_pairs
 from hegui.model import Entity
 from hegui.text import Text
@@ -35,15 +35,13 @@ def plate_character(byte: int) -> bool:
 @detector(
     Entity("number-plate", Text("车牌号", "Number plate"), category="vehicle", keep=(2, 1)),
     hints=Hints(
-        words=tuple("车牌 车牌号 车牌号码 车号 号牌号码 车辆牌照 车牌信息 牌照号 车辆号牌 号牌".split()),
-        english=tuple(
-            """
+        words=each("车牌 车牌号 车牌号码 车号 号牌号码 车辆牌照 车牌信息 牌照号 车辆号牌 号牌"),
+        english=each("""
             plate number_plate plate_no license_plate licence_plate car_no car_number vehicle_no
             plate_number car_plate license_plate_no vehicle_plate
-            """.split()
-        ),
-        pinyin=tuple("chepai chepaihao".split()),
-        initials=tuple("cph cphm hphm cphao".split()),
+        """),
+        pinyin=each("chepai chepaihao"),
+        initials=each("cph cphm hphm cphao"),
     ),
     shape=Shape(length=(9, 12), first="cjk"),
     chance=0.0001,

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.kernels import text_at
 from hegui.model import Entity
 from hegui.text import Text
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 FORM = re.compile(r"[\u4e00-\u9fa5]{1,3}字第[（(]?\d{6,9}[）)]?号?")
 
+
 @detector(
     Entity("officer-id", Text("军官证号", "Officer's ID"), category="identity", keep=(1, 1)),
     hints=Hints(
-        words=("军官证", "士兵证", "警官证", "军人证", "武警证"),
-        english=("officer_id", "military_id", "soldier_id", "police_id"),
-        pinyin=("junguanzheng", "shibingzheng", "jingguanzheng"),
-        initials=("jgz", "jgzh"),
+        words=each("军官证 军官证号 士兵证 军人证件 警官证 警官证号 军人证号 士兵证号"),
+        english=each("officer_id officer_no military_id soldier_id military_card"),
+        initials=each("jgz jgzh"),
     ),
     shape=Shape(length=(16, 30), first="cjk"),
     chance=0.001,

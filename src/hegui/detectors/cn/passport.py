@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.kernels import all_digits
 from hegui.model import Entity
 from hegui.text import Text
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 @detector(
     Entity("cn-passport", Text("护照号", "Passport number"), category="identity", keep=(1, 2)),
     hints=Hints(
-        words=tuple("护照 护照号 护照号码 护照编号".split()),
-        english=tuple("passport passport_no".split()),
+        words=each("护照 护照号 护照号码 护照编号"),
+        english=each("passport passport_no"),
         pinyin=("huzhao",),
-        initials=tuple("hzh hzhm".split()),
+        initials=each("hzh hzhm"),
     ),
     shape=Shape(length=(8, 9), first="EGDSPegdsp"),
     chance=0.002,  # of random letters and digits with a letter in front

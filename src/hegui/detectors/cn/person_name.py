@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.hanzi import DOUBLE, FIRST, GIVEN, LAST, NAMES, SURNAME, WORDS, character, in_pairs
 from hegui.model import Entity
 from hegui.text import Text
@@ -27,21 +27,17 @@ if TYPE_CHECKING:
 @detector(
     Entity("person-name", Text("姓名", "Person's name"), category="identity"),
     hints=Hints(
-        words=tuple(
-            """
+        words=each("""
             姓名 真实姓名 真名 中文姓名 英文姓名 中文名 英文名 曾用名 实名 人名 患者姓名 户名 开户名
             户主姓名 称呼 名字 姓 名 本人姓名 姓氏
-            """.split()
-        ),
-        english=tuple(
-            """
+        """),
+        english=each("""
             real_name true_name full_name person_name first_name last_name family_name given_name surname
             user_real_name user_true_name chinese_name english_name realname truename fullname former_name
             cn_name en_name account_holder holder_name pinyin_name used_name
-            """.split()
-        ),
-        pinyin=tuple("xingming zhenshixingming mingzi".split()),
-        initials=tuple("xm xingm zsxm zwm ywm cym hm".split()),
+        """),
+        pinyin=each("xingming zhenshixingming mingzi"),
+        initials=each("xm xingm zsxm zwm ywm cym hm"),
     ),
     shape=Shape(length=(6, 44), first="cjk"),
     chance=0.05,  # of words of two to four characters

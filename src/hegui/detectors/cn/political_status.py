@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.kernels import text_at
 from hegui.model import Entity
 from hegui.text import Text
@@ -27,13 +27,19 @@ WORDS = frozenset(
     ).split()
 )
 
+
 @detector(
     Entity("political-status", Text("政治面貌", "Political status"), category="profile"),
     hints=Hints(
-        words=("政治面貌", "党派", "政治身份", "入党"),
-        english=("political_status", "politics", "political", "party_member", "politics_status", "political_landscape"),
-        pinyin=("zhengzhimianmao", "zhengzhi"),
-        initials=("zzmm",),
+        words=each("""
+            政治面貌 党派 政治身份 入党时间 入党日期 党员 是否党员 所属党组织 入团时间 入团日期 党费
+        """),
+        english=each("""
+            political_status politics political politics_status political_outlook party_member
+            political_affiliation join_party_date party_date political_face party_time politics_face
+        """),
+        pinyin=("zhengzhimianmao",),
+        initials=each("zzmm zzmmdm rdsj rdrq dp"),
     ),
     shape=Shape(length=(6, 36), first="cjk"),
     chance=0.001,

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.kernels import text_at
 from hegui.model import Entity
 from hegui.text import Text
@@ -26,13 +26,14 @@ AREAS = frozenset(
     "56 57 61 62 63 64 65 66 67 71 72 73 74 75 81 83 84 85".split()
 )
 
+
 @detector(
     Entity("postcode", Text("邮政编码", "Postcode"), category="contact"),
     hints=Hints(
-        words=("邮编", "邮政编码"),
-        english=("postcode", "zip", "zip_code", "postal_code", "zipcode", "post_code"),
-        pinyin=("youbian", "youzhengbianma"),
-        initials=("yb", "yzbm"),
+        words=each("邮编 邮政编码 邮政编号"),
+        english=each("postcode post_code zip zip_code postal_code zipcode postal"),
+        pinyin=each("youbian youzhengbianma"),
+        initials=each("yb yzbm"),
     ),
     shape=Shape(length=6, first="0-8"),
     chance=0.57,  # of random six digits

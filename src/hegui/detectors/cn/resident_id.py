@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.kernels import id_check_holds, id_form_holds
 from hegui.model import Entity
 from hegui.text import Text
@@ -32,21 +32,17 @@ if TYPE_CHECKING:
 @detector(
     Entity("cn-resident-id", Text("居民身份证号", "Resident ID number"), category="identity", keep=(1, 1)),
     hints=Hints(
-        words=tuple(
-            """
+        words=each("""
             身份证 身份证号 身份证号码 身份证件号 居民身份证 公民身份号码 公民身份证号 身份证编号 身份号码
             证件号 证件号码 身份证件号码 实名证件号 身份证明号 二代证号
-            """.split()
-        ),
-        english=tuple(
-            """
+        """),
+        english=each("""
             id_card identity_card idcard_no id_no idno identity_no citizen_id national_id resident_id
             idnum id_num identity_number card_id_no sfz certificate_no certificate_id cert_num
             credential_no credentials_no identity_code id_code_no ic_no ssn
-            """.split()
-        ),
-        pinyin=tuple("shenfenzheng shenfenzhenghao zhengjianhao zhengjianhaoma".split()),
-        initials=tuple("sfz sfzh sfzhm sfzjh sfzjhm gmsfhm gmsfzh sfzhao zjh zjhm zjbh zjhao".split()),
+        """),
+        pinyin=each("shenfenzheng shenfenzhenghao zhengjianhao zhengjianhaoma"),
+        initials=each("sfz sfzh sfzhm sfzjh sfzjhm gmsfhm gmsfzh sfzhao zjh zjhm zjbh zjhao"),
     ),
     shape=Shape(length=(15, 18), first="1-9"),
     chance=0.002,  # of random 18 digits: province 0.35, a date 0.04, the check character 1/11

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.kernels import text_at
 from hegui.model import Entity
 from hegui.text import Text
@@ -24,13 +24,23 @@ if TYPE_CHECKING:
 
 FORMS = re.compile(r"wxid_[a-z0-9]{12,22}|o[A-Za-z0-9_\-]{27}|gh_[0-9a-f]{12}")
 
+
 @detector(
     Entity("social-id", Text("社交账号", "Social account"), category="contact", keep=(2, 2)),
     hints=Hints(
-        words=("微信号", "微信", "QQ", "微博", "钉钉", "支付宝账号"),
-        english=("wechat", "weixin", "wx", "qq", "weibo", "openid", "unionid", "dingtalk", "wx_openid", "open_id", "union_id"),
-        pinyin=("weixin", "weixinhao", "weibo"),
-        initials=("wxh",),
+        words=each("""
+            微信 微信号 微信id qq QQ QQ号 QQ号码 微博 微博账号 钉钉 钉钉号 openid unionid 微信openid
+            微信昵称 社交账号 抖音号 小程序openid 公众号openid 飞书 企业微信 微信标识 第三方账号
+            支付宝用户ID 微信名 三方用户标识 第三方用户唯一标识
+        """),
+        english=each("""
+            wechat weixin wx qq weibo dingtalk openid open_id unionid union_id wechat_no wx_no qq_no
+            wx_openid skype facebook twitter whatsapp line_id telegram feishu im_account dingding
+            dd_user_id ding_user_id wecom wx_code third_party_id social_account github_id gitee_id douyin
+            wx_userid mini_openid alipay_user_id
+        """),
+        pinyin=each("weixin weixinhao"),
+        initials=each("wxh qqh"),
     ),
     shape=Shape(length=(15, 32), first="wog"),
     chance=0.001,

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.kernels import all_digits
 from hegui.model import Entity
 from hegui.text import Text
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 @detector(
     Entity("taiwan-permit", Text("台湾通行证号", "Taiwan permit number"), category="identity", keep=(1, 2)),
     hints=Hints(
-        words=tuple("台胞证 台湾居民来往大陆通行证 台湾通行证 大陆通行证".split()),
-        english=tuple("taiwan_permit taiwan_compatriot mtp taibao".split()),
-        initials=tuple("tbz twtxz".split()),
+        words=each("台胞证 台湾居民来往大陆通行证 台湾通行证 大陆通行证"),
+        english=each("taiwan_permit taiwan_compatriot mtp taibao"),
+        initials=each("tbz twtxz"),
     ),
     shape=Shape(length=9, first="LT"),
     chance=0.002,

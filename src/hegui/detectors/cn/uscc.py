@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.kernels import all_digits
 from hegui.model import Entity
 from hegui.text import Text
@@ -45,21 +45,17 @@ def uscc_form(data: Bytes, start: int, length: int) -> bool:
         "uscc", Text("统一社会信用代码", "Unified social credit code"), category="organisation", keep=(2, 2)
     ),
     hints=Hints(
-        words=tuple(
-            """
+        words=each("""
             统一社会信用代码 社会信用代码 信用代码 组织机构代码 税号 纳税人识别号 税务登记号 纳税识别号
             营业执照号 营业执照号码 营业执照注册号 工商注册号 营业执照编号 组织机构代码证 税务登记证号
             企业税号 注册号
-            """.split()
-        ),
-        english=tuple(
-            """
+        """),
+        english=each("""
             uscc credit_code social_credit_code unified_credit_code unified_social_credit_code org_code_no
             tax_no tax_number taxpayer_no tax_id taxpayer_id business_license license_no
             business_license_no duty_paragraph tax_code tax_registration_no licence_no
-            """.split()
-        ),
-        initials=tuple("tyshxydm shxydm nsrsbh sh yyzzh zzjgdm xydm".split()),
+        """),
+        initials=each("tyshxydm shxydm nsrsbh sh yyzzh zzjgdm xydm"),
     ),
     shape=Shape(length=18, first="1-9AN-Y"),
     chance=1 / 31,

@@ -6,26 +6,22 @@ Drugs, foods and other things a person is allergic to.
 
 from __future__ import annotations
 
-from hegui.detectors import Hints, named
+from hegui.detectors import Hints, each, named
 from hegui.model import Entity
 from hegui.text import Text
 
 named(
     Entity("allergy", Text("过敏史", "Allergies"), category="medical-health"),
     hints=Hints(
-        words=tuple(
-            """
+        words=each("""
             过敏 过敏史 药物过敏 过敏源 过敏药物 过敏药品 食物过敏 过敏情况 药物过敏史 过敏原 过敏反应
             过敏食物 是否过敏
-            """.split()
-        ),
-        english=tuple(
-            """
+        """),
+        english=each("""
             allergy allergies allergic allergy_history drug_allergy allergen food_allergy allergic_history
             allergic_drug
-            """.split()
-        ),
+        """),
         pinyin=("guominshi",),
-        initials=tuple("gms ywgms gmy gmyw".split()),
+        initials=each("gms ywgms gmy gmyw"),
     ),
 )

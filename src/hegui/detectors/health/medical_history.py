@@ -6,30 +6,26 @@ Past and family history of illness.
 
 from __future__ import annotations
 
-from hegui.detectors import Hints, named
+from hegui.detectors import Hints, each, named
 from hegui.model import Entity
 from hegui.text import Text
 
 named(
     Entity("medical-history", Text("病史", "Medical history"), category="medical-health"),
     hints=Hints(
-        words=tuple(
-            """
+        words=each("""
             既往史 病史 家族史 家族病史 个人史 过往病史 疾病史 遗传病史 现病史 既往病史 慢性病史 月经史
             婚育史 病历 病历摘要 病例 外伤史 传染病史 吸烟史 饮酒史 接触史 流行病学史 暴露史 预防接种史
             吸烟 饮酒 生活习惯 重大疾病史 遗传史 病史摘要 手术外伤史 输血史 吸烟情况 饮酒情况 是否吸烟
             既往疾病
-            """.split()
-        ),
-        english=tuple(
-            """
+        """),
+        english=each("""
             medical_history past_history family_history disease_history personal_history illness_history
             health_history past_medical_history history_present_illness history_of_illness smoking
             drinking exposure_history smoke_history drink_history epidemiological_history history
             past_illness smoke anamnesis
-            """.split()
-        ),
-        pinyin=tuple("jiwangshi bingshi jiazushi".split()),
-        initials=tuple("jws bs jzs grs jwbs".split()),
+        """),
+        pinyin=each("jiwangshi bingshi jiazushi"),
+        initials=each("jws bs jzs grs jwbs"),
     ),
 )

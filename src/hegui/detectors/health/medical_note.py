@@ -6,15 +6,14 @@ Any other clinical detail about a patient: care, treatment, admission and discha
 
 from __future__ import annotations
 
-from hegui.detectors import Hints, named
+from hegui.detectors import Hints, each, named
 from hegui.model import Entity
 from hegui.text import Text
 
 named(
     Entity("medical-note", Text("诊疗信息", "Other clinical information"), category="medical-health"),
     hints=Hints(
-        words=tuple(
-            """
+        words=each("""
             护理 护理等级 护理级别 护理记录 护理措施 治疗 治疗方案 治疗结果 处理意见 处置 处置意见 诊疗
             诊疗方案 病程 病程记录 病程内容 入院时间 入院日期 出院时间 出院日期 就诊时间 就诊日期 复诊
             复诊时间 健康状况 健康状态 健康情况 健康 医生建议 医嘱说明 转归 出院情况 住院天数 入院方式
@@ -23,10 +22,8 @@ named(
             心理评估 评估结果 治疗情况 治疗记录 医疗记录 诊疗记录 就诊记录 住院 出院 入院 就诊 就诊类型
             就诊状态 就诊原因 治疗项目 疗程 心理咨询 患病 精神状态 意识 看诊 看诊状态 午别 干预措施 干预
             疗效
-            """.split()
-        ),
-        english=tuple(
-            """
+        """),
+        english=each("""
             treatment treatment_plan nursing nursing_level care_level medical_note disposition
             admission_time admission_date discharge_time discharge_date admit_time admit_date
             health_status health_condition health health_state progress_note follow_up_result
@@ -34,8 +31,7 @@ named(
             hospital_days careful diagnosis_time discharge rescue consultation consultation_opinion
             treatment_result visit_state medical_record first_visit case_state hospitalized intake
             mental_state prognosis sleep_quality handling
-            """.split()
-        ),
-        initials=tuple("hljb rysj cysj ryrq cyrq jkzk zlfa clyj jzsj jzrq sf bcjl zljl".split()),
+        """),
+        initials=each("hljb rysj cysj ryrq cyrq jkzk zlfa clyj jzsj jzrq sf bcjl zljl"),
     ),
 )

@@ -6,27 +6,23 @@ What a patient complains of and how it shows.
 
 from __future__ import annotations
 
-from hegui.detectors import Hints, named
+from hegui.detectors import Hints, each, named
 from hegui.model import Entity
 from hegui.text import Text
 
 named(
     Entity("symptom", Text("症状", "Symptoms"), category="medical-health"),
     hints=Hints(
-        words=tuple(
-            """
+        words=each("""
             症状 主诉 现病史 病情描述 病症 不适 症状描述 病情摘要 临床表现 体征 自述 主要症状 疼痛
             疼痛评分 发热 咳嗽 病情程度 病情变化 病史描述 患者主诉 主要表现 咨询病情 发病时间 发病日期
-            """.split()
-        ),
-        english=tuple(
-            """
+        """),
+        english=each("""
             symptom symptoms chief_complaint main_suit present_illness pain pain_score condition_desc
             illness_desc signs cough fever present present_treat illness_state onset_date main_symptom
             disease_desc
-            """.split()
-        ),
-        pinyin=tuple("zhengzhuang zhusu".split()),
-        initials=tuple("zs xbs bqms".split()),
+        """),
+        pinyin=each("zhengzhuang zhusu"),
+        initials=each("zs xbs bqms"),
     ),
 )

@@ -6,26 +6,22 @@ Somebody named as the one to turn to: a contact or emergency contact of a person
 
 from __future__ import annotations
 
-from hegui.detectors import Hints, named
+from hegui.detectors import Hints, each, named
 from hegui.model import Entity
 from hegui.text import Text
 
 named(
     Entity("contact-person", Text("联系人", "Contact person"), category="contact"),
     hints=Hints(
-        words=tuple(
-            """
+        words=each("""
             紧急联系人 紧急联系人姓名 联系人姓名 紧急联络人 紧急联系 备用联系人 第一联系人 第二联系人
             接送人
-            """.split()
-        ),
-        english=tuple(
-            """
+        """),
+        english=each("""
             emergency_contact emergency_name emergency_contact_name emergency_person urgent_contact
             contact_person sos_contact emergency_linkman emergency emergency_man
-            """.split()
-        ),
-        pinyin=tuple("lianxiren lianxirenxingming jinjilianxiren".split()),
-        initials=tuple("lxrxm jjlxr jjlxrxm lxr jsrxm".split()),
+        """),
+        pinyin=each("lianxiren lianxirenxingming jinjilianxiren"),
+        initials=each("lxrxm jjlxr jjlxrxm lxr jsrxm"),
     ),
 )

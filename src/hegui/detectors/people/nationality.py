@@ -6,20 +6,18 @@ The country whose citizen a person is.
 
 from __future__ import annotations
 
-from hegui.detectors import Hints, named
+from hegui.detectors import Hints, each, named
 from hegui.model import Entity
 from hegui.text import Text
 
 named(
     Entity("nationality", Text("国籍", "Nationality"), category="profile"),
     hints=Hints(
-        words=tuple("国籍 国籍代码 国别 国籍地区 所属国籍".split()),
-        english=tuple(
-            """
+        words=each("国籍 国籍代码 国别 国籍地区 所属国籍"),
+        english=each("""
             nationality citizenship country_of_citizenship natlty nationality_code country_of_origin
-            """.split()
-        ),
+        """),
         pinyin=("guoji",),
-        initials=tuple("gj gjdm".split()),
+        initials=each("gj gjdm"),
     ),
 )

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.kernels import begins, letter_or_digit
 from hegui.model import Entity
 from hegui.text import Text
@@ -36,16 +36,13 @@ ASSIGNED = b"password= passwd= pwd= Password= Pwd= PWD= secret= accessKeySecret=
 @detector(
     Entity("access-key", Text("访问密钥", "Access key or token"), category="secret"),
     hints=Hints(
-        words=tuple(
-            """
+        words=each("""
             密钥 秘钥 私钥 公私钥 应用密钥 接口密钥 访问密钥 客户端密钥 加密密钥 签名密钥 API密钥
             数据库密码 数据源密码 连接密码 服务密钥 应用秘钥 secret token令牌 接口令牌 访问令牌 商户密钥
             支付密钥 证书密码 证书私钥 邮箱授权码 授权码 邮箱密码 SMTP密码 商户秘钥 消息加解密密钥
             accessKey 连接串 数据库连接串 通讯密钥 接入密钥 签名秘钥 加签密钥 回调令牌
-            """.split()
-        ),
-        english=tuple(
-            """
+        """),
+        english=each("""
             secret app_secret secret_key access_key access_key_id access_key_secret api_key api_secret
             private_key client_secret app_key_secret encrypt_key encryption_key sign_key signing_key
             security_key master_key aes_key rsa_key db_password database_password jdbc_password
@@ -55,8 +52,7 @@ ASSIGNED = b"password= passwd= pwd= Password= Pwd= PWD= secret= accessKeySecret=
             private_secret sign_secret product_secret device_secret license_key verify_token
             encoding_aes_key app_secret_key consumer_secret shared_secret hmac_key api_v3_key pri_key
             jwt_secret bot_token corp_secret key_secret ak_sk server_password host_password
-            """.split()
-        ),
+        """),
         initials=("my",),
     ),
     shape=Shape(length=(16, 8192), first="a-zA-Z-"),

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.kernels import is_picture
 from hegui.model import Entity
 from hegui.text import Text
@@ -21,14 +21,21 @@ if TYPE_CHECKING:
     from hegui.detectors import Bytes
 
 
-
 @detector(
     Entity("avatar", Text("头像", "Avatar"), category="account"),
     hints=Hints(
-        words=("头像",),
-        english=("avatar", "head_img", "headimg", "head_url", "portrait", "profile_photo", "headimgurl", "head_image", "photo"),
-        pinyin=("touxiang",),
-        initials=("tx",),
+        words=each("""
+            头像 头像地址 头像图片 照片 个人照片 用户头像 相片 形象照 头像路径 头像URL 半身照 生活照
+            个人头像 学生照片 登记照 近照 寸照 免冠照 员工照片 患者照片
+        """),
+        english=each("""
+            avatar head_image head_img head_pic head_portrait head_photo portrait profile_photo
+            profile_image user_image headimgurl head_img_url head_url face_url user_icon icon_user photo
+            user_photo user_pic personal_photo head_icon avatar_url user_avatar profile_pic photo_url
+            head_image_url userface user_face photograph
+        """),
+        pinyin=each("touxiang zhaopian"),
+        initials=each("tx zp txdz"),
     ),
     shape=Shape(length=(5, 8000000)),
     chance=0.5,  # a picture of anything passes

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.kernels import day_in
 from hegui.model import Entity
 from hegui.text import Text
@@ -27,15 +27,13 @@ if TYPE_CHECKING:
 @detector(
     Entity("birth-date", Text("出生日期", "Date of birth"), category="profile"),
     hints=Hints(
-        words=tuple("出生日期 出生年月 出生年月日 生日 出生时间 出生日 诞生日 出生年份 生辰".split()),
-        english=tuple(
-            """
+        words=each("出生日期 出生年月 出生年月日 生日 出生时间 出生日 诞生日 出生年份 生辰"),
+        english=each("""
             birthday birth birth_date date_of_birth birth_day born_date birth_time birth_year dob
             birthdate birth_ym year_of_birth
-            """.split()
-        ),
-        pinyin=tuple("chushengriqi shengri chushengnianyue".split()),
-        initials=tuple("csrq csny csnyr sr cssj".split()),
+        """),
+        pinyin=each("chushengriqi shengri chushengnianyue"),
+        initials=each("csrq csny csnyr sr cssj"),
     ),
     shape=Shape(length=(8, 26), first="12"),
     chance=0.3,  # any column of days passes

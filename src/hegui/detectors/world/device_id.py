@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.kernels import luhn_holds
 from hegui.model import Entity
 from hegui.text import Text
@@ -28,21 +28,17 @@ if TYPE_CHECKING:
 @detector(
     Entity("device-id", Text("设备标识", "Device identifier"), category="network", keep=(2, 2)),
     hints=Hints(
-        words=tuple(
-            """
+        words=each("""
             设备号 设备标识 设备唯一标识 IMEI imei MAC地址 mac 设备ID 手机型号 设备型号 机器码 安卓ID
             设备指纹 推送标识 注册设备 登录设备 设备信息 终端设备 手机品牌 客户端标识 极光推送ID 设备名称
             设备token 设备类型 手机设备号
-            """.split()
-        ),
-        english=tuple(
-            """
+        """),
+        english=each("""
             device_id imei imsi mac mac_address android_id idfa idfv oaid meid iccid device_no device_uuid
             device_token udid device_info device_model device_fingerprint registration_id push_id
             push_token phone_model device mobile_model login_device register_device device_type
             device_name
-            """.split()
-        ),
+        """),
         initials=("sbh",),
     ),
     shape=Shape(length=(15, 17), first="0-9a-fA-F"),

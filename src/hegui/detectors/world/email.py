@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.kernels import letter_or_digit
 from hegui.model import Entity
 from hegui.text import Text
@@ -26,13 +26,11 @@ if TYPE_CHECKING:
 @detector(
     Entity("email", Text("电子邮箱", "E-mail address"), category="contact", keep=(1, 4)),
     hints=Hints(
-        words=tuple(
-            """
+        words=each("""
             邮箱 电子邮箱 电子邮件 邮箱地址 邮件地址 电子邮箱地址 电邮 邮箱号 收件邮箱 联系邮箱 个人邮箱
-            """.split()
-        ),
-        english=tuple("email e_mail mail mail_address email_address mailbox".split()),
-        initials=tuple("dzyx dzyj yx yxdz".split()),
+        """),
+        english=each("email e_mail mail mail_address email_address mailbox"),
+        initials=each("dzyx dzyj yx yxdz"),
     ),
     shape=Shape(length=(6, 128), first="a-zA-Z0-9_"),
     chance=0.0001,

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.kernels import text_at
 from hegui.model import Entity
 from hegui.text import Text
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 
 WORDS = frozenset(("男", "女", "男性", "女性", "男士", "女士", "先生", "小姐", "m", "f", "male", "female"))
 
+
 @detector(
     Entity("gender", Text("性别", "Gender"), category="profile"),
     hints=Hints(
-        words=("性别",),
-        english=("gender", "sex"),
+        words=each("性别 男女 性别代码"),
+        english=each("gender sex gender_code"),
         pinyin=("xingbie",),
-        initials=("xb",),
+        initials=each("xb xbdm"),
     ),
     shape=Shape(length=(1, 9)),
     chance=0.001,

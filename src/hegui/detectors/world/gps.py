@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.model import Entity
 from hegui.text import Text
 
@@ -26,18 +26,14 @@ if TYPE_CHECKING:
 @detector(
     Entity("gps", Text("经纬度", "Coordinates"), category="whereabouts"),
     hints=Hints(
-        words=tuple(
-            """
+        words=each("""
             经度 纬度 经纬度 GPS 定位 坐标 位置坐标 定位坐标 地理坐标 定位信息 位置信息 定位经度 定位纬度
-            """.split()
-        ),
-        english=tuple(
-            """
+        """),
+        english=each("""
             longitude latitude gps lng_lat lat_lng coordinate coordinates geo_location location_gps
             gps_location geohash geo lnglat gps_point
-            """.split()
-        ),
-        initials=tuple("jd wd jwd".split()),
+        """),
+        initials=each("jd wd jwd"),
     ),
     shape=Shape(length=(7, 60), first="0-9(P["),
     chance=0.01,

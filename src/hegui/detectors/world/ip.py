@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.model import Entity
 from hegui.text import Text
 
@@ -26,18 +26,14 @@ if TYPE_CHECKING:
 @detector(
     Entity("ip", Text("IP 地址", "IP address"), category="network", keep=(3, 0)),
     hints=Hints(
-        words=tuple(
-            """
+        words=each("""
             IP地址 ip 登录IP 注册IP 主机地址 客户端IP 操作IP 最后登录IP 访问IP 登陆IP 请求IP 来源IP
-            """.split()
-        ),
-        english=tuple(
-            """
+        """),
+        english=each("""
             ip ip_address ipaddr ipv4 ipv6 ip_addr login_ip client_ip last_ip user_ip remote_ip
             remote_addr remote_address host_ip ip_no
-            """.split()
-        ),
-        initials=tuple("ipdz dlip".split()),
+        """),
+        initials=each("ipdz dlip"),
     ),
     shape=Shape(length=(3, 39), first="0-9a-fA-F:"),
     chance=0.0001,

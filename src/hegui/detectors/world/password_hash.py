@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.kernels import begins, hex_run
 from hegui.model import Entity
 from hegui.text import Text
@@ -74,13 +74,11 @@ MEANS = bytes(
 @detector(
     Entity("password-hash", Text("口令散列", "Password hash"), category="account"),
     hints=Hints(
-        words=tuple("密码哈希 密码密文 加密密码 密码摘要 密码散列".split()),
-        english=tuple(
-            """
+        words=each("密码哈希 密码密文 加密密码 密码摘要 密码散列"),
+        english=each("""
             password_hash pwd_hash hashed_password passwd_hash password_digest password_md5
             encrypted_password hash_password
-            """.split()
-        ),
+        """),
     ),
     shape=Shape(length=(24, 256), first="${*psm0-9a-fA-F"),
     chance=0.00001,

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.kernels import text_at
 from hegui.model import Entity
 from hegui.text import Text
@@ -27,12 +27,13 @@ NAMES = frozenset(
     ).split()
 )
 
+
 @detector(
     Entity("religion", Text("宗教信仰", "Religion"), category="religious-belief"),
     hints=Hints(
-        words=("宗教信仰", "宗教", "信仰"),
-        english=("religion", "belief", "religious_belief", "faith"),
-        pinyin=("zongjiao", "zongjiaoxinyang", "xinyang"),
+        words=each("宗教信仰 宗教 信仰 教派"),
+        english=each("religion religious_belief faith religious belief"),
+        pinyin=("zongjiaoxinyang",),
         initials=("zjxy",),
     ),
     shape=Shape(length=(6, 24), first="cjk"),

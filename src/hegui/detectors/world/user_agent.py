@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.kernels import text_at
 from hegui.model import Entity
 from hegui.text import Text
@@ -23,14 +23,20 @@ from hegui.text import Text
 if TYPE_CHECKING:
     from hegui.detectors import Bytes
 
-FORM = re.compile(r"(Mozilla/\d\.\d \(|Dalvik/\d|okhttp/\d|Opera/\d|MicroMessenger/\d|curl/\d|python-requests/\d|Apache-HttpClient/\d|PostmanRuntime/\d)")
+FORM = re.compile(
+    r"(Mozilla/\d\.\d \(|Dalvik/\d|okhttp/\d|Opera/\d|MicroMessenger/\d|curl/\d|python-requests/\d|Apache-HttpClient/\d|PostmanRuntime/\d)"
+)
+
 
 @detector(
     Entity("user-agent", Text("浏览器标识", "User agent"), category="network"),
     hints=Hints(
-        words=("浏览器", "用户代理", "客户端标识"),
-        english=("user_agent", "ua", "browser", "useragent"),
-        pinyin=("liulanqi",),
+        words=each("浏览器 浏览器类型 操作系统 用户代理 浏览器标识 客户端类型 UA 客户端信息"),
+        english=each("""
+            user_agent browser browser_type ua agent_info os os_name operating_system browser_name
+            useragent os_type client_browser
+        """),
+        initials=each("llq czxt"),
     ),
     shape=Shape(length=(8, 1024), first="A-Za-z"),
     chance=0.001,

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hegui.detectors import Hints, Shape, detector
+from hegui.detectors import Hints, Shape, detector, each
 from hegui.model import Entity
 from hegui.text import Text
 
@@ -47,9 +47,9 @@ def vin_form(data: Bytes, start: int, length: int) -> bool:
 @detector(
     Entity("vin", Text("车辆识别代号", "Vehicle identification number"), category="vehicle", keep=(3, 2)),
     hints=Hints(
-        words=tuple("车架号 车辆识别代号 车辆识别码 车架号码 发动机号 发动机号码".split()),
-        english=tuple("vin vin_no frame_no chassis_no vin_code engine_no".split()),
-        initials=tuple("cjh cjhm fdjh".split()),
+        words=each("车架号 车辆识别代号 车辆识别码 车架号码 发动机号 发动机号码"),
+        english=each("vin vin_no frame_no chassis_no vin_code engine_no"),
+        initials=each("cjh cjhm fdjh"),
     ),
     shape=Shape(length=17, first="0-9A-HJ-NPR-Z"),
     chance=1 / 11,
