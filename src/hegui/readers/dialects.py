@@ -32,20 +32,17 @@ class Dialect:
 
 def dialect_of(text: str) -> Dialect | None:
     """How the first lines of a text are delimited; None if they hold no row."""
-    best: tuple[float, int, str] | None = None
-    for delimiter in DELIMITERS:
-        rows = rows_of(text, delimiter, quoted=True)
-        if not rows:
-            continue
-        width, certain = _common(rows)
-        if width < 2:
-            continue
-        score = (round(certain, 1), width, delimiter)
-        if best is None or score[:2] > best[:2]:
-            best = score
-    delimiter = best[2] if best else ","
+    best: tuple[float, int, bool, str] | None = None
+    for escaped in (False, True) if '\\"' in text else (False,):
+        for delimiter in DELIMITERS:
+            rows = rows_of(text, delimiter, quoted=True, escaped=escaped)
+            width, certain = _common(rows) if rows else (0, 0.0)
+            score = (round(certain, 1), width, escaped, delimiter)
+            if width > 1 and (best is None or score[:2] > best[:2]):
+                best = score
+    delimiter, escaped = (best[3], best[2]) if best else (",", False)
     quoted = delimiter != "\t" or _quotes_fields(text, delimiter)
-    rows = rows_of(text, delimiter, quoted)
+    rows = rows_of(text, delimiter, quoted, escaped)
     if not rows:
         return None
     width, certain = _common(rows)
@@ -58,7 +55,7 @@ def dialect_of(text: str) -> Dialect | None:
     return Dialect(
         delimiter=delimiter,
         quoted=quoted,
-        escaped='\\"' in text and '""' not in text,
+        escaped=escaped,
         names=unique_names(rows[0] if header else [], width),
         header=header,
         ragged=ragged,
@@ -66,13 +63,15 @@ def dialect_of(text: str) -> Dialect | None:
     )
 
 
-def rows_of(text: str, delimiter: str, quoted: bool) -> list[list[str]]:
+def rows_of(text: str, delimiter: str, quoted: bool, escaped: bool = False) -> list[list[str]]:
     """The first rows of a text; the last one may be cut off and is left out if there are others."""
     csv.field_size_limit(LONGEST_FIELD)
     reader = csv.reader(
         io.StringIO(text, newline=""),
         delimiter=delimiter,
         quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE,
+        doublequote=not escaped,
+        escapechar="\\" if escaped else None,
     )
     rows: list[list[str]] = []
     try:
@@ -115,7 +114,10 @@ _VALUE = re.compile(
 
 def has_header(rows: list[list[str]]) -> bool:
     """Is the first row a header?  Not if a cell in it is a value, a person's name, or comes again below it."""
-    first, body = [c.strip() for c in rows[0]], rows[1:]
+    first = [c.strip() for c in rows[0]]
+    body = [
+        row for row in rows[1:] if row != rows[0]
+    ]  # exports put one after another repeat the whole header
     full = [c for c in first if c]
     if not full or len(full) < len(first) / 2:
         return False
