@@ -7,11 +7,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from hegui.detectors.world.password_hash import FORMS
-from hegui.discovery import walk
+from hegui.discovery import people, walk
 from hegui.discovery.columns import Texts, days_of, texts_of
 from hegui.discovery.generated import Walker
+from hegui.discovery.key import key
 from hegui.discovery.merging import MOST_SAMPLES
 from hegui.discovery.nouns import Tally
+from hegui.discovery.probe import Probe, rows_of_sample
 from hegui.masking import mask
 from hegui.model import Column
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 EPOCH = date(1970, 1, 1)
 BIG = 2**62
 SHORT_NUMBERS = 10_000  # whole numbers below have fewer digits than any value a kernel knows
+IDENTIFIERS = frozenset(("cn-resident-id", "mobile", "cn-passport", "hk-macao-permit", "taiwan-permit", "email", "bank-card"))
 HEX_FORMS = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")
 
 
@@ -32,7 +35,8 @@ class Counter:
     def __init__(self, column: Column, day: date, *, sketch: bool = False) -> None:
         self.column = column
         self.day = day
-        self.sketch = sketch
+        self._sketch = people.empty() if sketch or column.key else None
+        self._undecided = self._sketch is None
         self._tally = Tally()
         self._facts = [0] * walk.FACTS
         self._facts[walk.LOWEST] = self._facts[walk.OLDEST] = BIG
@@ -44,11 +48,13 @@ class Counter:
         self._births: dict[int, int] = defaultdict(int)
         self._samples: dict[str, list[Any]] = defaultdict(list)
         self._walker: Walker | None = None
+        self._probe = Probe(self._tally)
 
     def add(self, array: pa.Array, walker: Walker) -> None:
         """One batch of the column."""
         import pyarrow as pa
 
+        start = self._tally.rows
         self._tally.rows += len(array)
         if len(array) == 0:
             return
@@ -58,13 +64,13 @@ class Counter:
         elif pa.types.is_date(kind) or pa.types.is_timestamp(kind):
             self._add_days(array)
         elif pa.types.is_integer(kind) or pa.types.is_decimal(kind) or pa.types.is_floating(kind):
-            self._add_numbers(array, walker)
+            self._add_numbers(array, walker, start)
         elif pa.types.is_time(kind) or pa.types.is_duration(kind) or pa.types.is_nested(kind):
             self._tally.empty += array.null_count
         else:
-            self._add_texts(texts_of(array), walker)
+            self._add_texts(texts_of(array), walker, start)
 
-    def _add_texts(self, texts: Texts, walker: Walker) -> None:
+    def _add_texts(self, texts: Texts, walker: Walker, start: int) -> None:
         if self._walker is None:
             self._walker = walker
             size = len(walker.detectors)
@@ -79,6 +85,34 @@ class Counter:
                 self._embedded, self._births, firsts, bytearray(128),
             )  # fmt: skip
         self._take_samples(texts, firsts)
+        for row in rows_of_sample(start, texts.count):
+            self._probe.look(texts[row], start + row)
+        if self._undecided:
+            self._undecided = False
+            found = sum(n for n, d in zip(self._hits, walker.detectors, strict=True) if d.entity.id in IDENTIFIERS)
+            if found > 0.5 * (self._tally.rows - self._tally.empty - self._facts[walk.EMPTY]):
+                self._sketch = people.empty()
+        if self._sketch is not None:
+            self._add_people(texts, walker)
+
+    def _add_people(self, texts: Texts, walker: Walker) -> None:
+        import numpy as np
+
+        if walker.compiled:
+            k0, k1 = (np.uint64(k) for k in people.halves(key()))
+            scratch = np.zeros(people.LONGEST, np.uint8)
+            walker.alike(
+                texts.data, texts.offsets, texts.present, texts.nulls, texts.count, k0, k1, self._sketch, scratch
+            )
+            return
+        scratch, values = bytearray(people.LONGEST), []
+        for row in range(texts.count):
+            value = texts[row]
+            size = walker.alike(value, 0, len(value), scratch)
+            if size:
+                values.append(bytes(scratch[:size]))
+        assert self._sketch is not None
+        people.add(self._sketch, values, key())
 
     def _compiled(self, texts: Texts, walker: Walker) -> list[int]:
         import numpy as np
@@ -103,7 +137,7 @@ class Counter:
             if row >= 0 and entity.keep is not None and len(self._samples[entity.id]) < MOST_SAMPLES:
                 self._samples[entity.id].append(mask(texts[row].decode("utf-8", "replace").strip(), entity.keep))
 
-    def _add_numbers(self, array: pa.Array, walker: Walker) -> None:
+    def _add_numbers(self, array: pa.Array, walker: Walker, start: int) -> None:
         """Whole numbers are rendered as digits where their range could hold something; their order counts in any case."""
         import pyarrow as pa
         import pyarrow.compute as pc
@@ -114,13 +148,13 @@ class Counter:
             if _whole(array):
                 array = array.cast(pa.float64()).cast(pa.int64()) if pa.types.is_floating(array.type) else array
             else:
-                self._add_texts(texts_of(array.cast(pa.string())), walker)
+                self._add_texts(texts_of(array.cast(pa.string())), walker, start)
                 return
         highest = pc.max(array).as_py()
-        if pa.types.is_decimal(array.type) or highest is None or highest >= SHORT_NUMBERS:
+        if pa.types.is_decimal(array.type) or highest is None or highest >= SHORT_NUMBERS or self._sketch is not None:
             if pa.types.is_decimal(array.type) and array.type.scale > 0:
                 array = array.cast(pa.decimal256(76, 0) if array.type.precision > 38 else pa.decimal128(38, 0))
-            self._add_texts(texts_of(array.cast(pa.string())), walker)
+            self._add_texts(texts_of(array.cast(pa.string())), walker, start)
             return
         self._tally.empty += array.null_count
         self._add_order(array.drop_null().cast(pa.int64()).to_numpy(zero_copy_only=False))
@@ -165,6 +199,7 @@ class Counter:
     def tally(self) -> Tally:
         """All that the column has shown."""
         facts, tally = self._facts, self._tally
+        tally.distinct = b"" if self._sketch is None else self._sketch.tobytes()
         tally.empty += facts[walk.EMPTY]
         tally.masked += facts[walk.MASKED]
         tally.tidied += facts[walk.TIDIED]

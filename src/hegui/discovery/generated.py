@@ -30,6 +30,7 @@ from hegui.detectors import Detector, room
 from hegui.discovery import walk
 
 LONGEST = 128  # bytes of the longest value that is dispatched by its very length
+GROUP = 5  # detectors that one test of bits rules out together
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Walker:
     """The walk ready to run, and the detectors in the order of its counters."""
 
     scan: Callable[..., None]
+    alike: Callable[..., Any]  # interpreted: walk.alike; compiled: the sketch of a whole column
+    dispatch: Callable[[Any, int, int], int]
     detectors: tuple[Detector, ...]
     compiled: bool
 
@@ -152,6 +155,7 @@ def text(detectors: tuple[Detector, ...], cast: bool = False) -> str:
     names = [into.add(d.kernel) for d in detectors]
     forms = [into.add(d.form) if d.form is not None else "" for d in detectors]
     into.add(walk.scan)
+    into.add(walk.alike)
     functions = dict(into.functions)
     walks = [n for n in functions if n.startswith("discovery_walk_")]
     tables = [f"{name} = table({module!r}, {id!r})" for name, (module, id) in into.tables.items()]
@@ -160,7 +164,7 @@ def text(detectors: tuple[Detector, ...], cast: bool = False) -> str:
     order.append(dispatcher("dispatch_embedded", detectors, names, lambda d: d.embedded))
     order.append(dispatcher("dispatch_weak", detectors, forms, lambda d: d.form is not None))
     order += [functions[n] for n in walks]
-    marked = ["@fast\n" + f for f in order]
+    marked = [f if "@fast" in f else "@fast\n" + f for f in order]
     marked[-1 - [*reversed(walks)].index(into.name(walk.scan))] = "@kept\n" + functions[into.name(walk.scan)]
     return "\n".join(tables) + "\n\n\n" + "\n\n\n".join(marked) + "\n"
 
@@ -168,47 +172,95 @@ def text(detectors: tuple[Detector, ...], cast: bool = False) -> str:
 def dispatcher(
     name: str, detectors: tuple[Detector, ...], kernels: list[str], wanted: Callable[[Detector], bool]
 ) -> str:
-    """A function of nested ifs: by ranges of length, within them by first byte, in the order of the detectors."""
-    offered = [(n, d) for n, d in enumerate(detectors) if wanted(d) and d.shape is not None]
-    bounds = sorted({low for _, d in offered for low in (d.shape.lengths[0], d.shape.lengths[1] + 1)})  # type: ignore[union-attr]
-    lines = [f"def {name}(data, start, length):", "    first = data[start]"]
-    lines += _halved(bounds, offered, kernels, "    ")
+    """A function that asks, in their order, the detectors whose shape a value fits.
+
+    Two tables of bits, one by length and one by first byte, say which; most values fit none or one.
+    """
+    offered = [(n, d.shape) for n, d in enumerate(detectors) if wanted(d) and d.shape is not None]
+    by_length = [
+        sum(1 << n for n, shape in offered if shape.lengths[0] <= size <= shape.lengths[1])
+        for size in range(LONGEST + 1)
+    ]
+    by_length.append(sum(1 << n for n, shape in offered if shape.lengths[1] > LONGEST))
+    by_first = [sum(1 << n for n, shape in offered if byte in shape.first_bytes) for byte in range(256)]
+    lines = [
+        f"{name}_by_length = numbers({by_length})",
+        f"{name}_by_first = numbers({by_first})",
+        "",
+        "",
+        "@fast",
+        f"def {name}(data, start, length):",
+        f"    fits = {name}_by_length[min(length, {LONGEST + 1})] & {name}_by_first[data[start]]",
+        "    if fits == 0:",
+        "        return -1",
+    ]
+    for at in range(0, len(offered), GROUP):
+        group = offered[at : at + GROUP]
+        lines.append(f"    if fits & {sum(1 << n for n, _ in group)}:")
+        for n, shape in group:
+            low, high = shape.lengths
+            within = f"{low} <= length <= {high} and " if high > LONGEST else ""
+            lines.append(f"        if fits & {1 << n} and {within}{kernels[n]}(data, start, length):")
+            lines.append(f"            return {n}")
     return "\n".join([*lines, "    return -1"])
 
 
-def _halved(bounds: list[int], offered: list[tuple[int, Detector]], kernels: list[str], indent: str) -> list[str]:
-    """Binary search over the bounds of lengths: [bounds[0], bounds[1]) is one range, and so on."""
-    if len(bounds) < 2:
-        return [f"{indent}return -1"]
-    if len(bounds) == 2:
-        low, high = bounds
-        lines = [f"{indent}if length < {low} or length >= {high}:", f"{indent}    return -1"]
-        for n, d in offered:
-            assert d.shape is not None
-            if d.shape.lengths[0] <= low and d.shape.lengths[1] + 1 >= high:
-                condition = _first(d.shape.first_bytes)
-                lines.append(f"{indent}if {condition}{kernels[n]}(data, start, length):")
-                lines.append(f"{indent}    return {n}")
-        return [*lines, f"{indent}return -1"]
-    middle = len(bounds) // 2
-    return [
-        f"{indent}if length < {bounds[middle]}:",
-        *_halved(bounds[: middle + 1], offered, kernels, indent + "    "),
-        *_halved(bounds[middle:], offered, kernels, indent),
-    ]
+# Only ever compiled: the interpreted form hashes a whole batch at once, in people.py.
+SKETCH = """
+
+@fast
+def turned(x, by):
+    return (x << uint64(by)) | (x >> uint64(64 - by))
 
 
-def _first(allowed: frozenset[int]) -> str:
-    if len(allowed) == 256:
-        return ""
-    spans: list[list[int]] = []
-    for byte in sorted(allowed):
-        if spans and spans[-1][1] == byte - 1:
-            spans[-1][1] = byte
-        else:
-            spans.append([byte, byte])
-    tests = [f"first == {a}" if a == b else f"{a} <= first <= {b}" for a, b in spans]
-    return f"({' or '.join(tests)}) and " if len(tests) > 1 else f"{tests[0]} and "
+@kept
+def sketch(data, offsets, present, nulls, count, k0, k1, registers, scratch):
+    for row in range(count):
+        if nulls and present[row] == 0:
+            continue
+        size = discovery_walk_alike(data, offsets[row], offsets[row + 1], scratch)
+        if size == 0:
+            continue
+        v0 = k0 ^ uint64(0x736F6D6570736575)
+        v1 = k1 ^ uint64(0x646F72616E646F6D)
+        v2 = k0 ^ uint64(0x6C7967656E657261)
+        v3 = k1 ^ uint64(0x7465646279746573)
+        for block in range(size // 8 + 2):
+            word = uint64(0)
+            rounds = 2
+            if block <= size // 8:
+                for i in range(8):
+                    at = block * 8 + i
+                    if at < size:
+                        word |= uint64(scratch[at]) << uint64(8 * i)
+                if block == size // 8:
+                    word |= uint64(size & 255) << uint64(56)
+                v3 ^= word
+            else:
+                v2 ^= uint64(0xFF)
+                rounds = 4
+            for _ in range(rounds):
+                v0 += v1
+                v2 += v3
+                v1 = turned(v1, 13) ^ v0
+                v3 = turned(v3, 16) ^ v2
+                v0 = turned(v0, 32)
+                v2 += v1
+                v0 += v3
+                v1 = turned(v1, 17) ^ v2
+                v3 = turned(v3, 21) ^ v0
+                v2 = turned(v2, 32)
+            v0 ^= word
+        found = v0 ^ v1 ^ v2 ^ v3
+        place = int64(found >> uint64(50))
+        rest = found & uint64(0x3FFFFFFFFFFFF)
+        rank = 51
+        while rest > uint64(0):
+            rest = rest >> uint64(1)
+            rank -= 1
+        if registers[place] < rank:
+            registers[place] = rank
+"""
 
 
 # --- interpreted ------------------------------------------------------------------------------------------------
@@ -222,9 +274,15 @@ def plain_table(module: str, name: str) -> Any:
 def interpreted() -> Walker:
     """The walk as plain Python: no numba, no compiler."""
     detectors = every()
-    space: dict[str, Any] = {"table": plain_table, "fast": lambda f: f, "kept": lambda f: f}
+    space: dict[str, Any] = {"table": plain_table, "numbers": tuple, "fast": lambda f: f, "kept": lambda f: f}
     exec(compile(text(detectors), "<hegui detectors>", "exec"), space)
-    return Walker(space[Collector({}).name(walk.scan)], detectors, compiled=False)
+    return _walker(space, detectors, compiled=False)
+
+
+def _walker(space: dict[str, Any], detectors: tuple[Detector, ...], compiled: bool) -> Walker:
+    name = Collector({}).name
+    alike = space["sketch"] if compiled else space[name(walk.alike)]
+    return Walker(space[name(walk.scan)], alike, space["dispatch"], detectors, compiled)
 
 
 # --- compiled ---------------------------------------------------------------------------------------------------
@@ -238,6 +296,12 @@ def numpy_table(module: str, name: str) -> Any:
     if isinstance(thing, (bytes, bytearray)):
         return np.frombuffer(bytes(thing), dtype=np.uint8)
     return np.array(thing, dtype=np.int64)
+
+
+def numbers(values: list[int]) -> Any:
+    import numpy as np
+
+    return np.array(values, dtype=np.int64)
 
 
 def fast(function: Any) -> Any:
@@ -274,7 +338,7 @@ def compiled() -> Walker:
 
     detectors = every()
     body = (
-        "from numba import int64\n\nfrom hegui.discovery.generated import fast, kept, numpy_table as table\n\n" + text(detectors, cast=True)
+        "from numba import int64, uint64\n\nfrom hegui.discovery.generated import fast, kept, numbers, numpy_table as table\n\n" + text(detectors, cast=True) + SKETCH
     )
     digest = hashlib.sha256(f"{numba.__version__}{sys.version}{_tables_digest(body)}{body}".encode()).hexdigest()[:16]
     name = f"hegui_kernels_{digest}"
@@ -290,7 +354,7 @@ def compiled() -> Walker:
             draft.write_text(body, encoding="utf-8")
             draft.replace(path)
     exec(compile(body, file, "exec"), module.__dict__)
-    return Walker(getattr(module, Collector({}).name(walk.scan)), detectors, compiled=True)
+    return _walker(module.__dict__, detectors, compiled=True)
 
 
 def _tables_digest(body: str) -> str:

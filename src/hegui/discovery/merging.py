@@ -31,7 +31,7 @@ def _samples(a: dict[str, Any], b: dict[str, Any]) -> dict[str, Any]:
     return {e: tuple(sorted({*a.get(e, ()), *b.get(e, ())})[:MOST_SAMPLES]) for e in a.keys() | b.keys()}
 
 
-def _sketches(a: bytes, b: bytes) -> bytes:
+def sketches(a: bytes, b: bytes) -> bytes:
     if not a or not b:
         return a or b
     import numpy as np
@@ -45,6 +45,6 @@ RULES: dict[str, Callable[[Any, Any], Any]] = {
     "highest": _by(max),
     "newest": _by(max),
     "different": max,
-    "distinct": _sketches,
+    "distinct": sketches,
     "masked_samples": _samples,
 }

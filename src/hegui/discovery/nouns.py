@@ -98,7 +98,7 @@ class Tally:
             return True
         if self.pairs >= 50 and self.ascending >= 0.999 * self.pairs and self.highest - self.lowest < 50 * self.numbers:
             return True
-        return self.narrow >= 0.9 * self.numbers
+        return self.highest >= 10_000_000 and self.narrow >= 0.9 * self.numbers
 
     @property
     def people(self) -> People | None:

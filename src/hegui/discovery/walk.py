@@ -78,6 +78,7 @@ PASSWORD_HASH = -1
 FIRST_BIRTH_YEAR = 1880
 BIRTHS = 170 * 372  # slots of the table of births: 170 years of 12 months of 31 days
 LONGEST_TIDY = 72  # bytes
+LONGEST_ALIKE = 256
 
 
 def dispatch(data: Bytes, start: int, length: int) -> int:
@@ -476,3 +477,25 @@ def number_kind(scratch: Any, at: int, size: int) -> int:
         return dispatch_embedded(scratch, at + 4, 11)
     return -1
 
+
+
+def alike(data: Bytes, start: int, end: int, scratch: Any) -> int:
+    """Write a value into ``scratch`` so that spellings of the same one are equal; its length, 0 if it is blank.
+
+    Numbers without separators and country code, all else trimmed, in lower case, and no longer than 256 bytes.
+    """
+    while start < end and data[start] <= 32:
+        start = start + 1
+    while end > start and data[end - 1] <= 32:
+        end = end - 1
+    if end - start <= LONGEST_TIDY and end > start:
+        size = tidied(data, start, end, scratch)
+        if size > 0:
+            return size
+    size = min(end - start, LONGEST_ALIKE)
+    for i in range(size):
+        byte = int(data[start + i])
+        if 65 <= byte <= 90:
+            byte = byte + 32
+        scratch[i] = byte
+    return size

@@ -1,0 +1,47 @@
+"""
+The key of this machine's sketches.
+
+A sketch of mobile numbers made with a known hash could be searched for a number; with a key it cannot.  The key lies in the
+user's configuration folder (``XDG_CONFIG_HOME``), readable by the user alone, and is in no report.  Where there is no such folder, a
+random key serves for this run: sketches of two runs can then not be merged.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from functools import cache
+from pathlib import Path
+
+SIZE = 16
+
+
+@cache
+def key() -> bytes:
+    """Sixteen bytes, the same in every run of this user on this machine."""
+    try:
+        given = os.environ.get("XDG_CONFIG_HOME", "")
+        folder = (Path(given) if given else Path.home() / ".config") / "hegui"
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return _kept(folder / "sketch.key")
+    except (OSError, RuntimeError):
+        return secrets.token_bytes(SIZE)
+
+
+def _kept(file: Path) -> bytes:
+    made = secrets.token_bytes(SIZE)
+    draft = file.with_name(f".{file.name}.{os.getpid()}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as out:
+        out.write(made)
+    try:
+        os.link(draft, file)  # fails if another run was quicker: then its key is the one
+    except FileExistsError:
+        file.chmod(0o600)
+        made = file.read_bytes()
+        if len(made) != SIZE:
+            draft.replace(file)
+            made = file.read_bytes()
+    finally:
+        draft.unlink(missing_ok=True)
+    return made

@@ -1,0 +1,231 @@
+"""
+What a sample of a column's values tells: words of small domains, masks, reversible encodings, encryption, tokens, repetition.
+
+Plain Python, one value after the other; the sample is taken by position and bounded, so its cost does not grow with the table.
+Of the values themselves nothing is kept but keyed hashes, and those only while the part is read.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import codecs
+import math
+import re
+from collections import Counter as Counts
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+
+from hegui.detectors import Detector, room
+from hegui.detectors.kernels import PROVINCES
+from hegui.discovery.generated import interpreted
+from hegui.discovery.nouns import Tally
+
+FIRST = 256  # rows that are all looked at
+DENSE, EACH, LATER = 131_072, 64, 16_384
+STRONG = frozenset(("cn-resident-id", "mobile", "email", "bank-card"))  # of a form that chance seldom gives
+DECODED = 400  # values whose encodings are tried, in a part
+
+HIDDEN = re.compile(r"[*＊●•×✱]{2,}|(?<=[\u4e00-\u9fff])[*＊●•]{1,3}|[*＊●•]{1,3}(?=[\u4e00-\u9fff])|[xX]{4,}(?=\d|$)|\.{4,}(?=\d)")
+STARS = r"[*＊●•]"
+NUMBER = re.compile(rf"(?:\+?86[- ]?)?([\d ]*)(?:{STARS}|[xX]){{3,16}}[ ]?([\dXx]{{0,6}})")
+MASKS = (  # what is hidden, by what is left
+    ("email", re.compile(rf"[\w.+-]{{0,6}}{STARS}+[\w.+-]{{0,4}}@[\w*.-]+")),
+    ("person-name", re.compile(rf"[\u4e00-\u9fff]{{1,2}}{STARS}{{1,3}}[\u4e00-\u9fff]{{0,2}}|{STARS}{{1,3}}[\u4e00-\u9fff]{{1,2}}")),
+    ("address", re.compile(rf"[\u4e00-\u9fff\d]{{4,}}{STARS}{{2,}}.*")),
+)
+UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|urn:uuid:.+|\{[0-9a-fA-F-]{36}\}")
+TOKEN = re.compile(r"(?:tok|tkn|token|tk|vault|pseudo)[_:-][A-Za-z0-9_\-+/=]{6,}", re.IGNORECASE)
+BASE64 = re.compile(r"[A-Za-z0-9+/]{8,}={0,2}|[A-Za-z0-9_\-]{8,}={0,2}")
+HEX = re.compile(r"(?:0x|\\x)?(?:[0-9a-fA-F]{2}){5,}")
+RUNNING = re.compile(r"[\u4e00-\u9fff].*[，。；！？、：,;!?\n]")
+XORED = [bytes(b ^ k for b in range(256)) for k in range(256)]
+ROT5 = str.maketrans("0123456789", "5678901234")
+
+
+@cache
+def some() -> tuple[Detector, ...]:
+    """The detectors that read a sample."""
+    return tuple(d for d in room.all().values() if d.kernel is not None and d.reads == "some")
+
+
+@cache
+def askers() -> dict[int, tuple[Detector, ...]]:
+    """The same by length in bytes, as they are asked."""
+    lengths = range(1, 257)
+    return {n: tuple(d for d in some() if d.shape and d.shape.lengths[0] <= n <= d.shape.lengths[1]) for n in lengths}
+
+
+@cache
+def _first_bytes(detector: Detector) -> frozenset[int]:
+    assert detector.shape is not None
+    return detector.shape.first_bytes
+
+
+def rows_of_sample(start: int, count: int) -> Iterator[int]:
+    """Which rows of a batch are in the sample, for a batch that begins at row ``start`` of its part."""
+    head = range(min(max(FIRST - start, 0), count))
+    dense = range(max(-start % EACH, len(head)), min(max(DENSE - start, 0), count), EACH)
+    later = range(max(-start % LATER, max(DENSE - start, 0)), count, LATER)
+    return chain(head, (r for r in dense if r >= len(head) and (start + r) % EACH == 0), (r for r in later if (start + r) % LATER == 0))
+
+
+class Probe:
+    """Gathers what the sample tells, straight into the tally."""
+
+    def __init__(self, tally: Tally) -> None:
+        self.tally = tally
+        self._seen: set[int] = set()
+        self._early: set[int] = set()
+        self._tried = 0
+
+    def look(self, value: bytes, row: int) -> None:
+        value = value.strip()
+        if not value:
+            return
+        tally = self.tally
+        tally.sampled += 1
+        mark = hash(value)  # Python's own, keyed anew in each process
+        if mark in self._seen:
+            tally.repeats += 1
+        self._seen.add(mark)
+        if row < FIRST:
+            self._early.add(mark)
+            tally.different = len(self._early)
+        self._ask(value)
+        if len(value) > 4096:
+            return
+        text = value.decode("utf-8", "replace")
+        if HIDDEN.search(text):
+            _count(tally.masks, hidden(text))
+            return
+        if len(text) > 24 and not text.isascii() or RUNNING.search(text):
+            tally.sentences += 1
+        if UUID.fullmatch(text) or TOKEN.fullmatch(text):
+            tally.tokens += 1
+        elif len(text) >= 5 and text.isascii() and self._tried < DECODED:
+            self._tried += 1
+            self._decode(value, text)
+
+    def _ask(self, value: bytes) -> None:
+        for detector in askers().get(len(value), some()):
+            assert detector.kernel is not None and detector.shape is not None
+            if value[0] in _first_bytes(detector) and (len(value) <= 256 or detector.shape.fits(value)):
+                if detector.kernel(value, 0, len(value)):  # type: ignore[arg-type]
+                    _count(self.tally.hits_some, detector.entity.id)
+
+    def _decode(self, value: bytes, text: str) -> None:
+        """Is the value another one in disguise, or the like of noise?"""
+        if named(value) is not None:
+            return
+        for encoding, made in disguises(text):
+            entity = named(made, strong=encoding not in ("base64", "hex"))
+            if entity is not None:
+                _count(self.tally.encoded, f"{encoding}:{entity}")
+                return
+        raw = undone(text)
+        if raw is None:
+            return
+        entity = xored(raw)
+        if entity is not None:
+            _count(self.tally.encoded, f"xor:{entity}")
+        elif looks_random(raw):
+            self.tally.random += 1
+            self.tally.blocks += len(raw) % 8 == 0
+
+
+def hidden(text: str) -> str:
+    """What a mask hides, told from what it left and how long it is."""
+    number = NUMBER.fullmatch(text)
+    if number is None:
+        return next((what for what, form in MASKS if form.fullmatch(text)), "other")
+    head, size = number[1].replace(" ", ""), len(text.replace(" ", ""))
+    if size in (15, 18) and (len(head) < 2 or PROVINCES[int(head[:2])]) and head[:2] != "62":
+        return "cn-resident-id"
+    if 7 <= size <= 13 and head[:1] == "1":
+        return "mobile"
+    return "bank-card" if 12 <= size <= 23 and len(number[2]) >= 3 else "other"
+
+
+def named(value: bytes, strong: bool = False) -> str | None:
+    """The entity of a whole value, by the kernels that read every value; ``strong``: checked or of a form of its own."""
+    value = value.strip()
+    if not value:
+        return None
+    walker = interpreted()
+    place = walker.dispatch(value, 0, len(value))
+    if place < 0:
+        return None
+    found = walker.detectors[place]
+    if strong and found.entity.id not in STRONG:
+        return None
+    return found.entity.id
+
+
+def disguises(text: str) -> Iterator[tuple[str, bytes]]:
+    """A value with its reversible encodings taken off: base64, hex, reversed, ROT13 (with ROT5 for digits)."""
+    raw = undone(text)
+    if raw is not None and _is_text(raw):
+        yield "hex" if HEX.fullmatch(text) and len(text) % 2 == 0 else "base64", raw
+    yield "reversed", text[::-1].encode()
+    yield "rot13", codecs.encode(text, "rot13").encode()
+    if text.isdigit():
+        yield "rot5", text.translate(ROT5).encode()
+    if 10 <= len(text) <= 32 and not text.isalnum():
+        found = xored(text.encode(), whole=True)
+        if found is not None:
+            yield "xor", found.encode()
+
+
+def undone(text: str) -> bytes | None:
+    """The bytes that hexadecimal or base64 writes; None if it is neither.  Digits alone are a number, unless they write text."""
+    try:
+        if text.isdigit():
+            raw = bytes.fromhex(text) if len(text) >= 16 and len(text) % 2 == 0 else b""
+            return raw if raw and raw.isascii() and _is_text(raw) else None
+        if HEX.fullmatch(text):
+            return bytes.fromhex(text.removeprefix("0x").removeprefix("\\x"))
+        if BASE64.fullmatch(text) and (len(text) % 4 == 0 or len(text.rstrip("=")) % 4 != 1):
+            body = text.rstrip("=").replace("-", "+").replace("_", "/")
+            return base64.b64decode(body + "=" * (-len(body) % 4), validate=True)
+    except (ValueError, binascii.Error):
+        return None
+    return None
+
+
+def xored(raw: bytes, whole: bool = False) -> str | None:
+    """The entity under a single-byte XOR (or, if ``whole``, the value itself), if there is one."""
+    if not 10 <= len(raw) <= 64:
+        return None
+    for k in range(1, 256):
+        if not 33 <= raw[0] ^ k < 127:
+            continue
+        plain = raw.translate(XORED[k])
+        if all(33 <= b < 127 for b in plain):
+            entity = named(plain, strong=True)
+            if entity is not None:
+                return plain.decode() if whole else entity
+    return None
+
+
+def looks_random(raw: bytes) -> bool:
+    """Bytes without order: as many different ones as chance gives, and no text."""
+    if len(raw) < 8 or _is_text(raw):
+        return False
+    counts = Counts(raw)
+    entropy = -sum(n / len(raw) * math.log2(n / len(raw)) for n in counts.values())
+    return entropy >= 0.85 * math.log2(min(len(raw), 256))
+
+
+def _is_text(raw: bytes) -> bool:
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return text.isprintable()
+
+
+def _count(into: dict[str, int], what: str) -> None:
+    into[what] = into.get(what, 0) + 1
+
