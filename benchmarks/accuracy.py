@@ -65,7 +65,7 @@ def inventory_of(
 ) -> list[Verdict]:
     """The house's public way for one table in memory; ``rows`` is a record batch, or None for an empty table."""
     from hegui.discovery import look
-    from hegui.inventory import holdings
+    from hegui.holdings import holdings
     from hegui.law import Law
     from hegui.model import Column, Place, Table
     from hegui.organisation import Organisation

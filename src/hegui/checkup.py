@@ -18,7 +18,7 @@ from pathlib import Path
 
 from hegui.checks import Check, Thing
 from hegui.errors import HeguiError, SourceError
-from hegui.inventory import gathered, holdings
+from hegui.holdings import gathered, holdings
 from hegui.law import Law
 from hegui.model import (
     SEVERITIES,
