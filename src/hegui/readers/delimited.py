@@ -204,7 +204,15 @@ def _chunks(blocks: Iterator[bytes], dialect: Dialect, lost: _Lost) -> Iterator[
     held = bytearray()
     line = 1
     skipping = False
-    for block in blocks:
+    broken: BaseException | None = None
+    while broken is None:
+        try:
+            block = next(blocks, None)
+        except Broken as wrong:  # what came before it is still read
+            broken = wrong
+            break
+        if block is None:
+            break
         if skipping:
             at = block.find(b"\n")
             if at < 0:
@@ -224,8 +232,11 @@ def _chunks(blocks: Iterator[bytes], dialect: Dialect, lost: _Lost) -> Iterator[
             lost.long += 1
             held.clear()
             skipping = True
-    if held:
-        yield bytes(held), line
+    end = len(held) if broken is None else held.rfind(b"\n") + 1
+    if end:
+        yield bytes(held[:end]), line
+    if broken is not None:
+        raise broken
 
 
 def _row_end(held: bytearray, dialect: Dialect) -> int:

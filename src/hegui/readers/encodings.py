@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
-from typing import BinaryIO
+from io import BufferedReader
 
 BLOCK = 4 << 20
 _BOMS = (
@@ -58,11 +58,11 @@ def text_of_head(head: bytes, codec: str) -> str:
     return codecs.getincrementaldecoder(codec)("replace").decode(head[bom_of(head) :])
 
 
-def utf8_blocks(file: BinaryIO, codec: str) -> Iterator[bytes]:
+def utf8_blocks(file: BufferedReader, codec: str) -> Iterator[bytes]:
     """A text as blocks of UTF-8, without BOM.  UTF-8 itself passes as it is, damage included."""
     first = True
     decoder = None if codec == "utf-8" else codecs.getincrementaldecoder(codec)("replace")
-    while block := file.read(BLOCK):
+    while block := file.read1(BLOCK):
         if first:
             block = block[bom_of(block) :]
             first = False

@@ -9,7 +9,6 @@ import io
 import stat
 import zlib
 from pathlib import Path
-from typing import BinaryIO
 
 from hegui.errors import SourceError
 from hegui.text import Text
@@ -53,7 +52,7 @@ class _Unpacked(io.RawIOBase):
         super().close()
 
 
-def opened(path: Path) -> BinaryIO:
+def opened(path: Path) -> io.BufferedReader:
     """A regular file as a stream of bytes, unpacked if it is gzip."""
     if not stat.S_ISREG(path.stat().st_mode):
         raise SourceError(
@@ -71,8 +70,15 @@ def is_packed(path: Path) -> bool:
 
 def head_of(path: Path, size: int = HEAD) -> bytes:
     """The first bytes of a file, unpacked."""
+    found = bytearray()
     with opened(path) as file:
-        return file.read(size)
+        try:
+            while len(found) < size and (more := file.read1(size - len(found))):
+                found += more
+        except Broken:
+            if not found:
+                raise
+    return bytes(found)  # what a damaged file still gives is enough to tell what it is
 
 
 def why(wrong: BaseException) -> Text:

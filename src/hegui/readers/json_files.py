@@ -163,21 +163,29 @@ def _cuts(source: Source, codec: str, lines: bool, lost: _Lost) -> Iterator[Cut]
     assert source.path is not None
     try:
         with opened(source.path) as file:
-            texts = _texts(utf8_blocks(file, codec))
+            texts = _texts(utf8_blocks(file, codec), lost)
             if lines:
                 yield from _lines(texts, lost)
             else:
                 yield from _Document(texts, lost).cuts()
     except Broken as wrong:
-        lost.stop = Text("{why}；其余部分未查看", "{why}; the rest was not looked at").fill(why=why(wrong))
+        lost.stop = _broke_off(wrong)
 
 
-def _texts(found: Iterator[bytes]) -> Iterator[str]:
+def _texts(found: Iterator[bytes], lost: _Lost) -> Iterator[str]:
+    """Blocks of text; a file that breaks off ends here, and what came before it is still read."""
     from codecs import getincrementaldecoder
 
     decoder = getincrementaldecoder("utf-8")("replace")
-    for block in found:
-        yield decoder.decode(block)
+    try:
+        for block in found:
+            yield decoder.decode(block)
+    except Broken as wrong:
+        lost.stop = _broke_off(wrong)
+
+
+def _broke_off(wrong: BaseException) -> Text:
+    return Text("{why}；其余部分未查看", "{why}; the rest was not looked at").fill(why=why(wrong))
 
 
 def _lines(texts: Iterator[str], lost: _Lost) -> Iterator[Cut]:
@@ -233,6 +241,8 @@ class _Document:
             self._stop()
 
     def _stop(self) -> None:
+        if self._lost.stop is not None:
+            return
         line = self._line + self._held.count("\n", 0, self._at)
         self._lost.stop = Text(
             "第 {line} 行起不是完整的 JSON，其余部分未查看",

@@ -153,6 +153,8 @@ def _learn(scan: Scan, seen: _Seen) -> None:
             seen.last = None
         else:
             _filled(found, scan, seen)
+    if scan.broken is not None:
+        raise scan.broken
 
 
 def _described(found: Statement, seen: _Seen) -> None:
@@ -255,6 +257,8 @@ def _rows(source: Source, table: _Shape, codec: str, backslash: bool, lost: _Los
             left -= 1
             if not left:
                 break
+        if scan.broken is not None:
+            raise scan.broken
 
 
 def _placed(scan: Scan, found: Rows, table: _Shape, lost: _Lost) -> Iterator[list[Value]]:

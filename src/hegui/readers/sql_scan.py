@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from hegui.readers.ddl import unquoted
+from hegui.readers.files import Broken
 from hegui.readers.rows import LONGEST_TEXT, text_of
 from hegui.readers.streams import Mark, blocks
 
@@ -61,6 +62,7 @@ _VALUES = {
     ),
     False: re.compile(
         rb"\s*(?:(?P<null>NULL\b)|(?P<number>[-+]?[0-9][0-9.]*(?:[eE][-+]?[0-9]+)?)(?=\s*[,)])|(?P<hex>0x[0-9A-Fa-f]*)"
+        rb"|E'(?P<escaped>[^'\\]*+(?:(?:\\.|'')[^'\\]*+)*+)'"
         rb"|(?P<kind>[NnBbXx])?'(?P<text>[^']*+(?:''[^']*+)*+)'(?:::[\w \"]+(?:\([0-9, ]+\))?)?)\s*(?P<end>[,)])",
         re.DOTALL | re.IGNORECASE,
     ),
@@ -115,6 +117,7 @@ class Scan:
         self._delimiter = b";"
         self.schema = ""
         self.backslash = backslash
+        self.broken: BaseException | None = None  # why the file broke off
         if start and start.drop:
             self._need(start.drop)
             self._at = min(start.drop, len(self._held))
@@ -125,7 +128,11 @@ class Scan:
 
     def _more(self) -> bool:
         """Hold one more block; what lies before the present place is let go."""
-        found = next(self._blocks, None)
+        try:
+            found = next(self._blocks, None)
+        except Broken as wrong:  # what came before it is still read
+            self.broken = wrong
+            return False
         if found is None:
             return False
         block, mark = found
@@ -445,6 +452,8 @@ class Scan:
 
     def _value(self, found: re.Match[bytes]) -> Value:
         text = found["text"]
+        if not self.backslash and found["escaped"] is not None:
+            return _cut(_unescaped(found["escaped"]))
         if text is not None:
             kind = (found["kind"] or b"").strip().lower()
             if kind == b"x":
@@ -460,11 +469,7 @@ class Scan:
         return None
 
     def _unescaped(self, text: bytes) -> bytes:
-        if self.backslash:
-            if b"\\" not in text and b"''" not in text:
-                return text
-            return _ESCAPED.sub(lambda m: _ESCAPES.get(m[1], m[1]) if m[1] else b"'", text)
-        return _DOUBLED.sub(b"'", text)
+        return _unescaped(text) if self.backslash else _DOUBLED.sub(b"'", text)
 
     def _copied(self) -> Iterator[list[Value]]:
         for line in self._copied_lines():
@@ -491,6 +496,12 @@ class Scan:
             yield line
             if end == len(self._held) and not self._more():
                 return
+
+
+def _unescaped(text: bytes) -> bytes:
+    if b"\\" not in text and b"''" not in text:
+        return text
+    return _ESCAPED.sub(lambda m: _ESCAPES.get(m[1], m[1]) if m[1] else b"'", text)
 
 
 def _copied_value(value: bytes) -> Value:
