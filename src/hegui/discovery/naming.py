@@ -45,6 +45,7 @@ HUMAN = frozenset(
 )  # fmt: skip
 REACH = frozenset({"mobile", "landline", "email"})
 WHERE = frozenset({"address", "postcode", "region"})
+NETWORK = frozenset({"ip", "device-id", "user-agent", "login-time", "login-place"})
 NUMBERS_OF_THINGS = frozenset({"number-plate", "vin"})
 SECRETS = frozenset({"access-key", "session-token"})
 PASSWORDS = frozenset({"password", "password-hash"})
@@ -195,6 +196,15 @@ def _technical(column: Column, reading: Reading, subject: Subject) -> _Found | N
     if column.key and terms[-1].id in ("id", "no", "code", "person-ref"):
         return _Found(not_personal=True)
     last = terms[-1]
+    if subject.log and last.id == "created" and _created(reading):
+        return _Found(
+            "login-time" if subject.act == "login" else "operation-log",
+            0.5,
+            personal=True,
+            because=Text("日志中即行为发生的时间", "in a log, the time of the act"),
+        )
+    if any(t.id == "auto" for t in terms):
+        return _Found(not_personal=True, weight=0.6, because=Text("系统规则", "a rule of the system"))
     if last.kind == "part" and "tech" in last.tags and not any(t.id == "register" for t in terms):
         return _Found(not_personal=True, weight=0.8, because=Text("技术列", "a technical column"))
     if all(t.id in ("id", "info", "last", "no") or t.kind == "mark" for t in terms) and reading.points:
@@ -242,6 +252,8 @@ def _reference(column: Column, reading: Reading, subject: Subject) -> _Found | N
         "指向人员的标识，本身不作为个人信息，关系已注明",
         "an id that points to a person: none by itself, the relation is noted",
     )
+    if terms and terms[-1].id == "person-ref" and terms[-1].word != "owner" and len(terms) > 1:
+        return _Found("person-ref", 0.85, not_personal=True, because=pointing)
     if any(t.kind == "entity" and t.id != "person-ref" for t in terms):
         ends = reading.name and reading.name[-1].id == "id" and reading.number
         person = any(t.personal for t in reading.name)
@@ -290,8 +302,31 @@ def _entity(column: Column, reading: Reading, subject: Subject) -> _Found | None
     if any(t.personal for t in after):
         return None
     tail = {t.id for t in after}
+    if (
+        after
+        and after[-1].id == "id"
+        and after[-1].word.lower() == "id"
+        and term.id not in ("social-id", "device-id", "account-name")
+    ):
+        return _Found(not_personal=True, weight=0.6, because=Text("行的标识", "the id of a row"))
+    if (
+        reading.by_comment
+        and reading.name
+        and reading.name[-1].word in ("id", "ids")
+        and term.id in ATTRIBUTES
+    ):
+        return _Found(not_personal=True, weight=0.5, because=Text("外键", "a foreign key"))
+    if term.id == "transaction" and _numbered(term, after):
+        return _Found(
+            term.id,
+            0.7,
+            not_personal=True,
+            because=Text("单据编号，本身不作为个人信息", "the number of a document: none by itself"),
+        )
     flagged = any(t.id in FLAG or "flag" in t.tags for t in (*terms[:place], *after))
-    if (tail & PARTS_OF_IT or flagged) and term.id not in ATTRIBUTES:
+    if (tail & PARTS_OF_IT or flagged) and (
+        term.id not in ATTRIBUTES or (flagged and after and after[-1].kind == "unknown")
+    ):
         if term.id in DOCUMENTS and tail & {"type", "time"}:
             return _owned(Term("id-document", "entity"), terms[:place], subject, reading)
         return _about(column, reading, subject, 0.5)
@@ -313,6 +348,20 @@ def _owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> _Fo
     """Whose is it?"""
     owner = _owner(before)
     id = term.id
+    if owner is not None and "unsure" in owner.tags and not subject.personal and subject.kind != "unknown":
+        owner = Term(owner.id, "org", owner.tags, word=owner.word)  # customers of a company are companies
+    if owner is not None and owner.kind == "thing" and id in NETWORK and subject.personal:
+        owner = None  # 客户端IP is the person's
+    if (
+        id == "account-name"
+        and subject.act in ("order", "account")
+        and subject.money
+        and not any(w in term.word for w in ("user", "login", "登", "用户", "name", "名", "会员", "member"))
+    ):
+        id = "payment-account"
+    if id == "lodging" and subject.act != "stay" and any(w in term.word for w in ("房", "room")):
+        id = "address" if subject.kind == "person" else id
+    term = Term(id, "entity", term.tags, word=term.word)
     weight = 0.9 if reading.by_comment else 0.75
     entity = entity_of(id)
     if entity is not None and entity.category == "organisation":
@@ -383,6 +432,8 @@ def _owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> _Fo
 
 
 def _mine(id: str, weight: float, subject: Subject, owner: Term | None) -> _Found:
+    if id in ("address", "region") and subject.act == "login":
+        id = "login-place"
     if owner is not None and owner.id == "kin" and id == "person-name":
         return _Found("kin", weight, personal=True)
     return _Found(id, weight, personal=True)
@@ -483,6 +534,7 @@ def _person(column: Column, reading: Reading, subject: Subject) -> _Found | None
 # --- nothing is named: what does the row say? -----------------------------------------------------------------------
 
 _BY_ACT = {
+    "account": "person-record",
     "order": "transaction",
     "login": "login-time",
     "operate": "operation-log",
@@ -524,11 +576,20 @@ def _about(column: Column, reading: Reading, subject: Subject, weight: float) ->
     if reading.points:
         return _Found(not_personal=True, weight=0.5)
     owner = _owner(terms)
-    if subject.kind == "act" and owner is not None and owner.id == "system":
+    if (
+        subject.kind == "act"
+        and owner is not None
+        and owner.id == "system"
+        and terms[-1].id in _OF_THE_SYSTEM
+    ):
         return _Found(not_personal=True, weight=0.4, because=_belongs(owner))
     if terms and terms[-1].id in ("no", "code") and subject.kind == "act":
         return _Found(not_personal=True, weight=0.4)
-    if subject.clinical:
+    if terms and terms[-1].id in ("no", "id", "code") and len(terms) == 1:
+        return _Found(not_personal=True, weight=0.5)
+    if subject.clinical and subject.kind == "act" and terms and terms[-1].id == "amount":
+        return _Found("transaction", weight, personal=True, because=_about_person(subject))
+    if subject.clinical and not _administrative(terms):
         return _Found(
             "medical-note",
             weight,
@@ -540,6 +601,28 @@ def _about(column: Column, reading: Reading, subject: Subject, weight: float) ->
         weight,
         personal=True,
         because=_about_person(subject),
+    )
+
+
+def _administrative(terms: Terms) -> bool:
+    """A state or kind of the row and nothing clinical: personal, but it says nothing of health."""
+    return (
+        bool(terms)
+        and terms[-1].id in ("status", "flag", "type", "sort", "ratio")
+        and not any(t.kind == "unknown" for t in terms)
+    )
+
+
+_OF_THE_SYSTEM = frozenset(
+    {"system", "name", "code", "no", "id", "type", "text", "media", "info", "version", "level"}
+)
+
+
+def _numbered(term: Term, after: Terms) -> bool:
+    """订单编号, pay_sn: a number that only points to a document."""
+    word = term.word.lower()
+    return word.endswith(("号", "编号", "no", "sn", "_id", "number", "code", "ddh")) or any(
+        t.id in ("no", "id") for t in after
     )
 
 

@@ -45,7 +45,6 @@ _ALSO = {  # a second reading that words in column names need; characters outsid
     "行": ("hang",),
     "长": ("zhang",),
     "重": ("chong",),
-    "会": ("kuai",),
     "率": ("lv",),
     "调": ("tiao", "diao"),
     "参": ("shen",),
@@ -113,8 +112,13 @@ def readings(char: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*usual, *_ALSO.get(char, ()))))
 
 
+_PHRASES = {"会计": (("kuai", "ji"),)}
+
+
 @cache
 def _ways(word: str) -> tuple[tuple[str, ...], ...]:
+    if word in _PHRASES:
+        return _PHRASES[word]
     sounds = [readings(char) if not char.isascii() else (char.lower(),) for char in word]
     if not all(sounds):
         return ()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from hegui.discovery import pinyin
 from hegui.discovery.vocabulary import Term, Terms, has_chinese, tokens, vocabulary
 from hegui.model import Column
 
@@ -32,6 +33,9 @@ _HEAD = re.compile(r"^[\s\"'*.、，,:：\-]*([^（(\[【{:：,，;；。、/|\n
 _CODES = re.compile(
     r"(?<=[\u3400-\u9fff])\s*-?\d+\s*[\-=:：.、]?.*$|\s+\d.*$|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff]).*$"
 )
+_ONLY_CODES = re.compile(
+    r"^\s*[\[(（]?\s*-?\d{1,2}\s*[\-=:：.、,，>]*\s*[^\d\s][^\d]*[,，;；、/\s|]+\s*-?\d"
+)  # 0 普通，1 会员
 _OF = re.compile(r"^\s*(?:the\s+)?([\w ]+?)\s+of\s+(?:the\s+|a\s+)?([\w ]+)$", re.IGNORECASE)
 _EXTRA = re.compile(r"[（(\[【]([^）)\]】]*)[）)\]】]")
 
@@ -61,8 +65,11 @@ def read_column(column: Column, style: str = "", prefix: str = "") -> Reading:
     words = vocabulary()
     bare = column.name[len(prefix) :] if prefix and len(column.name) > len(prefix) else column.name
     name = words.read(bare.strip("_"), style=style)
-    said = words.read(comment_head(column.comment))
-    terms, by_comment = _together(name, said)
+    head = comment_head(column.comment)
+    said = words.read(head)
+    if truth := _now(column.comment):
+        said = words.read(truth) or said
+    terms, by_comment = _together(name, said, spelt=_spells(bare, head))
     return Reading(
         terms=terms,
         name=name,
@@ -81,7 +88,7 @@ def comment_head(comment: str) -> str:
     >>> comment_head("性别（0男 1女 2未知）"), comment_head("状态 1正常 0禁用"), comment_head("用户ID,关联用户表")
     ('性别', '状态', '用户ID')
     """
-    if not comment:
+    if not comment or _ONLY_CODES.match(comment):
         return ""
     match = _HEAD.match(comment)
     head = match[1] if match else ""
@@ -94,7 +101,43 @@ def comment_head(comment: str) -> str:
     return head[:60]
 
 
-def _together(name: Terms, said: Terms) -> tuple[Terms, bool]:
+_NOW = re.compile(
+    r"(?:现存放?|现为|现用作?|改存|改为|实际存放?的?是?|实为|用作|用于存放?|存的是|暂存|now holds|actually|used for)\s*([^，,;；。)）]+)",
+    re.IGNORECASE,
+)
+
+
+def _now(comment: str) -> str:
+    """What a comment says the column holds by now, whatever it was made for."""
+    found = _NOW.search(comment)
+    return found[1][:40] if found else ""
+
+
+def _spells(name: str, head: str) -> bool:
+    """Is the name this comment in pinyin?"""
+    letters = name.lower().replace("_", "")
+    return (
+        bool(head)
+        and has_chinese(head)
+        and (letters in pinyin.initials(head) or letters in pinyin.spellings(head))
+    )
+
+
+def _together(name: Terms, said: Terms, spelt: bool = False) -> tuple[Terms, bool]:
+    if spelt and said:
+        return said, True
+    if said and said[0].id in ("flag", "is"):
+        return said, True
+    if (
+        said
+        and not _entities(said)
+        and _entities(name)
+        and said[-1].id in ("no", "info", "type")
+        and any(t.personal for t in said)
+    ):
+        entities = tuple(t for t in name if t.kind == "entity" and t.id != "person-ref")
+        if entities and said[-1].id != "type":
+            return (*said[:-1], *entities), True
     if not _tells(said):
         if not said or (_tells(name) and (_general(said) or said[-1].id == name[-1].id)):
             return (name or said), False

@@ -57,6 +57,7 @@ class Subject:
     contact: bool = False  # a contact person is named in the row
     people: bool = False  # some column refers to the person a row is about
     act: str = ""
+    money: bool = False  # rows hold sums of money
     settings: bool = False  # rows list kinds, rules or settings
 
     @property
@@ -68,7 +69,7 @@ class Subject:
 def table_terms(name: str, comment: str, style: str = "") -> tuple[Terms, Terms]:
     """What the table's name and its comment say, read as names of tables."""
     words = vocabulary()
-    head = comment_head(comment)
+    head = comment_head(comment.replace("、", ""))
     for ending in ("信息表", "数据表", "表"):
         if head.endswith(ending) and len(head) > len(ending) + 1:
             head = head.removesuffix(ending)
@@ -85,8 +86,7 @@ def subject_of(name: str, comment: str, readings: list[Reading], style: str = ""
     head = _head(said)
     clinical = any("med" in t.tags for t in (*said, *other)) or signs.clinical >= 2
     whose = _whose(said) or _whose(other)
-    found = _decide(said, head, whose, signs)
-    kind, id = found
+    kind, id = _decide(said, other, head, whose, signs)
     act = (
         head.id
         if head and head.kind == "act"
@@ -103,6 +103,7 @@ def subject_of(name: str, comment: str, readings: list[Reading], style: str = ""
         contact=signs.contact,
         people=signs.people > 0 or bool(whose),
         act=act,
+        money=signs.money,
         settings=any("list" in t.tags or t.id == "system" for t in said[-1:]),
     )
 
@@ -146,14 +147,27 @@ class _Signs:
     contact: bool
     org: int
     owned_by_thing: int
+    money: bool
+    connects: bool  # host, port and password: how a service is reached
+    acts: bool  # somebody who acts is named, or from where
 
 
 def _signs(readings: list[Reading]) -> _Signs:
     identifies: set[str] = set()
     reaches: set[str] = set()
     refers = clinical = org = things = 0
-    contact = False
+    contact = money = acts = False
+    connects = any(_endpoint(t) for r in readings for t in (*r.terms, *r.name)) and any(
+        r.has("password", "access-key") for r in readings
+    )
     for reading in readings:
+        money = money or reading.has(
+            "amount", "balance", "bank-card", "transaction", "payment-account", "credit"
+        )
+        acts = acts or any(
+            t.personal or t.id in ("account-name", "ip", "person-name", "person-ref")
+            for t in (*reading.terms, *reading.name)
+        )
         owner = [t for t in reading.terms if t.kind in ("person", "agent", "org", "thing")]
         about_thing = bool(owner) and owner[-1].kind in ("org", "thing")
         agent = bool(owner) and owner[-1].kind == "agent"
@@ -161,6 +175,10 @@ def _signs(readings: list[Reading]) -> _Signs:
         if any(t.id == "contact" for t in owner) or reading.has("contact-person"):
             contact = True
         if any(t.kind == "person" and "unsure" not in t.tags for t in reading.name) and reading.points:
+            refers += 1
+        elif (
+            any(t.id == "person-ref" for t in reading.name) and reading.by_comment and not _keyed_by(reading)
+        ):
             refers += 1
         for term in reading.entities:
             if term.id == "person-ref" and not _keyed_by(reading):
@@ -177,16 +195,14 @@ def _signs(readings: list[Reading]) -> _Signs:
                 clinical += 1
         if owner and owner[-1].kind == "person" and "unsure" not in owner[-1].tags and not reading.points:
             reaches.add(owner[-1].word)
+    people = len(identifies) + len(reaches) + refers
     return _Signs(
-        len(identifies),
-        len(reaches),
-        refers,
-        len(identifies) + len(reaches) + refers,
-        clinical,
-        contact,
-        org,
-        things,
+        len(identifies), len(reaches), refers, people, clinical, contact, org, things, money, connects, acts
     )
+
+
+def _endpoint(term: Term) -> bool:
+    return term.word in ("host", "port", "jdbc_url", "端口", "主机", "smtp") or "服务器" in term.word
 
 
 _KEYED = frozenset({"creator", "assignee"})
@@ -226,7 +242,11 @@ def _keyed_by(reading: Reading) -> bool:
     )
 
 
-def _decide(said: Terms, head: Term | None, whose: Term | None, signs: _Signs) -> tuple[Kind, str]:
+def _decide(
+    said: Terms, other: Terms, head: Term | None, whose: Term | None, signs: _Signs
+) -> tuple[Kind, str]:
+    if signs.connects and signs.identifies < 2:
+        return ("thing", "connection")
     many = signs.identifies >= 3 or (signs.identifies >= 2 and signs.reaches >= 2)
     if head is None:
         return _by_columns(signs)
@@ -249,6 +269,13 @@ def _decide(said: Terms, head: Term | None, whose: Term | None, signs: _Signs) -
         if many and signs.identifies >= 4 and head.id not in ("goods", "pet"):
             return ("person", "person")
         acts = [t for t in said if t.kind == "act"]
+        if (
+            signs.refers
+            and head.id == "system"
+            and any(t.kind == "act" or t.id == "record" for t in (*said, *other))
+            and not _settings(said)
+        ):
+            return ("act", next((t.id for t in (*said, *other) if t.kind == "act"), "record"))
         if acts and head.id != "system" and (signs.refers or signs.reaches or whose):
             return ("act", acts[0].id)
         if (
@@ -265,10 +292,16 @@ def _decide(said: Terms, head: Term | None, whose: Term | None, signs: _Signs) -
     if head.kind == "entity":
         if head.entity is not None and head.entity.category == "organisation":
             return ("org", head.id)
+        if head.id == "medical-department":
+            return ("thing", "department")
         if whose or signs.refers or signs.reaches or signs.identifies:
             return ("act", whose.id if whose else head.id)
         return ("unknown", head.id)
     return _by_columns(signs)
+
+
+def _settings(said: Terms) -> bool:
+    return any("list" in t.tags for t in said)
 
 
 def _person(head: Term, said: Terms, signs: _Signs, many: bool) -> tuple[Kind, str]:
@@ -280,7 +313,7 @@ def _person(head: Term, said: Terms, signs: _Signs, many: bool) -> tuple[Kind, s
 
 
 def _act(head: Term, whose: Term | None, signs: _Signs) -> tuple[Kind, str]:
-    if head.id in _ALWAYS_PERSONAL_ACTS:
+    if head.id in _ALWAYS_PERSONAL_ACTS and (signs.acts or signs.people or head.id not in _LOGS):
         return ("act", head.id)
     if whose and "unsure" not in whose.tags:
         return ("act", head.id)

@@ -33,7 +33,7 @@ class Term:
         return self.kind in ("person", "agent")
 
 
-Both = tuple[Term | None, Term | None]  # as an entity, and as a word of the lexicon
+Both = tuple[Term | None, Term | None, Term | None]  # an entity; who or what it is; what is said of it
 Terms = tuple[Term, ...]
 
 WORD, UNKNOWN_CHINESE, UNKNOWN_LETTER, UNKNOWN_TOKEN = 1.0, 1.6, 1.7, 2.0  # what each costs a reading
@@ -42,6 +42,10 @@ LONGEST_PHRASE = 5
 _PIECES = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|[\u3400-\u9fff]+")
 _ASCII_OR_CHINESE = re.compile(r"[A-Za-z][A-Za-z0-9_\- ]*|[\u3400-\u9fff]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+_HAS_AN_ADDRESS = frozenset(
+    {"ip", "email", "device-id", "avatar", "id-photo", "social-id"}
+)  # that is no place
+_LETTER = re.compile(r"[a-z]")
 
 
 class Vocabulary:
@@ -59,6 +63,13 @@ class Vocabulary:
         self._lexicon()
         self._hints()
         self.longest_chinese = max(map(len, self.chinese))
+        self.mixed = re.compile(  # IP地址, 微信openid
+            "|".join(
+                re.escape(w)
+                for w in sorted(self.chinese, key=len, reverse=True)
+                if _CHINESE.search(w) and _LETTER.search(w)
+            )
+        )
         self.longest_glued = max(map(len, self.glued))
 
     # -- filling
@@ -106,14 +117,15 @@ class Vocabulary:
         if self.derived:
             return
         self.derived = True
-        for word, (entity, other) in self.chinese.items():
+        for word, (entity, whole, _part) in self.chinese.items():
             if _CHINESE.search(word) is None or len(word) < 2:
                 continue
             for spelling in pinyin.spellings(word):
                 if len(spelling) > 3:
                     self.pinyin.setdefault(spelling, word)
-            if len(word) > 6 or (entity is None and other is not None and other.id in ("stop", "system")):
-                continue
+            people = entity is None and whole is not None and whole.kind != "act"
+            if len(word) > 6 or (people and len(word) < 3):
+                continue  # two letters for a person or a thing stand for too many others
             for spelling in pinyin.initials(word):
                 self.initials.setdefault(spelling, []).append((word, DERIVED + 0.1 * (len(word) > 4)))
 
@@ -124,23 +136,30 @@ class Vocabulary:
         return _read(self, text, table, style)
 
     def of(self, both: Both, table: bool, word: str) -> Term:
-        entity, other = both
-        chosen = (other or entity) if table else (entity or other)
+        entity, whole, part = both
+        chosen = (whole or entity or part) if table else (entity or part or whole)
         assert chosen is not None
         return Term(chosen.id, chosen.kind, chosen.tags, chosen.entity, word)
 
     def chinese_terms(self, run: str, table: bool) -> list[Term]:
         best = _cheapest(len(run), lambda i: self._chinese_from(run, i))
-        return _merged([self._chinese_term(run[i:j], table) for i, j in best])
+        return _merged([self._chinese_term(run[i:j], table, len(run) == 1) for i, j in best])
 
     def _chinese_from(self, run: str, start: int) -> Iterator[tuple[int, float]]:
-        yield start + 1, UNKNOWN_CHINESE if run[start] not in self.chinese else WORD
+        yield start + 1, WORD if self._lone_character(run, start) else UNKNOWN_CHINESE
         for end in range(start + 2, min(len(run), start + self.longest_chinese) + 1):
             if run[start:end] in self.chinese:
                 yield end, WORD - 0.01 * (end - start)
 
-    def _chinese_term(self, word: str, table: bool) -> Term:
+    def _lone_character(self, run: str, start: int) -> bool:
+        """号 and 名 end a name; 市 and 姓 mean something only on their own."""
+        entity, _, part = self.chinese.get(run[start], (None, None, None))
+        return part is not None or entity is not None and len(run) == 1
+
+    def _chinese_term(self, word: str, table: bool, alone: bool = True) -> Term:
         both = self.chinese.get(word)
+        if both and len(word) == 1 and not alone:
+            both = (None, None, both[2]) if both[2] else None
         return self.of(both, table, word) if both else Term("", "unknown", word=word)
 
     def token_terms(self, tokens: list[str], table: bool, style: str) -> list[Term]:
@@ -270,7 +289,10 @@ class Vocabulary:
         best = _cheapest(len(token), pieces)
         if any(end - start == 1 for start, end in best):
             return []
-        return _merged([self._abbreviated(token[i:j], table) for i, j in best])
+        terms = _merged([self._abbreviated(token[i:j], table) for i, j in best])
+        if terms[-1].id == "id":  # the key of a row, whatever the row holds
+            terms = [t for t in terms if t.kind != "entity" or t.id == "person-ref"]
+        return terms
 
     def _abbreviated(self, piece: str, table: bool) -> Term:
         if piece in self.marked:
@@ -290,12 +312,21 @@ def vocabulary() -> Vocabulary:
 @lru_cache(maxsize=8192)
 def _read(words: Vocabulary, text: str, table: bool, style: str) -> Terms:
     terms: list[Term] = []
+    start = 0
+    for found in words.mixed.finditer(text.lower()) if _CHINESE.search(text) else ():
+        terms.extend(_runs(words, text[start : found.start()], table, style))
+        terms.append(words.of(words.chinese[found[0]], table, found[0]))
+        start = found.end()
+    terms.extend(_runs(words, text[start:], table, style))
+    return tuple(_merged(terms))
+
+
+def _runs(words: Vocabulary, text: str, table: bool, style: str) -> Iterator[Term]:
     for run in _ASCII_OR_CHINESE.findall(text):
         if _CHINESE.match(run):
-            terms.extend(words.chinese_terms(run, table))
+            yield from words.chinese_terms(run, table)
         else:
-            terms.extend(words.token_terms(tokens(run), table, style))
-    return tuple(terms)
+            yield from words.token_terms(tokens(run), table, style)
 
 
 def tokens(name: str) -> list[str]:
@@ -312,8 +343,12 @@ def has_chinese(text: str) -> bool:
 
 
 def _put(into: dict[str, Both], spelling: str, entity: Term | None, word: Term | None) -> None:
-    had_entity, had_word = into.get(spelling, (None, None))
-    into[spelling] = (had_entity or entity, had_word or word)
+    had_entity, whole, part = into.get(spelling, (None, None, None))
+    if word is not None and word.kind in ("part", "mark"):
+        part = part or word
+    else:
+        whole = whole or word
+    into[spelling] = (had_entity or entity, whole, part)
 
 
 def _short() -> dict[str, str]:
@@ -335,7 +370,7 @@ def _merged(terms: list[Term]) -> list[Term]:
     """Neighbouring unknown characters as one unknown word; words that only join others left out."""
     out: list[Term] = []
     for term in terms:
-        if term.id == "stop":
+        if term.id == "stop" or (term.id == "address" and out and out[-1].id in _HAS_AN_ADDRESS):
             continue
         if term.kind == "unknown" and out and out[-1].kind == "unknown":
             out[-1] = Term("", "unknown", word=out[-1].word + term.word)

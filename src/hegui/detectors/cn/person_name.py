@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     hints=Hints(
         words=each("""
             姓名 真实姓名 真名 中文姓名 英文姓名 中文名 英文名 曾用名 实名 人名 患者姓名 户名 开户名
-            户主姓名 称呼 名字 姓 名 本人姓名 姓氏
+            户主姓名 称呼 名字 本人姓名 姓氏
         """),
         english=each("""
             real_name true_name full_name person_name first_name last_name family_name given_name surname

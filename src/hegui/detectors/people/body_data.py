@@ -23,6 +23,6 @@ named(
             right_vision
         """),
         pinyin=each("shengao tizhong xuexing"),
-        initials=each("sg tz xx xuex sl"),
+        initials=each("sg tz xx xuex"),
     ),
 )
