@@ -31,8 +31,8 @@ ROWS = [
         PLAIN.encode("utf-16-le"),
         PLAIN.encode("utf-16-be"),
         PLAIN.encode("utf-32"),
-        gzip.compress(PLAIN.encode()),
-        gzip.compress(PLAIN.encode("gb18030")),
+        gzip.compress(PLAIN.encode(), mtime=0),
+        gzip.compress(PLAIN.encode("gb18030"), mtime=0),
         PLAIN.replace("\n", "\r\n").encode(),
         PLAIN.replace("\n", "\r").encode(),
         PLAIN.rstrip("\n").encode(),
@@ -42,7 +42,7 @@ ROWS = [
         PLAIN.replace("\n", "\n\n").encode(),
         "\n".join(",".join(f'"{c}"' for c in line.split(",")) for line in PLAIN.splitlines()).encode(),
     ],
-    ids=str,
+    ids=range(18),
 )
 def test_every_way_to_write_a_table_reads_the_same(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "people.csv"
@@ -180,7 +180,7 @@ def test_ragged_rows_are_filled_up(tmp_path: Path) -> None:
     assert len(found.only) == 6 and found.only[0] == {"a": "1", "b": None, "c": None, "d": None}
 
 
-@pytest.mark.parametrize("content", [b"", codecs.BOM_UTF8, gzip.compress(b"")])
+@pytest.mark.parametrize("content", [b"", codecs.BOM_UTF8, gzip.compress(b"", mtime=0)])
 def test_an_empty_file_is_no_failure(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "e.csv"
     path.write_bytes(content)

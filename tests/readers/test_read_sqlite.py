@@ -233,7 +233,7 @@ def test_a_damaged_file_is_told_and_what_is_whole_is_read(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "content", [b"SQLite format 3\x00", b"SQLite format 3\x00" + b"\xff" * 2000, os.urandom(4096)]
+    "content", [b"SQLite format 3\x00", b"SQLite format 3\x00" + b"\xff" * 2000, bytes(range(7, 247)) * 17]
 )
 def test_what_is_no_database_says_so(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "no.db"

@@ -7,16 +7,14 @@ from fnmatch import fnmatchcase
 from hegui.readers import Source
 
 
-def wanted(name: str, source: Source) -> bool:
-    """Is a table, or a file by its path in the folder, among those asked for?  A pattern also covers what lies inside."""
-    if any(_covers(pattern, name) for pattern in source.exclude):
+def wanted(source: Source, *names: str) -> bool:
+    """Is a table (by any of its names), or a file by its path in the folder, among those asked for?
+
+    A pattern also covers what lies inside a folder that it names.
+    """
+    if any(_covers(pattern, name) for pattern in source.exclude for name in names):
         return False
-    return not source.include or any(_covers(pattern, name) for pattern in source.include)
-
-
-def named(name: str, source: Source) -> bool:
-    """Did the user name this very table or file, without wildcards?"""
-    return name in source.include
+    return not source.include or any(_covers(pattern, name) for pattern in source.include for name in names)
 
 
 def _covers(pattern: str, name: str) -> bool:

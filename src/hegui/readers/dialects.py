@@ -41,7 +41,7 @@ def dialect_of(text: str) -> Dialect | None:
             if width > 1 and (best is None or score[:2] > best[:2]):
                 best = score
     delimiter, escaped = (best[3], best[2]) if best else (",", False)
-    quoted = delimiter != "\t" or _quotes_fields(text, delimiter)
+    quoted = delimiter != "\t" or _quotes_fields(text, delimiter, escaped)
     rows = rows_of(text, delimiter, quoted, escaped)
     if not rows:
         return None
@@ -91,10 +91,12 @@ def _common(rows: list[list[str]]) -> tuple[int, float]:
     return width, count / len(body)
 
 
-def _quotes_fields(text: str, delimiter: str) -> bool:
-    return bool(
-        re.search(rf'(?:^|[\r\n{re.escape(delimiter)}])"[^"\r\n]*"(?:[\r\n{re.escape(delimiter)}]|$)', text)
-    )
+def _quotes_fields(text: str, delimiter: str, escaped: bool) -> bool:
+    """Are quotes marks here?  Programs that write tabs often set none, and a quote is then part of a value."""
+    if not re.search(rf'(?:^|[\r\n{re.escape(delimiter)}])"', text):
+        return False
+    with_quotes, without = rows_of(text, delimiter, True, escaped), rows_of(text, delimiter, False, escaped)
+    return bool(with_quotes) and _common(with_quotes)[1] >= _common(without or [[]])[1]
 
 
 _VALUE = re.compile(

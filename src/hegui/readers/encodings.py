@@ -37,10 +37,11 @@ def encoding_of(head: bytes) -> str | None:
     wide = _utf16(head)
     if wide:
         return wide
-    if len(head.translate(None, _CONTROLS)) < len(head) * 0.999:
-        return None
-    if _decodes(head, "utf-8"):
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    if controls <= 2 + len(head) * 0.05 and _decodes(head, "utf-8"):
         return "utf-8"
+    if controls > len(head) * 0.001:
+        return None
     if _decodes(head, "big5") and _looks_big5(head):
         return "big5"
     if _decodes(head, "gb18030") and _looks_chinese(head):

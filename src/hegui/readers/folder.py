@@ -108,7 +108,7 @@ def _entry(source: Source, entry: os.DirEntry[str], path: str) -> Iterator[Sourc
         elif not any(_drops(path, pattern) for pattern in source.exclude):
             yield from _walk(source, Path(entry.path), path)
         return
-    if not wanted(path, source):
+    if not wanted(source, path):
         return
     if stat.S_ISLNK(mode):
         yield Skipped(place, Text("符号链接，不跟随", "a symbolic link: not followed"))

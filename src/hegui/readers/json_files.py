@@ -74,7 +74,7 @@ def read_json(source: Source) -> Iterator[Read]:
         lost.deep += _learnt(value, node)
     settle(root)
     for shape in shapes(root):
-        if not wanted(shape.path, source):
+        if not wanted(source, shape.path):
             continue
         at = Place(source.name, shape.path)
         names = ((("*key", ()),) if shape.keyed else ()) + shape.columns

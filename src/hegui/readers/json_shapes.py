@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hegui.masking import person_name_length
+from hegui.readers.dialects import unique_names
 
 ITEM = 0  # a step into an array
 ENTRY = 1  # a step into an object whose keys are values
@@ -152,7 +153,10 @@ def _tables(node: Node, steps: Steps) -> Iterator[Shape]:
     _columns(node, (), columns, inner, steps)
     keyed = bool(steps) and steps[-1] == ENTRY and not isinstance(steps[-1], str)
     if columns or keyed:
-        yield Shape(steps, tuple(columns), keyed)
+        names = unique_names(["*key"] * keyed + [name for name, _ in columns], keyed + len(columns))[keyed:]
+        yield Shape(
+            steps, tuple((name, under) for name, (_, under) in zip(names, columns, strict=True)), keyed
+        )
     for each, under in inner:
         yield from _tables(each, (*steps, *under))
 

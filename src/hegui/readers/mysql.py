@@ -76,7 +76,7 @@ def read_mysql(source: Source) -> Iterator[Read]:
     usual = parts_of(source.target).database
     for shape in listed:
         path = place_of(shape.schema, shape.name, usual)
-        if not wanted(path, source) and not wanted(f"{shape.schema}.{shape.name}", source):
+        if not wanted(source, path, f"{shape.schema}.{shape.name}"):
             continue
         place = Place(source.name, path)
         if shape.skip is not None:

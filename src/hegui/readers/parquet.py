@@ -62,7 +62,7 @@ def read_parquet(source: Source) -> Iterator[Read]:
         _leaves(field.type, field.name, (field.name,), (), comments.get(field.name, ""), tables)
     for base, leaves in tables.items():
         path = _path(base)
-        if not leaves or (path and not wanted(path, source)):
+        if not leaves or (path and not wanted(source, path)):
             continue
         place = Place(source.name, path)
         yield Table(
@@ -251,7 +251,9 @@ def _plain(array: pa.Array) -> pa.Array:
     if t.is_dictionary(kind):
         array = array.dictionary_decode()
         kind = array.type
-    if t.is_string(kind) or t.is_large_string(kind) or t.is_integer(kind) or t.is_decimal(kind):
+    if t.is_string(kind) or t.is_large_string(kind):
+        return _checked(array)
+    if t.is_integer(kind) or t.is_decimal(kind):
         return array
     if t.is_float16(kind):
         return array.cast(pa.float32())
@@ -265,3 +267,15 @@ def _plain(array: pa.Array) -> pa.Array:
         return array.cast(pa.string())
     except pa.ArrowException:
         return text_array([None if v is None else (shown(v) or "")[:LONGEST_TEXT] for v in array.to_pylist()])
+
+
+def _checked(array: pa.Array) -> pa.Array:
+    """Text that is UTF-8: a damaged page, or a careless writer, leaves other bytes in a string column."""
+    import pyarrow as pa
+
+    try:
+        array.validate(full=True)
+    except pa.ArrowException:
+        array.validate()
+        return text_array(array.cast(pa.large_binary()).to_pylist()).cast(array.type)
+    return array

@@ -55,11 +55,11 @@ ORDER BY a.attrelid, a.attnum
 )
 def read_postgres(source: Source) -> Iterator[Read]:
     """Yield the server's settings as this session sees them, then every table."""
-    import psycopg as driver
-
     from hegui.readers.postgres_settings import settings
 
     db = connect(source)
+    import psycopg as driver  # connect has said kindly where it is missing
+
     try:
         with db:
             yield from settings(db, source)
@@ -72,7 +72,7 @@ def read_postgres(source: Source) -> Iterator[Read]:
         db.close()
     for shape in listed:
         path = place_of(shape.schema, shape.name, "public")
-        if not wanted(path, source) and not wanted(f"{shape.schema}.{shape.name}", source):
+        if not wanted(source, path, f"{shape.schema}.{shape.name}"):
             continue
         place = Place(source.name, path)
         if shape.skip is not None:
@@ -149,6 +149,8 @@ def _why(wrong: Exception) -> str:
                 "password authentication failed",
                 "no password supplied",
                 "authentication failed",
+                'role "',
+                "角色",
                 "口令",
                 "密码",
             ),

@@ -143,14 +143,20 @@ def weight(row: Sequence[Any]) -> int:
 
 
 def gathered(rows: Iterator[Sequence[Any]], most: int = ROWS) -> Iterator[list[Sequence[Any]]]:
-    """Rows in lists bounded in number and in bytes."""
+    """Rows in lists bounded in number and in bytes; where reading breaks off, what was read before comes out first."""
     held: list[Sequence[Any]] = []
     size = 0
-    for row in rows:
-        held.append(row)
-        size += weight(row)
-        if len(held) >= most or size >= BYTES:
-            yield held
-            held, size = [], 0
+    broken: Exception | None = None
+    try:
+        for row in rows:
+            held.append(row)
+            size += weight(row)
+            if len(held) >= most or size >= BYTES:
+                yield held
+                held, size = [], 0
+    except Exception as wrong:
+        broken = wrong
     if held:
         yield held
+    if broken is not None:
+        raise broken

@@ -87,7 +87,7 @@ def read_sql(source: Source) -> Iterator[Read]:
         yield Skipped(place, Text("没有建表语句，也没有数据行", "it creates no table and holds no rows"))
     for table in seen.tables.values():
         path = f"{table.schema}.{table.name}" if table.schema not in ("", "public", "dbo") else table.name
-        if not wanted(path, source) and not wanted(table.name, source):
+        if not wanted(source, path, table.name):
             continue
         yield Table(
             Place(source.name, path),

@@ -68,7 +68,7 @@ def read_sqlite(source: Source) -> Iterator[Read]:
         raise SourceError(_what(wrong), _TODO) from None
     for shape in tables:
         place = Place(source.name, shape.name)
-        if not wanted(shape.name, source):
+        if not wanted(source, shape.name):
             continue
         if isinstance(shape.columns, Text):
             yield Skipped(place, shape.columns, asked=source.asked)
@@ -84,7 +84,7 @@ def read_sqlite(source: Source) -> Iterator[Read]:
             in_database=True,
         )
     for kind, name in others:
-        if name.startswith("sqlite_") or not wanted(name, source):
+        if name.startswith("sqlite_") or not wanted(source, name):
             continue
         yield Skipped(Place(source.name, name), _VIEW if kind == "view" else _VIRTUAL)
 
