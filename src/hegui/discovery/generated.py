@@ -307,14 +307,14 @@ def numbers(values: list[int]) -> Any:
 def fast(function: Any) -> Any:
     from numba import njit
 
-    return njit(nogil=True, error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True)(function)
+    return njit(nogil=True, _nrt=False, error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True)(function)
 
 
 def kept(function: Any) -> Any:
     """Compiled, and kept on disk where the module is a file."""
     from numba import njit
 
-    return njit(nogil=True, error_model="numpy", no_cfunc_wrapper=True, cache=not function.__code__.co_filename.startswith("<"))(function)
+    return njit(nogil=True, _nrt=False, error_model="numpy", no_cfunc_wrapper=True, cache=not function.__code__.co_filename.startswith("<"))(function)
 
 
 def cache_folder() -> Path | None:

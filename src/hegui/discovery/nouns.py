@@ -31,7 +31,7 @@ class Tally:
     were taken out if need be), each value for one entity only.  Ask ``share("mobile")`` instead of dividing: kernels
     that read only some values count in ``hits_some`` against ``sampled``.
 
-    The *sample* is taken by position, never by content: the first 256 rows of a part, every 64th up to 131,072, every
+    The *sample* is taken by position, never by content: the first 256 rows of a part, every 64th up to 32,768, every
     16,384th behind.  Only what says it is ``of the sample`` comes from it; all else has seen every value.
     """
 

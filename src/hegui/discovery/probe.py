@@ -23,7 +23,7 @@ from hegui.discovery.generated import interpreted
 from hegui.discovery.nouns import Tally
 
 FIRST = 256  # rows that are all looked at
-DENSE, EACH, LATER = 131_072, 64, 16_384
+DENSE, EACH, LATER = 32_768, 64, 16_384
 STRONG = frozenset(("cn-resident-id", "mobile", "email", "bank-card"))  # of a form that chance seldom gives
 DECODED = 400  # values whose encodings are tried, in a part
 
