@@ -123,6 +123,17 @@ def test_names_of_columns_are_a_header(tmp_path: Path, header: str) -> None:
     assert len(found.only) == 2
 
 
+@pytest.mark.parametrize(
+    "title", ["客户名单", "客户名单,,", "客户名单\n导出时间：2024-01-01", '"客户名单，\n共两人",,']
+)
+def test_a_title_above_the_header_is_passed_over_and_said(tmp_path: Path, title: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(title + "\n" + PLAIN, encoding="utf-8")
+    found = read(path)
+    assert found.only == ROWS
+    assert "of title" in found.reasons
+
+
 def test_a_broken_row_is_counted_with_its_line_and_never_quoted(tmp_path: Path) -> None:
     make = Make(2)
     lines = [f"{make.name()},{make.mobile()},x" for _ in range(500)]

@@ -45,6 +45,7 @@ def tree(tmp_path: Path) -> Path:
 def test_every_file_is_read_or_listed_with_its_reason(tree: Path) -> None:
     found = read(tree)
     assert set(found.tables) == {
+        "data/.env",
         "data/clinic.db#patient",
         "data/exports/members.csv",
         "data/sub/deeper/plain",
@@ -54,7 +55,6 @@ def test_every_file_is_read_or_listed_with_its_reason(tree: Path) -> None:
     assert "PDF" in listed["data/report.pdf"]
     assert "Excel" in listed["data/book.xlsx"]
     assert "image" in listed["data/www/img/photo.png"]
-    assert "plain text" in listed["data/.env"]
     assert "plain text" in listed["data/hegui.toml"]
     assert "version store" in listed["data/.git"]
     assert not any(s.asked for s in found.skipped)
@@ -82,7 +82,7 @@ def test_one_broken_file_does_not_stop_the_others(tree: Path) -> None:
     found = read(tree)
     listed = {s.place.source: s.reason.en for s in found.skipped}
     assert {"data/a_broken.db", "data/a_broken.parquet", "data/a_empty.csv"} <= set(listed)
-    assert len(found.tables) == 4
+    assert len(found.tables) == 5
     assert not any(s.asked for s in found.skipped)
 
 
@@ -100,7 +100,7 @@ def test_include_and_exclude_choose_files(tree: Path) -> None:
     assert set(read(tree, include=("*.csv",)).tables) == {"data/exports/members.csv", "data/www/backup.csv"}
     assert set(read(tree, include=("exports/",)).tables) == {"data/exports/members.csv"}
     found = read(tree, exclude=("www", "*.db"))
-    assert set(found.tables) == {"data/exports/members.csv", "data/sub/deeper/plain"}
+    assert set(found.tables) == {"data/.env", "data/exports/members.csv", "data/sub/deeper/plain"}
     assert not any("www" in s.place.source for s in found.skipped)
 
 
@@ -227,6 +227,32 @@ def test_names_follow_what_was_typed(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert source_from("mysql://u@h:5").name == "h:5"
     assert source_from("x.csv", name="客户").name == "客户"
     assert source_from("sub/x.csv", base=tmp_path / "b").path == tmp_path / "b/sub/x.csv"
+
+
+def test_an_env_file_is_a_table_of_its_names(tmp_path: Path) -> None:
+    path = tmp_path / ".env"
+    path.write_text(
+        "# comment\nexport DB_PASSWORD='x y' # why\nURL=a=b # c\nEMPTY=\n\nnonsense\n", encoding="utf-8"
+    )
+    assert read(path).only == [{"DB_PASSWORD": "x y", "URL": "a=b", "EMPTY": None}]
+
+
+def test_a_name_that_is_no_utf8_is_still_listed(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe.csv")).write_text(CSV, encoding="utf-8")
+    found = read(tmp_path)
+    assert len(found.only) == 2
+    found.said().encode("utf-8")
+
+
+def test_folders_without_end_do_not_stop_the_walk(tmp_path: Path) -> None:
+    deep = tmp_path
+    for _ in range(folder_reader.DEEPEST + 5):
+        deep /= "d"
+    deep.mkdir(parents=True)
+    (deep / "x.csv").write_text(CSV, encoding="utf-8")
+    (tmp_path / "z.csv").write_text(CSV, encoding="utf-8")
+    found = read(tmp_path)
+    assert len(found.only) == 2 and "too deep" in found.reasons
 
 
 def test_reading_changes_nothing_in_the_folder(tree: Path) -> None:

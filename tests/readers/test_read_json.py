@@ -184,6 +184,14 @@ def test_a_document_that_breaks_off_is_told(
     assert any(rows for rows in found.rows.values())
 
 
+def test_half_characters_do_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "h.json"
+    path.write_text('[{"a\\ud800": "b\\ud800"}]', encoding="utf-8")
+    found = read(path)
+    assert found.only == [{"a?": "b?"}]
+    found.said().encode("utf-8")
+
+
 def test_nesting_without_end_is_told(tmp_path: Path) -> None:
     path = tmp_path / "deep.json"
     path.write_text("[" * 100_000 + "]" * 100_000, encoding="utf-8")

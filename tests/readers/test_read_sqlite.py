@@ -209,6 +209,25 @@ def test_the_readers_own_connection_cannot_write(clinic: Path, statement: str) -
     assert marks(clinic.parent) == before
 
 
+def test_an_unfinished_write_is_told_and_not_rolled_back(tmp_path: Path) -> None:
+    path = tmp_path / "hot.db"
+    code = """
+import os, sqlite3, sys
+db = sqlite3.connect(sys.argv[1], isolation_level=None)
+db.execute("PRAGMA cache_size = 1")
+db.execute("CREATE TABLE t (a)")
+db.execute("BEGIN")
+db.executemany("INSERT INTO t VALUES (?)", [("x" * 3000,) for _ in range(500)])
+os._exit(0)
+"""
+    subprocess.run([sys.executable, "-c", code, str(path)], check=True)
+    before = marks(tmp_path)
+    assert "hot.db-journal" in before
+    found = read(path)
+    assert found.error is not None and "unfinished write" in found.error.text.en
+    assert marks(tmp_path) == before
+
+
 # --- damage -------------------------------------------------------------------------------------------------------------
 
 

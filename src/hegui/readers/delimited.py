@@ -118,6 +118,7 @@ _LONG = Text(
     f"{{n}} 行超过 {LONGEST_LINE >> 20} MiB，未查看",
     f"{{n}} line(s) longer than {LONGEST_LINE >> 20} MiB: not looked at",
 )
+_TITLE = Text("表头之前有 {n} 行标题或说明，未查看", "{n} row(s) of title before the header: not looked at")
 _NO_HEADER = Text(
     "没有表头：列名无从查看，只凭内容判断", "no header: there were no column names to look at, only content"
 )
@@ -177,19 +178,21 @@ def _batches(
     pace = Pace(source.gentle.rate)
     if not dialect.header:
         yield Skipped(place, _NO_HEADER)
-    header = dialect.header
+    if dialect.lead:
+        yield Skipped(place, _TITLE.fill(n=dialect.lead))
+    top = dialect.lead + dialect.header  # rows before the first row of data
     try:
         with opened(source.path) as file:
             blocks = utf8_blocks(file, codec)
             if newline == "\r":
                 blocks = (block.replace(b"\r", b"\n") for block in blocks)
             for chunk, line in _chunks(blocks, dialect, lost):
-                for batch in _parsed(chunk, line, dialect, lost, header):
+                for batch in _parsed(chunk, line, dialect, lost, top):
                     for start in range(0, batch.num_rows, pace.rows(ROWS)):
                         part = batch.slice(start, pace.rows(ROWS))
                         yield part
                         pace.passed(part.num_rows)
-                header = False
+                top = 0
     except Broken as wrong:
         yield Skipped(
             place,
@@ -262,21 +265,21 @@ def _quotes(held: bytearray, start: int, end: int, dialect: Dialect) -> int:
     return count - held.count(b'\\"', start, end) if dialect.escaped else count
 
 
-def _parsed(chunk: bytes, line: int, dialect: Dialect, lost: _Lost, header: bool) -> Iterator[pa.RecordBatch]:
+def _parsed(chunk: bytes, line: int, dialect: Dialect, lost: _Lost, top: int) -> Iterator[pa.RecordBatch]:
     import pyarrow as pa
 
-    if not dialect.ragged:
+    if not dialect.ragged and top < 2:
         try:
-            yield from _fast(chunk, dialect, header)
+            yield from _fast(chunk, dialect, top)
             return
         except (pa.ArrowInvalid, pa.ArrowKeyError, UnicodeError):
             pass
     fixed, garbled = repaired(chunk)
     lost.garbled += garbled
-    yield from _slow(fixed, line, dialect, lost, header)
+    yield from _slow(fixed, line, dialect, lost, top)
 
 
-def _fast(chunk: bytes, dialect: Dialect, header: bool) -> Iterator[pa.RecordBatch]:
+def _fast(chunk: bytes, dialect: Dialect, top: int) -> Iterator[pa.RecordBatch]:
     """Arrow's own parser: right for rows of one width, an error for anything else."""
     import pyarrow as pa
     from pyarrow import csv as arrow_csv
@@ -289,7 +292,7 @@ def _fast(chunk: bytes, dialect: Dialect, header: bool) -> Iterator[pa.RecordBat
             use_threads=False,
             block_size=len(chunk) + 1,
             column_names=places,
-            skip_rows_after_names=int(header),
+            skip_rows_after_names=top,
         ),
         arrow_csv.ParseOptions(
             delimiter=dialect.delimiter,
@@ -308,12 +311,12 @@ def _fast(chunk: bytes, dialect: Dialect, header: bool) -> Iterator[pa.RecordBat
     yield from table.rename_columns(names).combine_chunks().to_batches()
 
 
-def _slow(chunk: bytes, line: int, dialect: Dialect, lost: _Lost, header: bool) -> Iterator[pa.RecordBatch]:
+def _slow(chunk: bytes, line: int, dialect: Dialect, lost: _Lost, top: int) -> Iterator[pa.RecordBatch]:
     """Row by row: finds the rows that do not fit, and their lines."""
     rows: list[list[str | None]] = []
     for at, row in _rows(chunk.decode("utf-8", "replace"), dialect, lost, line):
-        if header:
-            header = False
+        if top:
+            top -= 1
             continue
         width = len(dialect.names)
         if len(row) == width or (dialect.ragged and len(row) < width):

@@ -27,6 +27,7 @@ class Dialect:
     names: tuple[str, ...]
     header: bool
     ragged: bool  # rows have no common width: short ones are filled up
+    lead: int  # rows of title before the header
     certain: float  # share of rows that have the common width
 
 
@@ -49,6 +50,8 @@ def dialect_of(text: str) -> Dialect | None:
     ragged = certain < 0.6
     if ragged:
         width = max(len(r) for r in rows)
+    lead = _title_rows(rows, width)
+    rows = rows[lead:]
     header = has_header(rows)
     if header and len(rows) == 1:
         width = len(rows[0])
@@ -59,6 +62,7 @@ def dialect_of(text: str) -> Dialect | None:
         names=unique_names(rows[0] if header else [], width),
         header=header,
         ragged=ragged,
+        lead=lead,
         certain=certain,
     )
 
@@ -83,6 +87,14 @@ def rows_of(text: str, delimiter: str, quoted: bool, escaped: bool = False) -> l
     except csv.Error:
         pass
     return rows
+
+
+def _title_rows(rows: list[list[str]], width: int) -> int:
+    """How many rows at the top are a title or a note: one cell where the table has many."""
+    lead = 0
+    while lead < min(5, len(rows) - 2) and width > 2 and len([c for c in rows[lead] if c.strip()]) <= 1:
+        lead += 1
+    return lead
 
 
 def _common(rows: list[list[str]]) -> tuple[int, float]:
@@ -162,7 +174,7 @@ def unique_names(header: list[str], width: int) -> tuple[str, ...]:
     seen: Counter[str] = Counter()
     for at in range(max(width, 1)):
         name = header[at].strip().lstrip("\ufeff") if at < len(header) else ""
-        name = name[:1000] or f"column {at + 1}"
+        name = name[:1000].encode("utf-8", "replace").decode() or f"column {at + 1}"
         seen[name] += 1
         while seen[name] > 1 or name in names:
             name = f"{name} ({seen[name]})"

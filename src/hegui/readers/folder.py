@@ -21,6 +21,7 @@ from hegui.readers.choosing import wanted
 from hegui.readers.files import why
 from hegui.text import Text
 
+DEEPEST = 100  # folders inside each other
 LISTED = 50  # files listed one by one under the same reason; the rest is counted
 _HISTORY = frozenset({".git", ".hg", ".svn"})
 
@@ -106,7 +107,10 @@ def _entry(source: Source, entry: os.DirEntry[str], path: str) -> Iterator[Sourc
                 ),
             )
         elif not any(_drops(path, pattern) for pattern in source.exclude):
-            yield from _walk(source, Path(entry.path), path)
+            if path.count("/") >= DEEPEST:
+                yield Skipped(place, Text("文件夹嵌套过深，未查看", "folders nested too deep: not looked at"))
+            else:
+                yield from _walk(source, Path(entry.path), path)
         return
     if not wanted(source, path):
         return

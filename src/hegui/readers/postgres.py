@@ -101,8 +101,8 @@ def connect(source: Source) -> psycopg.Connection[tuple[Any, ...]]:
     password = source.password
     for attempt in (1, 2):
         try:
-            db = driver.connect(**_arguments(source, password))
-            db.read_only = True
+            db = driver.connect(**_arguments(source, password), autocommit=True)
+            _restrain(db, source.gentle.timeout)
             return db
         except driver.OperationalError as wrong:
             why = _why(wrong)
@@ -117,7 +117,6 @@ def connect(source: Source) -> psycopg.Connection[tuple[Any, ...]]:
 
 def _arguments(source: Source, password: str | None) -> dict[str, Any]:
     where = parts_of(source.target)
-    limits = f"-c default_transaction_read_only=on -c statement_timeout={source.gentle.timeout * 1000} -c lock_timeout=5000 -c client_encoding=UTF8"
     said = {
         "host": where.host,
         "port": where.port,
@@ -131,9 +130,18 @@ def _arguments(source: Source, password: str | None) -> dict[str, Any]:
             if k.startswith("sslmode") or k in ("sslrootcert", "sslcert", "sslkey")
         },
         "application_name": "hegui",
-        "options": limits,
+        "client_encoding": "UTF8",
     }
     return {k: v for k, v in said.items() if v not in (None, "")}
+
+
+def _restrain(db: psycopg.Connection[tuple[Any, ...]], timeout: int) -> None:
+    """Read-only, and patient with nobody: set by statements, since a connection pooler takes no start-up options."""
+    db.execute("SET default_transaction_read_only = on")
+    db.execute("SELECT set_config('statement_timeout', %s, false)", (f"{timeout * 1000}",))
+    db.execute("SET lock_timeout = '5s'")
+    db.autocommit = False
+    db.read_only = True
 
 
 def _why(wrong: Exception) -> str:
