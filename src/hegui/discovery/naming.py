@@ -18,7 +18,7 @@ from functools import cache
 from hegui.discovery.nouns import Prior
 from hegui.discovery.reading import Reading, common_prefix, read_column, written_in_initials
 from hegui.discovery.subject import CLINICAL, Subject, subject_of
-from hegui.discovery.vocabulary import Term, Terms
+from hegui.discovery.vocabulary import INITIALS, MEDICAL, Term, Terms
 from hegui.masking import safe_name
 from hegui.model import Column, Entity, Table
 from hegui.text import Text
@@ -113,10 +113,14 @@ class _Found:
 
 def priors(table: Table) -> tuple[Subject, list[Prior]]:
     """What the table is about, and what each column's name, comment and type say."""
-    style = "initials" if written_in_initials(table.columns) else ""
+    style = INITIALS if written_in_initials(table.columns) else ""
     prefix = common_prefix(table.columns)
     readings = [read_column(column, style, prefix) for column in table.columns]
     subject = subject_of(table.name or table.place.path, table.comment, readings, style)
+    if style and subject.clinical:
+        style = MEDICAL
+        readings = [read_column(column, style, prefix) for column in table.columns]
+        subject = subject_of(table.name or table.place.path, table.comment, readings, style)
     return subject, [_prior(c, r, subject) for c, r in zip(table.columns, readings, strict=True)]
 
 
@@ -267,6 +271,8 @@ def _reference(column: Column, reading: Reading, subject: Subject) -> _Found | N
         return None
     if any(t.id in ("creator", "assignee") for t in people) and not _named(terms):
         return _Found("person-ref", 0.8, not_personal=True, because=pointing)
+    if any(t.id in FLAG for t in terms):
+        return None
     if reading.points or (reading.number and terms[-1].personal):
         return _Found("person-ref", 0.8, not_personal=True, because=pointing)
     return None
@@ -313,7 +319,7 @@ def _entity(column: Column, reading: Reading, subject: Subject) -> _Found | None
         reading.by_comment
         and reading.name
         and reading.name[-1].word in ("id", "ids")
-        and term.id in ATTRIBUTES
+        and term.id in ATTRIBUTES - _NUMBERS
     ):
         return _Found(not_personal=True, weight=0.5, because=Text("外键", "a foreign key"))
     if term.id == "transaction" and _numbered(term, after):
@@ -359,12 +365,16 @@ def _owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> _Fo
         and not any(w in term.word for w in ("user", "login", "登", "用户", "name", "名", "会员", "member"))
     ):
         id = "payment-account"
-    if id == "lodging" and subject.act != "stay" and any(w in term.word for w in ("房", "room")):
+    if id == "bank-card" and subject.card and term.word in ("卡号", "card_no", "card_number", "cardno", "card_num", "card_code"):
+        id = "medical-record-no" if subject.clinical else "account-name"
+    if id == "lodging" and subject.act not in ("stay", "lodge") and any(w in term.word for w in ("房", "room")):
         id = "address" if subject.kind == "person" else id
     term = Term(id, "entity", term.tags, word=term.word)
     weight = 0.9 if reading.by_comment else 0.75
     entity = entity_of(id)
     if entity is not None and entity.category == "organisation":
+        if id != "uscc" and subject.personal and owner is None and term.word.startswith(("单位", "公司", "办公", "company", "work", "unit", "office")):
+            return _Found("employer", 0.5, personal=True)
         if id == "org-name" and subject.kind == "person" and owner is None:
             return _Found("employer", 0.5, personal=True)
         return _Found(
@@ -376,7 +386,7 @@ def _owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> _Fo
     if owner is not None and owner.personal:
         return _mine(id, weight, subject, owner)
     if id in REACH:
-        return _reach(term, owner, weight, subject)
+        return _reach(term, owner, weight, subject, reading)
     if id in WHERE:
         return _where(term, owner, weight, subject)
     if owner is not None and owner.kind in ("org", "thing") and owner.id != "device" and id not in HUMAN:
@@ -439,7 +449,7 @@ def _mine(id: str, weight: float, subject: Subject, owner: Term | None) -> _Foun
     return _Found(id, weight, personal=True)
 
 
-def _reach(term: Term, owner: Term | None, weight: float, subject: Subject) -> _Found:
+def _reach(term: Term, owner: Term | None, weight: float, subject: Subject, reading: Reading) -> _Found:
     personal_by_word = any(
         w in term.word for w in ("手机", "移动", "mobile", "cell", "shouji", "sjh", "yddh", "msisdn")
     )
@@ -455,7 +465,7 @@ def _reach(term: Term, owner: Term | None, weight: float, subject: Subject) -> _
         return _Found(term.id, weight, personal=True)
     if personal_by_word:
         return _Found(term.id, weight * 0.8, personal=True)
-    if subject.contact or "contact" in term.word:
+    if subject.contact or "contact" in term.word or (reading.first and reading.first in subject.prefixes):
         return _Found(
             term.id,
             weight * 0.7,
@@ -526,7 +536,7 @@ def _person(column: Column, reading: Reading, subject: Subject) -> _Found | None
         if owner.id in _SPECIAL_NUMBERS:
             return _Found(_SPECIAL_NUMBERS[owner.id], weight, personal=True)
         return _Found("person-ref", 0.5, not_personal=True)
-    if "media" in tail and owner.kind == "person" and subject.kind == "person":
+    if "media" in tail and owner.kind == "person" and subject.kind == "person" and after[-1].word in ("image", "pic", "img", "图片", "图像", "照片"):
         return _Found("avatar", 0.5, personal=True)
     return None
 
@@ -534,15 +544,12 @@ def _person(column: Column, reading: Reading, subject: Subject) -> _Found | None
 # --- nothing is named: what does the row say? -----------------------------------------------------------------------
 
 _BY_ACT = {
-    "account": "person-record",
-    "order": "transaction",
-    "login": "login-time",
-    "operate": "operation-log",
-    "attendance": "performance",
-    "study": "person-record",
-    "stay": "person-record",
-    "talk": "person-record",
-}
+    "account": "person-record", "order": "transaction", "loan": "credit", "insure": "insurance-policy", "salary": "income", "login": "login-time",
+    "operate": "operation-log", "attendance": "performance", "call": "call-record", "chat": "message-content", "browse": "browsing-record",
+    "lodge": "lodging",
+}  # fmt: skip
+# in these acts only some parts are of the act's own kind; the rest is just about the person
+_PARTLY = {"salary": {"amount", "duration", "ratio", "score"}, "chat": {"text", "media", "name"}, "loan": {"amount", "time", "duration", "status", "ratio", "text"}, "lodge": {"time", "duration", "goods"}, "browse": {"time", "duration", "goods", "text", "media", "name"}, "call": {"time", "duration", "media", "text", "status", "type"}}  # fmt: skip
 
 
 def _other(column: Column, reading: Reading, subject: Subject) -> _Found | None:
@@ -597,11 +604,20 @@ def _about(column: Column, reading: Reading, subject: Subject, weight: float) ->
             because=Text("患者表中的诊疗列", "a clinical column in a table about patients"),
         )
     return _Found(
-        _BY_ACT.get(subject.act, "person-record") if subject.kind == "act" else "person-record",
+        _kind_of_act(terms, subject),
         weight,
         personal=True,
         because=_about_person(subject),
     )
+
+
+def _kind_of_act(terms: Terms, subject: Subject) -> str:
+    if subject.kind != "act":
+        return "person-record"
+    partly = _PARTLY.get(subject.act)
+    if partly is not None and not (terms and terms[-1].id in partly):
+        return "person-record"
+    return _BY_ACT.get(subject.act, "person-record")
 
 
 def _administrative(terms: Terms) -> bool:
@@ -609,10 +625,11 @@ def _administrative(terms: Terms) -> bool:
     return (
         bool(terms)
         and terms[-1].id in ("status", "flag", "type", "sort", "ratio")
-        and not any(t.kind == "unknown" for t in terms)
+        and (terms[0].id in FLAG or not any(t.kind == "unknown" for t in terms))
     )
 
 
+_NUMBERS = frozenset({"medical-record-no", "medical-insurance-no", "device-id"})
 _OF_THE_SYSTEM = frozenset(
     {"system", "name", "code", "no", "id", "type", "text", "media", "info", "version", "level"}
 )

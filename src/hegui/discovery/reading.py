@@ -30,9 +30,10 @@ _NUMBERS = (
 )
 _TIMES = ("date", "time", "year")
 _HEAD = re.compile(r"^[\s\"'*.、，,:：\-]*([^（(\[【{:：,，;；。、/|\n\r\t]*)")
-_CODES = re.compile(
-    r"(?<=[\u3400-\u9fff])\s*-?\d+\s*[\-=:：.、]?.*$|\s+\d.*$|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff]).*$"
+_CODES = re.compile(  # 性别1男2女, 状态 0 停用, 类型:1-企业
+    r"(?<=[\u3400-\u9fff])\s*-?\d+\s*(?:[\-=:：.、>]|[\u3400-\u9fff]{1,8}\s*-?\d).*$|\s+-?\d.*$|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff]).*$"
 )
+_DIGITS = re.compile(r"(?<=[\u3400-\u9fff])\d{1,2}(?=[\u3400-\u9fff]|$)")
 _ONLY_CODES = re.compile(
     r"^\s*[\[(（]?\s*-?\d{1,2}\s*[\-=:：.、,，>]*\s*[^\d\s][^\d]*[,，;；、/\s|]+\s*-?\d"
 )  # 0 普通，1 会员
@@ -51,6 +52,7 @@ class Reading:
     number: bool  # the type holds numbers
     moment: bool  # the type holds dates or times
     points: bool  # the name ends in an id: it points to a row elsewhere
+    first: str  # the first part of a name of several (hr of hr_name)
 
     @property
     def entities(self) -> tuple[Term, ...]:
@@ -78,6 +80,7 @@ def read_column(column: Column, style: str = "", prefix: str = "") -> Reading:
         number=column.type.lower().startswith(_NUMBERS)
         or column.type.lower().startswith(("tinyint", "bigint", "smallint", "mediumint")),
         moment=column.type.lower().startswith(_TIMES),
+        first=parts[0] if len(parts := tokens(bare)) > 1 else "",
         points=bool(name) and (name[-1].id in ("id", "person-ref", "tenant")),
     )
 
@@ -95,7 +98,7 @@ def comment_head(comment: str) -> str:
     if not head.strip():
         inside = _EXTRA.search(comment)
         head = inside[1] if inside else comment[:40]
-    head = _CODES.sub("", head).strip()
+    head = _DIGITS.sub("", _CODES.sub("", head)).strip()
     if not has_chinese(head) and (turned := _OF.match(head)):
         head = f"{turned[2]} {turned[1]}"
     return head[:60]
@@ -141,7 +144,7 @@ def _together(name: Terms, said: Terms, spelt: bool = False) -> tuple[Terms, boo
     if not _tells(said):
         if not said or (_tells(name) and (_general(said) or said[-1].id == name[-1].id)):
             return (name or said), False
-        if said[-1].kind == "unknown" and _entities(name):
+        if (said[-1].kind == "unknown" or said[-1].word == "号码") and _entities(name):
             return name, False
         return said, True
     if not any(t.kind in OWNERS for t in said):

@@ -43,7 +43,7 @@ CLINICAL = frozenset(
     ]
 )  # fmt: skip
 _LOGS = frozenset({"login", "operate"})
-_ALWAYS_PERSONAL_ACTS = frozenset({"login", "operate", "attendance", "study", "stay", "visit"})
+_ALWAYS_PERSONAL_ACTS = frozenset({"login", "operate", "attendance", "salary", "study", "stay", "lodge", "visit", "call"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,8 @@ class Subject:
     act: str = ""
     money: bool = False  # rows hold sums of money
     settings: bool = False  # rows list kinds, rules or settings
+    card: bool = False  # rows are cards of members, pupils or readers
+    prefixes: frozenset[str] = frozenset()  # first parts of names of columns that name a person (hr_name)
 
     @property
     def personal(self) -> bool:
@@ -84,7 +86,7 @@ def subject_of(name: str, comment: str, readings: list[Reading], style: str = ""
     other = by_name if said is by_comment else by_comment
     signs = _signs(readings)
     head = _head(said)
-    clinical = any("med" in t.tags for t in (*said, *other)) or signs.clinical >= 2
+    clinical = any("med" in t.tags or t.id in CLINICAL for t in (*said, *other)) or signs.clinical >= 2 or signs.med >= 3
     whose = _whose(said) or _whose(other)
     kind, id = _decide(said, other, head, whose, signs)
     act = (
@@ -104,6 +106,8 @@ def subject_of(name: str, comment: str, readings: list[Reading], style: str = ""
         people=signs.people > 0 or bool(whose),
         act=act,
         money=signs.money,
+        card=any("卡" in t.word or "card" in t.word for t in (*said, *other)) and not any("银行" in t.word or "bank" in t.word or "credit" in t.word for t in (*said, *other)),
+        prefixes=signs.prefixes,
         settings=any("list" in t.tags or t.id == "system" for t in said[-1:]),
     )
 
@@ -150,13 +154,17 @@ class _Signs:
     money: bool
     connects: bool  # host, port and password: how a service is reached
     acts: bool  # somebody who acts is named, or from where
+    med: int  # columns that speak of care
+    codes: int  # codes and mnemonics, as dictionaries have
+    prefixes: frozenset[str]
 
 
 def _signs(readings: list[Reading]) -> _Signs:
     identifies: set[str] = set()
     reaches: set[str] = set()
-    refers = clinical = org = things = 0
+    refers = clinical = org = things = med = codes = 0
     contact = money = acts = False
+    prefixes: set[str] = set()
     connects = any(_endpoint(t) for r in readings for t in (*r.terms, *r.name)) and any(
         r.has("password", "access-key") for r in readings
     )
@@ -172,14 +180,22 @@ def _signs(readings: list[Reading]) -> _Signs:
         about_thing = bool(owner) and owner[-1].kind in ("org", "thing")
         agent = bool(owner) and owner[-1].kind == "agent"
         things += about_thing
+        if any(t.personal for t in owner) and reading.first:
+            prefixes.add(reading.first)
         if any(t.id == "contact" for t in owner) or reading.has("contact-person"):
             contact = True
-        if any(t.kind == "person" and "unsure" not in t.tags for t in reading.name) and reading.points:
+        if any(_stands_for(t) for t in reading.name) and reading.points:
             refers += 1
         elif (
             any(t.id == "person-ref" for t in reading.name) and reading.by_comment and not _keyed_by(reading)
         ):
             refers += 1
+        elif reading.points and any(t.id in ("visit", "medical-history", "medical-record-no") for t in reading.terms):
+            refers += 1  # the id of a visit or a record points to its patient
+        med += any("med" in t.tags for t in reading.terms)
+        if any(t.id in ("credit", "insurance-policy") and (t.word.endswith("号") or reading.has("no", "id")) for t in reading.entities):
+            refers += 1  # the number of a loan or a policy points to its holder
+        codes += bool(reading.terms) and reading.terms[-1].id == "code"
         for term in reading.entities:
             if term.id == "person-ref" and not _keyed_by(reading):
                 refers += 1
@@ -196,9 +212,16 @@ def _signs(readings: list[Reading]) -> _Signs:
         if owner and owner[-1].kind == "person" and "unsure" not in owner[-1].tags and not reading.points:
             reaches.add(owner[-1].word)
     people = len(identifies) + len(reaches) + refers
+    people = len(identifies) + len(reaches) + refers
     return _Signs(
-        len(identifies), len(reaches), refers, people, clinical, contact, org, things, money, connects, acts
+        len(identifies), len(reaches), refers, people, clinical, contact, org, things, money, connects, acts, clinical + med, codes,
+        frozenset(prefixes),
     )
+
+
+def _stands_for(term: Term) -> bool:
+    """Whom rows can be about; a driver or doctor named in a row is at work in it."""
+    return term.kind == "person" and not term.tags & {"unsure", "role"} and term.id != "doctor"
 
 
 def _endpoint(term: Term) -> bool:
@@ -296,6 +319,8 @@ def _decide(
             return ("thing", "department")
         if whose or signs.refers or signs.reaches or signs.identifies:
             return ("act", whose.id if whose else head.id)
+        if head.id in CLINICAL:
+            return ("thing", "dictionary") if signs.codes else ("act", "visit")
         return ("unknown", head.id)
     return _by_columns(signs)
 
@@ -329,6 +354,8 @@ def _by_columns(signs: _Signs) -> tuple[Kind, str]:
         or (signs.identifies and signs.reaches >= 2)
     ):
         return ("person", "person")
+    if signs.med >= 3 and not signs.codes:
+        return ("act", "visit")
     if signs.clinical >= 2 and (signs.refers or signs.reaches or signs.identifies):
         return ("act", "visit")
     if signs.reaches >= 2 and not signs.org and not signs.owned_by_thing:

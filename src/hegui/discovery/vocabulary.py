@@ -36,10 +36,11 @@ class Term:
 Both = tuple[Term | None, Term | None, Term | None]  # an entity; who or what it is; what is said of it
 Terms = tuple[Term, ...]
 
+INITIALS, MEDICAL = "initials", "medical initials"  # styles of a table's names
 WORD, UNKNOWN_CHINESE, UNKNOWN_LETTER, UNKNOWN_TOKEN = 1.0, 1.6, 1.7, 2.0  # what each costs a reading
 DERIVED = 1.5  # initials that nobody listed
 LONGEST_PHRASE = 5
-_PIECES = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|[\u3400-\u9fff]+")
+_PIECES = re.compile(r"(?:ID|IP|QQ|IMEI|MAC|GPS|ICD|SMS)(?=[a-z]{3})|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|[\u3400-\u9fff]+")
 _ASCII_OR_CHINESE = re.compile(r"[A-Za-z][A-Za-z0-9_\- ]*|[\u3400-\u9fff]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _HAS_AN_ADDRESS = frozenset(
@@ -58,6 +59,7 @@ class Vocabulary:
         self.initials: dict[str, list[tuple[str, float]]] = {}  # lxdh -> Chinese words or ids, with a cost
         self.pinyin: dict[str, str] = {}  # xingming -> 姓名
         self.marked: dict[str, Both] = {}  # initials that were listed -> what they mean
+        self.medical: dict[str, Both] = {}  # the same, in a table about patients (xl is 心率, elsewhere 学历)
         self.short = _short()
         self.derived = False
         self._lexicon()
@@ -107,10 +109,10 @@ class Vocabulary:
             for glued in (phrase.replace("_", ""), spelling.lower().replace("_", "")):
                 if len(glued) > 2:
                     self.glued.setdefault(glued, phrase)
-        for spelling in full:
+        for spelling in (*full, *initials):
             _put(self.marked, spelling, entity, word)
-        for spelling in initials:
-            _put(self.marked, spelling, entity, word)
+            if entity is not None and entity.entity is not None and entity.entity.category == "medical-health":
+                _put(self.medical, spelling, entity, word)
 
     def derive(self) -> None:
         """Work out pinyin and initials of every Chinese word: only once a name needs them."""
@@ -132,7 +134,7 @@ class Vocabulary:
     # -- reading
 
     def read(self, text: str, *, table: bool = False, style: str = "") -> Terms:
-        """What a name or a comment says, in order; ``style`` "initials" lets bare pinyin initials count."""
+        """What a name or a comment says, in order; ``style`` lets bare pinyin initials count."""
         return _read(self, text, table, style)
 
     def of(self, both: Both, table: bool, word: str) -> Term:
@@ -142,7 +144,7 @@ class Vocabulary:
         return Term(chosen.id, chosen.kind, chosen.tags, chosen.entity, word)
 
     def chinese_terms(self, run: str, table: bool) -> list[Term]:
-        best = _cheapest(len(run), lambda i: self._chinese_from(run, i))
+        best = _with_roles(run, _cheapest(len(run), lambda i: self._chinese_from(run, i)), self.chinese)
         return _merged([self._chinese_term(run[i:j], table, len(run) == 1) for i, j in best])
 
     def _chinese_from(self, run: str, start: int) -> Iterator[tuple[int, float]]:
@@ -158,6 +160,8 @@ class Vocabulary:
 
     def _chinese_term(self, word: str, table: bool, alone: bool = True) -> Term:
         both = self.chinese.get(word)
+        if both is None and len(word) > 1 and (role := _role(word)):
+            return role
         if both and len(word) == 1 and not alone:
             both = (None, None, both[2]) if both[2] else None
         return self.of(both, table, word) if both else Term("", "unknown", word=word)
@@ -197,16 +201,24 @@ class Vocabulary:
             return []
         if found := self.glued.get(token):
             return [self.of(self.english[found], table, token)]
-        if found_initials := self.marked.get(token):
+        if found_initials := self._marked(token, style):
             return [self.of(found_initials, table, token)]
         if len(token) == 1:
             return []
         for way in (self._cut_english, self._cut_pinyin, self._misspelt):
             if terms := way(token, table):
                 return terms
-        if style == "initials" and (terms := self._cut_initials(token, table)):
+        if style and (terms := self._cut_initials(token, table, style)):
             return terms
         return [Term("", "unknown", word=token)]
+
+    def _marked(self, token: str, style: str) -> Both | None:
+        if style == MEDICAL and token in self.medical:
+            return self.medical[token]
+        found = self.marked.get(token)
+        if found and found[0] in self.medical.get(token, ()) and (found[1] or found[2]) and style != MEDICAL:
+            return (None, found[1], found[2])
+        return found
 
     def _cut_english(self, token: str, table: bool) -> list[Term]:
         if len(token) < 5:
@@ -270,7 +282,7 @@ class Vocabulary:
                 return [self.of(self.english[self.short[near]], table, token)]
         return []
 
-    def _cut_initials(self, token: str, table: bool) -> list[Term]:
+    def _cut_initials(self, token: str, table: bool, style: str) -> list[Term]:
         if not 2 <= len(token) <= 10 or not token.isalpha():
             return []
         self.derive()
@@ -289,14 +301,16 @@ class Vocabulary:
         best = _cheapest(len(token), pieces)
         if any(end - start == 1 for start, end in best):
             return []
-        terms = _merged([self._abbreviated(token[i:j], table) for i, j in best])
+        terms = _merged([self._abbreviated(token[i:j], table, style, last=j == len(token) > j - i) for i, j in best])
         if terms[-1].id == "id":  # the key of a row, whatever the row holds
             terms = [t for t in terms if t.kind != "entity" or t.id == "person-ref"]
         return terms
 
-    def _abbreviated(self, piece: str, table: bool) -> Term:
-        if piece in self.marked:
-            return self.of(self.marked[piece], table, piece)
+    def _abbreviated(self, piece: str, table: bool, style: str, last: bool) -> Term:
+        if found := self._marked(piece, style):
+            if last and found[2] is not None:  # sj at the end of a name is 时间, alone it is 手机
+                found = (None, None, found[2])
+            return self.of(found, table, piece)
         if piece == "id":
             return self.of(self.english["id"], table, piece)
         word, _ = min(self.initials[piece], key=lambda found: found[1])
@@ -397,6 +411,35 @@ def _cheapest(size: int, ways: object) -> list[tuple[int, int]]:
         path.append((came[end], end))
         end = came[end]
     return path[::-1]
+
+
+def _role(word: str) -> Term | None:
+    """报修人, 参会者: whoever does something; 维修人员, 巡查员: whose job it is."""
+    if word.endswith(("人员", "员")):
+        return Term("operator", "agent", word=word)
+    if word.endswith(("人", "者")):
+        return Term("person", "person", word=word)
+    return None
+
+
+def _with_roles(run: str, spans: list[tuple[int, int]], known: dict[str, Both]) -> list[tuple[int, int]]:
+    """Join 人, 者, 员 to the word they make a role of, where the vocabulary has no word for it."""
+    out: list[tuple[int, int]] = []
+    for place, (start, end) in enumerate(spans):
+        text = run[start:end]
+        after = spans[place + 1 :]
+        ends = not after or run[after[0][0] : after[0][1]] in known
+        suffix = text in ("人", "者", "员") and text not in known or text == "人员"
+        if suffix and ends and out:
+            first = out.pop()[0]
+            while out and first == out[-1][1] and run[out[-1][0] : out[-1][1]] not in known and out[-1][1] - out[-1][0] == 1:
+                first = out.pop()[0]
+            if run[first:end] not in known:
+                out.append((first, end))
+                continue
+            out.append((first, start))
+        out.append((start, end))
+    return out
 
 
 def _near(word: str) -> Iterator[str]:

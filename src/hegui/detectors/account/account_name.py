@@ -26,6 +26,6 @@ named(
             ldap_account
         """),
         pinyin=each("yonghuming denglming zhanghao denglumingcheng"),
-        initials=each("yhm dlm dlzh zh yhzh hyh hykh hybh"),
+        initials=each("yhm dlm dlzh zh hyh hykh hybh"),
     ),
 )

@@ -14,8 +14,8 @@ named(
     Entity("nickname", Text("昵称", "Nickname"), category="account"),
     hints=Hints(
         words=each("""
-            昵称 用户昵称 微信昵称 网名 昵称名 会员昵称 评论人昵称 显示名 显示名称 别名人 花名 绰号 艺名
-            法名 群昵称
+            昵称 用户昵称 网名 昵称名 会员昵称 评论人昵称 显示名 显示名称 别名人 花名 绰号 艺名 法名
+            群昵称
         """),
         english=each("""
             nickname nick nick_name nikename display_name alias_name user_nick wx_nickname petname

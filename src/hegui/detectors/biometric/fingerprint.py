@@ -19,6 +19,6 @@ named(
             fingerprint_template finger_data finger_print palm_vein
         """),
         pinyin=("zhiwen",),
-        initials=each("zw zwxx zhiwen"),
+        initials=each("zwxx zhiwen"),
     ),
 )

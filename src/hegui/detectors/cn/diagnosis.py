@@ -49,7 +49,7 @@ def is_diagnosis(text: str) -> bool:
             诊断 诊断名称 诊断编码 疾病 疾病名称 疾病编码 病名 病种 入院诊断 出院诊断 初步诊断 门诊诊断
             主要诊断 临床诊断 诊断结果 确诊 病情 病情诊断 诊断信息 并发症 疾病诊断 ICD编码 ICD10 ICD码
             中医诊断 西医诊断 病理诊断 诊断描述 辨证 证型 传染病 慢性病 慢病 病因 疾病类型 诊断类型
-            死亡原因 术前诊断 术后诊断 患病情况 证候
+            死亡原因 术前诊断 术后诊断 患病情况 证候 传染 是否传染
         """),
         english=each("""
             diagnosis diagnose diag diagnosis_name diagnosis_code disease disease_name disease_code icd

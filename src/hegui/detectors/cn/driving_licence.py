@@ -19,6 +19,6 @@ named(
             driving_licence driving_license driver_license driver_licence driving_no drive_license
             license_driving
         """),
-        initials=each("jsz jszh jzh zjcx"),
+        initials=each("jsz jszh zjcx"),
     ),
 )

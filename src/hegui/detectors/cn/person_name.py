@@ -37,7 +37,7 @@ if TYPE_CHECKING:
             cn_name en_name account_holder holder_name pinyin_name used_name
         """),
         pinyin=each("xingming zhenshixingming mingzi"),
-        initials=each("xm xingm zsxm zwm ywm cym hm"),
+        initials=each("xm xingm zsxm zwm ywm cym"),
     ),
     shape=Shape(length=(6, 44), first="cjk"),
     chance=0.05,  # of words of two to four characters

@@ -23,6 +23,6 @@ named(
             menstrual lactation delivery_mode contraception childbirth fetus is_pregnant
             expected_date_of_childbirth lmp edc gestation abortion prenatal newborn_weight fetal
         """),
-        initials=each("yz ycq mcyj yunzhou sycs sfhy"),
+        initials=each("ycq mcyj yunzhou sycs sfhy"),
     ),
 )

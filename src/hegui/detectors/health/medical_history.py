@@ -14,10 +14,9 @@ named(
     Entity("medical-history", Text("病史", "Medical history"), category="medical-health"),
     hints=Hints(
         words=each("""
-            既往史 病史 家族史 家族病史 个人史 过往病史 疾病史 遗传病史 现病史 既往病史 慢性病史 月经史
-            婚育史 病历 病历摘要 病例 外伤史 传染病史 吸烟史 饮酒史 接触史 流行病学史 暴露史 预防接种史
-            吸烟 饮酒 生活习惯 重大疾病史 遗传史 病史摘要 手术外伤史 输血史 吸烟情况 饮酒情况 是否吸烟
-            既往疾病
+            既往史 病史 家族史 家族病史 个人史 过往病史 疾病史 遗传病史 既往病史 慢性病史 月经史 婚育史
+            病历 病历摘要 病例 外伤史 传染病史 吸烟史 饮酒史 接触史 流行病学史 暴露史 预防接种史 吸烟 饮酒
+            生活习惯 重大疾病史 遗传史 病史摘要 手术外伤史 输血史 吸烟情况 饮酒情况 是否吸烟 既往疾病
         """),
         english=each("""
             medical_history past_history family_history disease_history personal_history illness_history

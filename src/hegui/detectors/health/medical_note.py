@@ -32,6 +32,6 @@ named(
             treatment_result visit_state medical_record first_visit case_state hospitalized intake
             mental_state prognosis sleep_quality handling
         """),
-        initials=each("hljb rysj cysj ryrq cyrq jkzk zlfa clyj jzsj jzrq sf bcjl zljl"),
+        initials=each("hljb rysj cysj ryrq cyrq jkzk zlfa clyj jzsj jzrq bcjl zljl"),
     ),
 )

@@ -22,6 +22,6 @@ named(
             vaccination_site immunization vaccine_code inoculate
         """),
         pinyin=each("yimiao jiezhong"),
-        initials=each("ymmc jzrq ym ymjz jzjc"),
+        initials=each("ymmc ym ymjz jzjc"),
     ),
 )

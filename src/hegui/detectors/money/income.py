@@ -29,6 +29,6 @@ named(
             salary_level
         """),
         pinyin=each("gongzi xinzi shouru jiangjin"),
-        initials=each("gz gzze nsr ysr sfgz yfgz jbgz jj sr nx yx"),
+        initials=each("gz gzze nsr ysr sfgz yfgz jbgz jj nx"),
     ),
 )

@@ -21,6 +21,6 @@ named(
             income_tax personal_tax individual_tax tax_deduct iit tax_resident personal_income_tax
             tax_withheld taxable_income tax_res
         """),
-        initials=each("gs grsds gsje"),
+        initials=each("grsds gsje"),
     ),
 )

@@ -23,6 +23,6 @@ named(
             check_out_date companion dormitory dorm dorm_no nights checkin_date checkout_date arrive_date
             stay room_number arrival_date stay_days dorm_room hotel_stay bunk guests_count
         """),
-        initials=each("rzsj ldsj fjh ssh tfsj rzrq"),
+        initials=each("ldsj fjh ssh tfsj"),
     ),
 )

@@ -26,6 +26,6 @@ named(
             clock_in_location attendance_location location
         """),
         pinyin=("guiji",),
-        initials=each("gj xzgj wz"),
+        initials=each("xzgj wz"),
     ),
 )

@@ -22,7 +22,7 @@ named(
         english=each("""
             company_address office_address business_address store_address shop_address warehouse_address
             registered_address enterprise_address org_address hospital_address merchant_address
-            place_of_origin factory_address meeting_place activity_address company_addr venue site_address
+            factory_address meeting_place activity_address company_addr venue site_address
             organization_address school_address project_address
         """),
         initials=each("gsdz bgdz zcdz dwdz jydz"),

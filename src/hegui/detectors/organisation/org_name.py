@@ -26,6 +26,6 @@ named(
             opening_bank publisher express_company logistics_company delivery_company deposit_bank
             bank_branch seller_name mch_name agency_name corp_name firm_name issuing_bank bank_of_deposit
         """),
-        initials=each("qymc gysmc jgmc yymc cj sccj khh khyh cbdw"),
+        initials=each("qymc gysmc jgmc yymc sccj khh khyh cbdw"),
     ),
 )

@@ -21,7 +21,7 @@ named(
         english=each("""
             employee_no employee_code employee_number emp_code emp_no staff_no staff_code job_number
             job_no work_no worker_no personnel_no teacher_no badge_no employee_num jobnum police_no
-            agent_no seat_no work_number staff_number doctor_code doctor_no teacher_code person_no job_num
+            agent_no work_number staff_number doctor_code doctor_no teacher_code person_no job_num
         """),
         pinyin=each("gonghao yuangongbianhao"),
         initials=each("gh ygh ygbh zgh jgh jzgh zgbh rybh jsgh"),

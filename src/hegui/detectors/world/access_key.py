@@ -38,9 +38,9 @@ ASSIGNED = b"password= passwd= pwd= Password= Pwd= PWD= secret= accessKeySecret=
     hints=Hints(
         words=each("""
             密钥 秘钥 私钥 公私钥 应用密钥 接口密钥 访问密钥 客户端密钥 加密密钥 签名密钥 API密钥
-            数据库密码 数据源密码 连接密码 服务密钥 应用秘钥 secret token令牌 接口令牌 访问令牌 商户密钥
-            支付密钥 证书密码 证书私钥 邮箱授权码 授权码 邮箱密码 SMTP密码 商户秘钥 消息加解密密钥
-            accessKey 连接串 数据库连接串 通讯密钥 接入密钥 签名秘钥 加签密钥 回调令牌
+            数据库密码 数据源密码 连接密码 服务密钥 应用秘钥 secret token令牌 接口令牌 商户密钥 支付密钥
+            证书密码 证书私钥 邮箱授权码 授权码 邮箱密码 SMTP密码 商户秘钥 消息加解密密钥 accessKey 连接串
+            数据库连接串 通讯密钥 接入密钥 签名秘钥 加签密钥 回调令牌
         """),
         english=each("""
             secret app_secret secret_key access_key access_key_id access_key_secret api_key api_secret

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
             head_image_url userface user_face photograph
         """),
         pinyin=each("touxiang zhaopian"),
-        initials=each("tx zp txdz"),
+        initials=each("tx zp"),
     ),
     shape=Shape(length=(5, 8000000)),
     chance=0.5,  # a picture of anything passes

@@ -39,7 +39,6 @@ if TYPE_CHECKING:
             push_token phone_model device mobile_model login_device register_device device_type
             device_name
         """),
-        initials=("sbh",),
     ),
     shape=Shape(length=(15, 17), first="0-9a-fA-F"),
     chance=0.005,
