@@ -194,6 +194,8 @@ def _answer(column: Column, reading: Reading, subject: Subject) -> _Found:
 def _technical(column: Column, reading: Reading, subject: Subject) -> _Found | None:
     terms = reading.terms
     if not terms:
+        if subject.kind == "unknown":
+            return _Found()
         return None if subject.personal and not column.key else _Found(not_personal=True)
     if any(t.kind == "entity" and t.id not in ("person-ref",) for t in terms):
         return None
@@ -365,15 +367,28 @@ def _owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> _Fo
         and not any(w in term.word for w in ("user", "login", "登", "用户", "name", "名", "会员", "member"))
     ):
         id = "payment-account"
-    if id == "bank-card" and subject.card and term.word in ("卡号", "card_no", "card_number", "cardno", "card_num", "card_code"):
+    if (
+        id == "bank-card"
+        and subject.card
+        and term.word in ("卡号", "card_no", "card_number", "cardno", "card_num", "card_code")
+    ):
         id = "medical-record-no" if subject.clinical else "account-name"
-    if id == "lodging" and subject.act not in ("stay", "lodge") and any(w in term.word for w in ("房", "room")):
+    if (
+        id == "lodging"
+        and subject.act not in ("stay", "lodge")
+        and any(w in term.word for w in ("房", "room"))
+    ):
         id = "address" if subject.kind == "person" else id
     term = Term(id, "entity", term.tags, word=term.word)
     weight = 0.9 if reading.by_comment else 0.75
     entity = entity_of(id)
     if entity is not None and entity.category == "organisation":
-        if id != "uscc" and subject.personal and owner is None and term.word.startswith(("单位", "公司", "办公", "company", "work", "unit", "office")):
+        if (
+            id != "uscc"
+            and subject.personal
+            and owner is None
+            and term.word.startswith(("单位", "公司", "办公", "company", "work", "unit", "office"))
+        ):
             return _Found("employer", 0.5, personal=True)
         if id == "org-name" and subject.kind == "person" and owner is None:
             return _Found("employer", 0.5, personal=True)
@@ -536,7 +551,12 @@ def _person(column: Column, reading: Reading, subject: Subject) -> _Found | None
         if owner.id in _SPECIAL_NUMBERS:
             return _Found(_SPECIAL_NUMBERS[owner.id], weight, personal=True)
         return _Found("person-ref", 0.5, not_personal=True)
-    if "media" in tail and owner.kind == "person" and subject.kind == "person" and after[-1].word in ("image", "pic", "img", "图片", "图像", "照片"):
+    if (
+        "media" in tail
+        and owner.kind == "person"
+        and subject.kind == "person"
+        and after[-1].word in ("image", "pic", "img", "图片", "图像", "照片")
+    ):
         return _Found("avatar", 0.5, personal=True)
     return None
 
@@ -578,6 +598,8 @@ def _other(column: Column, reading: Reading, subject: Subject) -> _Found | None:
 def _about(column: Column, reading: Reading, subject: Subject, weight: float) -> _Found:
     """A column with no entity of its own: does it say something about the person of the row?"""
     terms = reading.terms
+    if subject.kind == "unknown" and _owner(terms) is None:
+        return _Found()
     if not subject.personal:
         return _Found(not_personal=True, weight=weight, because=_about_other(subject))
     if reading.points:

@@ -9,15 +9,15 @@ Every verdict says why in both languages, with the share and the chance, and nev
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from math import sqrt
 
 from hegui.discovery.naming import entity_of
 from hegui.discovery.nouns import Prior, Tally, Verdict
+from hegui.discovery.protection import protection_of
 from hegui.discovery.subject import Subject
 from hegui.masking import Masked
-from hegui.model import Column, Entity, Protection
+from hegui.model import Column, Entity
 from hegui.text import Text
 
 # their form alone, seen in most values, is enough; the rest needs a name
@@ -71,6 +71,23 @@ ALIKE = (
     frozenset(["address-book", "mobile"]),
     frozenset(["uscc", "cn-resident-id"]),
 )  # fmt: skip
+# forms that nothing else has: they overrule a name
+HARD = frozenset(
+    [
+        "cn-resident-id",
+        "mobile",
+        "email",
+        "bank-card",
+        "cn-passport",
+        "hk-macao-permit",
+        "password-hash",
+        "access-key",
+        "uscc",
+    ]
+)
+OF_THINGS = frozenset(
+    ["ip", "device-id", "gps", "user-agent", "number-plate", "vin"]
+)  # devices and vehicles have them too
 ORGANISATION = {
     "mobile": "org-phone",
     "landline": "org-phone",
@@ -92,30 +109,8 @@ FREE_TEXT = frozenset(
 INSIDE = frozenset(
     ["mobile", "email", "cn-resident-id", "bank-card"]
 )  # worth a verdict where longer texts hold them
-OPAQUE = frozenset(  # what looks random in the clear too
-    ["device-id", "social-id", "session-token", "access-key", "avatar", "id-photo", "face", "fingerprint", "voiceprint", "iris", "signature", "person-record", "medical-record-no", "payment-account", "transaction", "browsing-record", "operation-log", "call-record", "message-content"]
-)  # fmt: skip
-WEAK_FORMS = ("md5", "sha1", "md4", "crc", "lm", "ntlm", "mysql", "des")
-SALTED_FORMS = (
-    "bcrypt",
-    "argon",
-    "scrypt",
-    "pbkdf2",
-    "salted",
-    "crypt",
-    "phpass",
-    "ssha",
-    "werkzeug",
-    "django",
-    "yescrypt",
-)
+ENCODED = 0.3
 ENOUGH = 20  # values, before their absence says anything
-_CLAIMS: tuple[tuple[Protection, re.Pattern[str]], ...] = (
-    ("hashed", re.compile(r"哈希|散列|摘要值|bcrypt|md5|sha-?\d|hash(?:ed)?\b", re.I)),
-    ("masked", re.compile(r"脱敏|掩码|masked|desensiti", re.I)),
-    ("encrypted", re.compile(r"加密|密文|encrypt|cipher|sm4|aes", re.I)),
-    ("tokenised", re.compile(r"令牌化|tokeni[sz]ed", re.I)),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +126,14 @@ def verdict(prior: Prior, tally: Tally | None, subject: Subject, column: Column)
     """The verdict on one column; without a tally, or without values, from its name alone."""
     seen = tally is not None and tally.values > 0
     judged = _with_values(prior, tally, subject) if tally is not None and seen else _by_name(prior)
-    protection, form, weak, notes = _protection(judged, tally, column)
+    guarded = protection_of(judged.entity, judged.personal, tally, column)
     entity = judged.entity
     secret = entity is not None and entity.category == "secret"
     return Verdict(
         entity=entity,
         certainty=judged.certainty,
-        protection=protection,
-        why=(*judged.why, *notes),
+        protection=guarded.protection,
+        why=(*judged.why, *guarded.why),
         subject=subject.id,
         about_person=judged.personal and not secret,
         clinical=judged.personal and _clinical(entity, subject),
@@ -148,8 +143,8 @@ def verdict(prior: Prior, tally: Tally | None, subject: Subject, column: Column)
         under_14=None,
         values=tally.values if tally else 0,
         sample=_sample(entity, tally),
-        hash_form=form,
-        weak_hash=weak,
+        hash_form=guarded.form,
+        weak_hash=guarded.weak,
         embedded=judged.embedded,
     )
 
@@ -219,7 +214,8 @@ def _share(id: str, tally: Tally) -> float:
     share = tally.share(id)
     if tally.sampled:
         share += tally.masks.get(id, 0) / tally.sampled
-        share += sum(n for form, n in tally.encoded.items() if form.endswith(":" + id)) / tally.sampled
+        encoded = sum(n for form, n in tally.encoded.items() if form.endswith(":" + id)) / tally.sampled
+        share += encoded if encoded >= ENCODED else 0  # fewer are chance: a rotated number may pass Luhn
     return min(share, 1.0)
 
 
@@ -251,41 +247,29 @@ def _against(prior: Prior, tally: Tally, subject: Subject, strong: str) -> _Judg
     """The values are something the name does not say."""
     found = entity_of(strong)
     assert found is not None
-    share = _share(strong, tally)
-    named = prior.entity
-    note = _share_of(strong, tally)
-    if (
-        named is None
-        and prior.not_personal
-        and strong
-        in ("person-name", "address", "landline", "ip", "user-agent", "device-id", "gps", "diagnosis", "drug")
-    ):
-        # weak forms do not overrule a name that says whose it is
-        return _Judged(None, max(prior.weight, 0.5), False, (*prior.reasons, note))
-    if strong in ("person-name", "address", "diagnosis", "drug", "gps", "user-agent", "device-id", "ip") and (
-        named is not None or prior.about_person
-    ):
-        base = _by_name(prior)
-        if named is not None and named.id not in FREE_TEXT and named.id not in CHECKABLE:
-            return base
-        if strong not in ("person-name", "address"):
-            return base
-    personal = found.category not in ("organisation", "relation", "secret")
-    if personal and not subject.personal and not prior.about_person and subject.kind in ("org", "thing"):
-        if strong in ("landline", "address") or (strong == "email" and not subject.contact):
-            other = entity_of(ORGANISATION[strong]) or found
-            return _Judged(other, 0.6, False, (*prior.reasons, note))
-        if strong in ("ip", "device-id", "gps", "user-agent", "person-name", "number-plate", "vin"):
-            if strong != "person-name":
-                return _Judged(None, 0.5, False, (*prior.reasons, note))
+    base, share, note = _by_name(prior), _share(strong, tally), _share_of(strong, tally)
+    inside = (strong,) if strong in INSIDE else ()
+    named = prior.entity.id if prior.entity else ""
+    if named and prior.about_person and named not in CHECKABLE and named not in FREE_TEXT:
+        return replace(
+            base, why=(*base.why, note), embedded=inside
+        )  # an account that is a mobile number stays an account
+    if strong not in HARD and (named or (prior.not_personal and prior.weight >= 0.5)):
+        return replace(base, why=(*base.why, note))  # a form this loose does not overrule what a name says
+    if subject.kind in ("org", "thing") and not prior.about_person:
+        if strong in ORGANISATION and strong != "mobile" and not (strong == "email" and subject.contact):
+            return _Judged(entity_of(ORGANISATION[strong]), 0.6, False, (*prior.reasons, note))
+        if strong in OF_THINGS:
+            return replace(base, why=(*base.why, note))
     notes = [note]
-    if named is not None:
+    if named:
         notes.append(
             Text(
                 f"列名所说与值不符，以值为准（{share:.1%}）",
                 f"the name says otherwise; the values decide ({share:.1%})",
             )
         )
+    personal = found.category not in ("organisation", "relation", "secret")
     return _Judged(found, _raised(0.5, share), personal, tuple(notes))
 
 
@@ -417,87 +401,3 @@ def _nothing_found(tally: Tally) -> Text:
         f"{tally.values:,} 个值中未见可识别的个人信息形式",
         f"no recognisable form of personal information in {tally.values:,} values",
     )
-
-
-# --- protection ----------------------------------------------------------------------------------------------------
-
-
-def _protection(
-    judged: _Judged, tally: Tally | None, column: Column
-) -> tuple[Protection, str, bool, tuple[Text, ...]]:
-    id = judged.entity.id if judged.entity else ""
-    if not judged.personal and (judged.entity is None or judged.entity.category != "secret"):
-        return "clear", "", False, ()
-    if tally is None or tally.values == 0:
-        return _claimed(column)
-    size, sample = tally.values, max(tally.sampled, 1)
-    hashed = sum(tally.hashes.values())
-    if hashed >= 0.5 * size and id not in OPAQUE:
-        form = max(tally.hashes, key=lambda f: (tally.hashes[f], f))
-        weak, note = _weak(form, tally, id)
-        return (
-            "hashed",
-            form,
-            weak,
-            (
-                Text(
-                    f"{hashed / size:.0%} 的值是散列值（{form}）",
-                    f"{hashed / size:.0%} of the values are hashes ({form})",
-                ),
-                *note,
-            ),
-        )
-    if max(tally.masked / size, sum(tally.masks.values()) / sample) >= 0.5:
-        return "masked", "", False, (Text("多数值已隐去一部分", "most values have a part hidden"),)
-    if sum(tally.encoded.values()) / sample >= 0.3:
-        form = max(tally.encoded, key=lambda f: (tally.encoded[f], f)).split(":")[0]
-        return (
-            "clear",
-            "",
-            False,
-            (
-                Text(
-                    f"只是可逆编码（{form}），等同明文",
-                    f"only a reversible encoding ({form}): as good as clear",
-                ),
-            ),
-        )
-    if id in OPAQUE:
-        return "clear", "", False, ()
-    if tally.tokens / sample >= 0.5:
-        return (
-            "tokenised",
-            "",
-            False,
-            (Text("多数值是令牌（uuid 等）", "most values are tokens (uuid and the like)"),),
-        )
-    if tally.random / sample >= 0.5:
-        return "encrypted", "", False, (Text("多数值为高熵密文", "most values are high-entropy ciphertext"),)
-    return "clear", "", False, ()
-
-
-def _weak(form: str, tally: Tally, id: str) -> tuple[bool, tuple[Text, ...]]:
-    plain = not any(mark in form for mark in SALTED_FORMS)
-    if any(form.startswith(mark) for mark in WEAK_FORMS) and "crypt" not in form:
-        note = Text(f"{form} 已可被快速破解", f"{form} is quickly broken")
-        return True, (note, *_repeats(tally, plain))
-    if plain and tally.repeats:
-        return True, _repeats(tally, plain)
-    return False, ()
-
-
-def _repeats(tally: Tally, plain: bool) -> tuple[Text, ...]:
-    if not plain or not tally.repeats:
-        return ()
-    return (Text("相同散列值重复出现：未加盐", "equal hashes repeat: they are unsalted"),)
-
-
-def _claimed(column: Column) -> tuple[Protection, str, bool, tuple[Text, ...]]:
-    for protection, mark in _CLAIMS:
-        if mark.search(column.comment):
-            note = Text(
-                "注释称已采取保护，未见数据，未能核实",
-                "the comment claims protection; no data were seen to confirm it",
-            )
-            return protection, "", False, (note,)
-    return "clear", "", False, ()

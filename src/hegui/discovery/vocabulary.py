@@ -156,7 +156,7 @@ class Vocabulary:
     def _lone_character(self, run: str, start: int) -> bool:
         """号 and 名 end a name; 市 and 姓 mean something only on their own."""
         entity, _, part = self.chinese.get(run[start], (None, None, None))
-        return part is not None or entity is not None and len(run) == 1
+        return part is not None or (entity is not None and len(run) == 1)
 
     def _chinese_term(self, word: str, table: bool, alone: bool = True) -> Term:
         both = self.chinese.get(word)
@@ -429,7 +429,7 @@ def _with_roles(run: str, spans: list[tuple[int, int]], known: dict[str, Both]) 
         text = run[start:end]
         after = spans[place + 1 :]
         ends = not after or run[after[0][0] : after[0][1]] in known
-        suffix = text in ("人", "者", "员") and text not in known or text == "人员"
+        suffix = (text in ("人", "者", "员") and text not in known) or text == "人员"
         if suffix and ends and out:
             first = out.pop()[0]
             while out and first == out[-1][1] and run[out[-1][0] : out[-1][1]] not in known and out[-1][1] - out[-1][0] == 1:
