@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 import random
 import sqlite3
 from pathlib import Path
@@ -18,7 +19,12 @@ from hypothesis import strategies as st
 from reading import read
 
 MARK = "绝密玄冥"  # stands in every sample; no message may hold it
-QUIET = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUIET = settings(
+    max_examples=int(os.environ.get("HEGUI_FUZZ", "150")),
+    derandomize="HEGUI_FUZZ" not in os.environ,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 
 
 def rows(n: int = 60) -> list[dict[str, str]]:

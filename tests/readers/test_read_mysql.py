@@ -135,6 +135,21 @@ def test_statements_have_a_limit_of_time(server: tuple[str, Any]) -> None:
         assert caught.value.args[0] in (1969, 3024)
 
 
+def test_a_text_key_cuts_pages_without_losing_a_row(
+    server: tuple[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from hegui.readers import mysql
+
+    monkeypatch.setattr(mysql, "ROWS", 7)
+    name, cursor = server
+    cursor.execute("CREATE OR REPLACE TABLE texts (`k%s` varchar(40) PRIMARY KEY, n int)")
+    keys = sorted({f"{w}{i}" for i in range(20) for w in ("a", "B", "é", "张", "'", "\\", "%", " ", "")})
+    cursor.executemany("INSERT IGNORE INTO texts VALUES (%s, 1)", [(k,) for k in keys])
+    cursor.execute("SELECT * FROM texts")
+    rows = read(url(name), include=("texts",)).only
+    assert sorted(r["k%s"] for r in rows) == sorted(k for k, _ in cursor.fetchall())
+
+
 def test_a_low_user_sees_what_it_may_and_says_what_it_may_not(server: tuple[str, Any]) -> None:
     name, cursor = server
     low = own_name()

@@ -104,6 +104,16 @@ def test_a_mysqldump_gives_tables_comments_and_rows(tmp_path: Path, form: str) -
     assert not found.skipped
 
 
+def test_escapes_of_copy_are_understood(tmp_path: Path) -> None:
+    line = r"\101\x42\8\b\f\v\q\\" + "\t" + r"\N"
+    found = read(
+        write(
+            tmp_path / "c.sql", f"CREATE TABLE t (a text, b text);\nCOPY t (a, b) FROM stdin;\n{line}\n\\.\n"
+        )
+    )
+    assert found.only == [{"a": "AB8\b\f\vq\\", "b": None}]
+
+
 def test_gb18030_dumps_keep_their_escapes(tmp_path: Path) -> None:
     path = tmp_path / "gb.sql"
     # 誠's second byte in GBK is 0x5C, a backslash

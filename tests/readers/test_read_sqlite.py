@@ -269,6 +269,20 @@ def test_an_encrypted_database_is_told_apart(tmp_path: Path) -> None:
     assert found.error is not None and "加密" in found.error.text.zh and found.error.todo is not None
 
 
+def test_names_that_are_no_utf8_do_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "names.db"
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE patient_zzzz (colx TEXT)")
+        db.execute("CREATE TABLE whole (a TEXT)")
+    db.close()
+    path.write_bytes(
+        path.read_bytes().replace(b"patient_zzzz", b"patient_\xd0\xd5zz").replace(b"colx", b"col\xff")
+    )
+    found = read(path)
+    assert "names.db#whole" in found.tables
+    assert found.error is None
+
+
 def test_tables_are_chosen_by_include_and_exclude(clinic: Path) -> None:
     assert set(read(clinic, include=("pat*",)).tables) == {"clinic.db#patient"}
     assert "clinic.db#patient" not in read(clinic, exclude=("patient",)).tables

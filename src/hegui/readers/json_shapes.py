@@ -138,7 +138,10 @@ class Shape:
     def path(self) -> str:
         said = "$"
         for step in self.steps:
-            said += f".{step}" if isinstance(step, str) else "[]" if step == ITEM else ".*"
+            if isinstance(step, str):
+                said += f'["{step}"]' if not step or set(step) & set('.*[]$"') else f".{step}"
+            else:
+                said += "[]" if step == ITEM else ".*"
         return said
 
 

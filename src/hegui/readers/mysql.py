@@ -236,9 +236,13 @@ class _Shape:
 
     @property
     def key(self) -> int | None:
-        """Which column is the key by itself and a whole number."""
+        """Which column is the key by itself, and a whole number or a short text that pages can be cut by."""
         keys = [at for at, c in enumerate(self.columns) if c.column.key]
-        return keys[0] if len(keys) == 1 and self.columns[keys[0]].kind in ("int64", "uint64") else None
+        if len(keys) != 1:
+            return None
+        column = self.columns[keys[0]]
+        cuts = column.kind in ("int64", "uint64") or column.column.type.startswith(("char", "varchar"))
+        return keys[0] if cuts else None
 
 
 def _listed(db: Any, database: str) -> list[_Shape]:
@@ -383,21 +387,27 @@ def _pages(db: Any, shape: _Shape, pace: Pace) -> Iterator[list[tuple[Any, ...]]
         cursor.close()
         return
     by = "`" + shape.columns[key].column.name.replace("`", "``") + "`"
-    after = ""
+    last: int | str | None = None
     while True:
         most = pace.rows(ROWS)
         cursor = db.cursor(SSCursor)
-        cursor.execute(f"{query}{after} ORDER BY {by} LIMIT {most}")
-        last = None
+        if last is None:
+            cursor.execute(f"{query} ORDER BY {by} LIMIT {most}")
+        else:
+            cursor.execute(
+                f"{query.replace('%', '%%')} WHERE {by.replace('%', '%%')} > %s ORDER BY {by.replace('%', '%%')} LIMIT {most}",
+                (last,),
+            )
         count = 0
         while rows := _some(cursor, most):
             count += len(rows)
-            last = rows[-1][key]
+            last = _str(rows[-1][key])
             yield rows
         cursor.close()
-        if count < most or last is None:
+        if count < most:
             return
-        after = f" WHERE {by} > {int(last)}"
+        if shape.columns[key].kind != "string":
+            last = int(last or 0)
 
 
 def _some(cursor: Any, most: int) -> list[tuple[Any, ...]]:

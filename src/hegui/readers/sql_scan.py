@@ -518,7 +518,7 @@ def _copy_escape(found: re.Match[bytes]) -> bytes:
     said = found[1]
     if said[:1] == b"x" and len(said) > 1:
         return bytes([int(said[1:], 16)])
-    if said.isdigit():
+    if said[:1] in b"01234567":
         return bytes([int(said, 8) & 255])
     return _COPY_ESCAPES.get(said, said)
 

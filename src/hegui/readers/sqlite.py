@@ -144,6 +144,7 @@ def connect(path: Path) -> sqlite3.Connection:
     how, alone = _way(path)
     uri = f"file:{quote(str(path.absolute()))}?mode=ro{how}"
     db = sqlite3.connect(uri, uri=True, timeout=5, isolation_level=None, check_same_thread=False)
+    db.text_factory = _name  # of tables and columns; cells come as bytes
     try:
         if alone:
             db.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
@@ -154,6 +155,10 @@ def connect(path: Path) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+def _name(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
 
 
 def _way(path: Path) -> tuple[str, bool]:
