@@ -115,7 +115,9 @@ class Detector:
     shape: Shape | None = None
     kernel: Kernel | None = None
     chance: float = 0.0  # the share of random values of this shape that pass
-    reads: Literal["every", "some"] = "every"  # every value, or a sample by position: form alone is not worth more
+    reads: Literal["every", "some"] = (
+        "every"  # every value, or a sample by position: form alone is not worth more
+    )
     embedded: bool = False  # also looked for inside longer texts
     checksum: bool = False  # offered before detectors without one
     form: Kernel | None = None  # accepts the form where the check character is wrong; counted apart, as weak

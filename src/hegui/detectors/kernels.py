@@ -40,7 +40,7 @@ def holds(kernel: Kernel, text: str) -> bool:
 
 
 def all_digits(data: Bytes, start: int, length: int) -> bool:
-    for i in range(start, start + length):
+    for i in range(start, start + length):  # noqa: SIM110  kernels are compiled: no generators
         if data[i] < 48 or data[i] > 57:
             return False
     return True
@@ -231,6 +231,11 @@ def hex_run(data: Bytes, start: int, end: int) -> int:
 
 
 # --- for kernels that read some values: plain Python, never compiled
+
+
+def words(text: str) -> frozenset[str]:
+    """A table of words, written with blanks between them."""
+    return frozenset(text.split())
 
 
 def text_at(data: Bytes, start: int, length: int) -> str:

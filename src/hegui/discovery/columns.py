@@ -55,8 +55,10 @@ def texts_of(array: pa.Array) -> Texts:
     wide = pa.types.is_large_string(array.type)
     valid, offsets, data = array.buffers()
     count, start = len(array), array.offset
-    places = np.frombuffer(offsets, dtype=np.int64 if wide else np.int32, count=start + count + 1)[start:] if count else (
-        np.zeros(1, np.int64)
+    places = (
+        np.frombuffer(offsets, dtype=np.int64 if wide else np.int32, count=start + count + 1)[start:]
+        if count
+        else (np.zeros(1, np.int64))
     )
     nulls = array.null_count > 0 and valid is not None
     present = _bits(valid, start, count) if nulls else np.zeros(1, np.uint8)
@@ -87,7 +89,11 @@ def days_of(array: pa.Array) -> Days:
     present = array.drop_null()
     moments = 0
     if pa.types.is_timestamp(array.type):
-        seconds = present.cast(pa.timestamp("s", tz=array.type.tz), safe=False).cast(pa.int64()).to_numpy(zero_copy_only=False)
+        seconds = (
+            present.cast(pa.timestamp("s", tz=array.type.tz), safe=False)
+            .cast(pa.int64())
+            .to_numpy(zero_copy_only=False)
+        )
         if array.type.tz is not None:
             seconds = seconds + 8 * 3600
         moments = int(np.count_nonzero(seconds % 86_400))

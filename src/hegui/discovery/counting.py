@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 EPOCH = date(1970, 1, 1)
 BIG = 2**62
 SHORT_NUMBERS = 10_000  # whole numbers below have fewer digits than any value a kernel knows
-IDENTIFIERS = frozenset(("cn-resident-id", "mobile", "cn-passport", "hk-macao-permit", "taiwan-permit", "email", "bank-card"))
+IDENTIFIERS = frozenset(
+    ("cn-resident-id", "mobile", "cn-passport", "hk-macao-permit", "taiwan-permit", "email", "bank-card")
+)
 HEX_FORMS = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")
 
 
@@ -89,7 +91,9 @@ class Counter:
             self._probe.look(texts[row], start + row)
         if self._undecided:
             self._undecided = False
-            found = sum(n for n, d in zip(self._hits, walker.detectors, strict=True) if d.entity.id in IDENTIFIERS)
+            found = sum(
+                n for n, d in zip(self._hits, walker.detectors, strict=True) if d.entity.id in IDENTIFIERS
+            )
             if found > 0.5 * (self._tally.rows - self._tally.empty - self._facts[walk.EMPTY]):
                 self._sketch = people.empty()
         if self._sketch is not None:
@@ -102,15 +106,23 @@ class Counter:
             k0, k1 = (np.uint64(k) for k in people.halves(key()))
             scratch = np.zeros(people.LONGEST, np.uint8)
             walker.alike(
-                texts.data, texts.offsets, texts.present, texts.nulls, texts.count, k0, k1, self._sketch, scratch
+                texts.data,
+                texts.offsets,
+                texts.present,
+                texts.nulls,
+                texts.count,
+                k0,
+                k1,
+                self._sketch,
+                scratch,
             )
             return
-        scratch, values = bytearray(people.LONGEST), []
+        room, values = bytearray(people.LONGEST), []
         for row in range(texts.count):
             value = texts[row]
-            size = walker.alike(value, 0, len(value), scratch)
+            size = walker.alike(value, 0, len(value), room)
             if size:
-                values.append(bytes(scratch[:size]))
+                values.append(bytes(room[:size]))
         assert self._sketch is not None
         people.add(self._sketch, values, key())
 
@@ -122,20 +134,30 @@ class Counter:
         births = np.zeros(walk.BIRTHS, np.int32)
         firsts = np.full(3 * len(walker.detectors), -1, np.int64)
         walker.scan(
-            texts.data, texts.offsets, texts.present, texts.nulls, texts.count, *arrays, births, firsts, np.zeros(128, np.uint8)
+            texts.data,
+            texts.offsets,
+            texts.present,
+            texts.nulls,
+            texts.count,
+            *arrays,
+            births,
+            firsts,
+            np.zeros(128, np.uint8),
         )
         for table, array in zip(tables, arrays, strict=True):
             table[:] = array.tolist()
         for slot in np.flatnonzero(births).tolist():
             self._births[slot] += int(births[slot])
-        return firsts.tolist()  # type: ignore[no-any-return]
+        return firsts.tolist()
 
     def _take_samples(self, texts: Texts, firsts: list[int]) -> None:
         assert self._walker is not None
         for place, row in enumerate(firsts):
             entity = self._walker.detectors[place // 3].entity
             if row >= 0 and entity.keep is not None and len(self._samples[entity.id]) < MOST_SAMPLES:
-                self._samples[entity.id].append(mask(texts[row].decode("utf-8", "replace").strip(), entity.keep))
+                self._samples[entity.id].append(
+                    mask(texts[row].decode("utf-8", "replace").strip(), entity.keep)
+                )
 
     def _add_numbers(self, array: pa.Array, walker: Walker, start: int) -> None:
         """Whole numbers are rendered as digits where their range could hold something; their order counts in any case."""
@@ -146,14 +168,23 @@ class Counter:
             array = array.dictionary_decode()
         if pa.types.is_floating(array.type) or pa.types.is_decimal(array.type):
             if _whole(array):
-                array = array.cast(pa.float64()).cast(pa.int64()) if pa.types.is_floating(array.type) else array
+                array = (
+                    array.cast(pa.float64()).cast(pa.int64()) if pa.types.is_floating(array.type) else array
+                )
             else:
                 self._add_texts(texts_of(array.cast(pa.string())), walker, start)
                 return
         highest = pc.max(array).as_py()
-        if pa.types.is_decimal(array.type) or highest is None or highest >= SHORT_NUMBERS or self._sketch is not None:
+        if (
+            pa.types.is_decimal(array.type)
+            or highest is None
+            or highest >= SHORT_NUMBERS
+            or self._sketch is not None
+        ):
             if pa.types.is_decimal(array.type) and array.type.scale > 0:
-                array = array.cast(pa.decimal256(76, 0) if array.type.precision > 38 else pa.decimal128(38, 0))
+                array = array.cast(
+                    pa.decimal256(76, 0) if array.type.precision > 38 else pa.decimal128(38, 0)
+                )
             self._add_texts(texts_of(array.cast(pa.string())), walker, start)
             return
         self._tally.empty += array.null_count
@@ -193,7 +224,7 @@ class Counter:
         days, counts = np.unique(found.days, return_counts=True)
         for day, count in zip(days.tolist(), counts.tolist(), strict=True):
             born = _day(day)
-            if 1900 <= born.year and born <= self.day:
+            if born.year >= 1900 and born <= self.day:
                 tally.births[born] = tally.births.get(born, 0) + count
 
     def tally(self) -> Tally:
@@ -243,13 +274,15 @@ def _whole(array: pa.Array) -> bool:
 
 
 def coarse(number: int) -> int:
-    """A number of ten digits or more with all but its first six set to 0: it may be somebody's.
+    """A long number with its last digits set to 0, since it may be somebody's: six are kept of ten, four of seven.
 
-    >>> coarse(13812345678), coarse(20260101)
-    (13812300000, 20260101)
+    >>> coarse(13812345678), coarse(12345678), coarse(123456)
+    (13812300000, 12340000, 123456)
     """
     digits = len(str(number))
-    return number if digits < 10 else number // 10 ** (digits - 6) * 10 ** (digits - 6)
+    keep = 6 if digits >= 10 else 4 if digits >= 7 else digits
+    step: int = 10 ** (digits - keep)
+    return number // step * step
 
 
 def _day(days: int) -> date:

@@ -39,7 +39,10 @@ def tally(
     Distinct values are sketched for ``identifier``, for the columns named in ``sketch``, and for those whose first batch
     shows that they hold an identifier of a person.
     """
-    counters = [Counter(column, day, sketch=column.name == identifier or column.name in sketch) for column in table.columns]
+    counters = [
+        Counter(column, day, sketch=column.name == identifier or column.name in sketch)
+        for column in table.columns
+    ]
     skipped: list[Skipped] = []
     with ThreadPoolExecutor(max(threads, 1)) as pool:
         waiting: list[Future[None]] = []
@@ -47,7 +50,9 @@ def tally(
             for one in waiting:
                 one.result()
             if walker.compiled and threads > 1:
-                waiting = [pool.submit(counter.add, batch.column(n), walker) for n, counter in enumerate(counters)]
+                waiting = [
+                    pool.submit(counter.add, batch.column(n), walker) for n, counter in enumerate(counters)
+                ]
                 continue
             waiting = []
             for n, counter in enumerate(counters):

@@ -304,17 +304,22 @@ def numbers(values: list[int]) -> Any:
     return np.array(values, dtype=np.int64)
 
 
+# no reference counts: kernels are given arrays and make none; no wrappers: only the walk is called from Python
+OPTIONS: dict[str, Any] = {"nogil": True, "error_model": "numpy", "_nrt": False, "no_cfunc_wrapper": True}
+INNER: dict[str, Any] = {**OPTIONS, "no_cpython_wrapper": True}
+
+
 def fast(function: Any) -> Any:
     from numba import njit
 
-    return njit(nogil=True, _nrt=False, error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True)(function)
+    return njit(**INNER)(function)
 
 
 def kept(function: Any) -> Any:
     """Compiled, and kept on disk where the module is a file."""
     from numba import njit
 
-    return njit(nogil=True, _nrt=False, error_model="numpy", no_cfunc_wrapper=True, cache=not function.__code__.co_filename.startswith("<"))(function)
+    return njit(cache=not function.__code__.co_filename.startswith("<"), **OPTIONS)(function)
 
 
 def cache_folder() -> Path | None:
@@ -338,9 +343,13 @@ def compiled() -> Walker:
 
     detectors = every()
     body = (
-        "from numba import int64, uint64\n\nfrom hegui.discovery.generated import fast, kept, numbers, numpy_table as table\n\n" + text(detectors, cast=True) + SKETCH
+        "from numba import int64, uint64\n\nfrom hegui.discovery.generated import fast, kept, numbers, numpy_table as table\n\n"
+        + text(detectors, cast=True)
+        + SKETCH
     )
-    digest = hashlib.sha256(f"{numba.__version__}{sys.version}{_tables_digest(body)}{body}".encode()).hexdigest()[:16]
+    digest = hashlib.sha256(
+        f"{numba.__version__}{sys.version}{_tables_digest(body)}{body}".encode()
+    ).hexdigest()[:16]
     name = f"hegui_kernels_{digest}"
     module = sys.modules[name] = ModuleType(name)  # numba asks for it by name when it loads what it kept
     folder = cache_folder()

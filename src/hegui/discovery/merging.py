@@ -13,7 +13,9 @@ MOST_SAMPLES = 3
 
 
 def merged(a: Tally, b: Tally) -> Tally:
-    return Tally(**{f.name: RULES.get(f.name, _added)(getattr(a, f.name), getattr(b, f.name)) for f in fields(Tally)})
+    return Tally(
+        **{f.name: RULES.get(f.name, _added)(getattr(a, f.name), getattr(b, f.name)) for f in fields(Tally)}
+    )
 
 
 def _added(a: Any, b: Any) -> Any:

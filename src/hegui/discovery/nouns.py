@@ -17,7 +17,9 @@ class Prior:
     entity: Entity | None  # None: nothing known
     weight: float  # 0 to 1: 0.95 the comment names it outright, 0.5 a bare hint, 0 nothing
     not_personal: bool = False  # the name says outright that this is no person's (product_name, 部门电话)
-    about_person: bool = False  # the column says something about the person the table is about, whatever it is
+    about_person: bool = (
+        False  # the column says something about the person the table is about, whatever it is
+    )
     reasons: tuple[Text, ...] = ()
     also: tuple[tuple[Entity, float], ...] = ()  # the next best readings
     created: bool = False  # the day on which the row was made, for retention
@@ -38,7 +40,9 @@ class Tally:
     rows: int = 0  # slots, nulls included
     empty: int = 0  # null or blank
     hits: dict[str, int] = field(default_factory=dict)  # entity id -> values
-    hits_some: dict[str, int] = field(default_factory=dict)  # of the sample: kernels that read only some values
+    hits_some: dict[str, int] = field(
+        default_factory=dict
+    )  # of the sample: kernels that read only some values
     weak: dict[str, int] = field(default_factory=dict)  # form right and check digit wrong: the name decides
     embedded: dict[str, int] = field(default_factory=dict)  # entity id -> longer values that hold one
     lengths: dict[int, int] = field(default_factory=dict)  # characters -> values (1..64, 65 = longer)
@@ -46,8 +50,12 @@ class Tally:
     masked: int = 0  # values with a hidden part (138****0000)
     hashes: dict[str, int] = field(default_factory=dict)  # form -> values ("md5", "sha256", "bcrypt", ...)
     sampled: int = 0  # size of the sample, empty values left out
-    masks: dict[str, int] = field(default_factory=dict)  # of the sample: what is hidden ("mobile", "person-name", ...)
-    encoded: dict[str, int] = field(default_factory=dict)  # of the sample: reversible encodings ("base64:mobile")
+    masks: dict[str, int] = field(
+        default_factory=dict
+    )  # of the sample: what is hidden ("mobile", "person-name", ...)
+    encoded: dict[str, int] = field(
+        default_factory=dict
+    )  # of the sample: reversible encodings ("base64:mobile")
     random: int = 0  # of the sample: high entropy in base64 or hex, not text (encrypted, or a token)
     blocks: int = 0  # of those: decoded length a multiple of 8 or 16 bytes, as block ciphers leave it
     tokens: int = 0  # of the sample: uuid or fixed-prefix token form
@@ -58,8 +66,12 @@ class Tally:
     pairs: int = 0  # adjacent pairs of such numbers inside a part that were compared
     ascending: int = 0
     same_step: int = 0  # pairs whose step is the step of the pair before
-    narrow: int = 0  # numbers in parts whose lowest and highest lie hardly further apart than the part is long
-    lowest: int | None = None  # of values that are whole numbers; from ten digits on, only the first six are kept
+    narrow: int = (
+        0  # numbers in parts whose lowest and highest lie hardly further apart than the part is long
+    )
+    lowest: int | None = (
+        None  # of values that are whole numbers; of ten digits and more the first six are kept, of seven the first four
+    )
     highest: int | None = None
     dates: int = 0  # values that are, or begin with, a written date; all values of a DATE or TIMESTAMP column
     moments: int = 0  # of those: with a time of day other than midnight
@@ -96,7 +108,11 @@ class Tally:
             return False
         if self.pairs >= 9 and self.ascending >= 0.9 * self.pairs and self.same_step >= 0.6 * self.pairs:
             return True
-        if self.pairs >= 50 and self.ascending >= 0.999 * self.pairs and self.highest - self.lowest < 50 * self.numbers:
+        if (
+            self.pairs >= 50
+            and self.ascending >= 0.999 * self.pairs
+            and self.highest - self.lowest < 50 * self.numbers
+        ):
             return True
         return self.highest >= 10_000_000 and self.narrow >= 0.9 * self.numbers
 

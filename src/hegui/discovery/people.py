@@ -105,7 +105,11 @@ def estimate(sketch: bytes) -> People:
     z += REGISTERS * _sigma(counts[0] / REGISTERS)
     found = 0.0 if z == float("inf") else 0.7213475204444817 * REGISTERS * REGISTERS / z  # 1 / (2 ln 2)
     seen = REGISTERS - counts[0]  # at least one value each
-    return People(round(found), max(int(found * (1 - 3 * ERROR)), seen if found < REGISTERS else 0), round(found * (1 + 3 * ERROR) + 0.5))
+    return People(
+        round(found),
+        max(int(found * (1 - 3 * ERROR)), seen if found < REGISTERS else 0),
+        round(found * (1 + 3 * ERROR) + 0.5),
+    )
 
 
 def union(a: bytes, b: bytes) -> bytes:

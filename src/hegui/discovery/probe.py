@@ -27,12 +27,19 @@ DENSE, EACH, LATER = 32_768, 64, 16_384
 STRONG = frozenset(("cn-resident-id", "mobile", "email", "bank-card"))  # of a form that chance seldom gives
 DECODED = 400  # values whose encodings are tried, in a part
 
-HIDDEN = re.compile(r"[*＊●•×✱]{2,}|(?<=[\u4e00-\u9fff])[*＊●•]{1,3}|[*＊●•]{1,3}(?=[\u4e00-\u9fff])|[xX]{4,}(?=\d|$)|\.{4,}(?=\d)")
+HIDDEN = re.compile(
+    r"[*＊●•×✱]{2,}|(?<=[\u4e00-\u9fff])[*＊●•]{1,3}|[*＊●•]{1,3}(?=[\u4e00-\u9fff])|[xX]{4,}(?=\d|$)|\.{4,}(?=\d)"
+)
 STARS = r"[*＊●•]"
-NUMBER = re.compile(rf"(?:\+?86[- ]?)?([\d ]*)(?:{STARS}|[xX]){{3,16}}[ ]?([\dXx]{{0,6}})")
+NUMBER = re.compile(rf"(?:\+?86[- ]?)?([\d ]*)(?:(?:{STARS}|[xX])[ -]?){{3,16}}([\dXx]{{0,6}})")
 MASKS = (  # what is hidden, by what is left
     ("email", re.compile(rf"[\w.+-]{{0,6}}{STARS}+[\w.+-]{{0,4}}@[\w*.-]+")),
-    ("person-name", re.compile(rf"[\u4e00-\u9fff]{{1,2}}{STARS}{{1,3}}[\u4e00-\u9fff]{{0,2}}|{STARS}{{1,3}}[\u4e00-\u9fff]{{1,2}}")),
+    (
+        "person-name",
+        re.compile(
+            rf"[\u4e00-\u9fff]{{1,2}}{STARS}{{1,3}}[\u4e00-\u9fff]{{0,2}}|{STARS}{{1,3}}[\u4e00-\u9fff]{{1,2}}"
+        ),
+    ),
     ("address", re.compile(rf"[\u4e00-\u9fff\d]{{4,}}{STARS}{{2,}}.*")),
 )
 UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|urn:uuid:.+|\{[0-9a-fA-F-]{36}\}")
@@ -54,7 +61,10 @@ def some() -> tuple[Detector, ...]:
 def askers() -> dict[int, tuple[Detector, ...]]:
     """The same by length in bytes, as they are asked."""
     lengths = range(1, 257)
-    return {n: tuple(d for d in some() if d.shape and d.shape.lengths[0] <= n <= d.shape.lengths[1]) for n in lengths}
+    return {
+        n: tuple(d for d in some() if d.shape and d.shape.lengths[0] <= n <= d.shape.lengths[1])
+        for n in lengths
+    }
 
 
 @cache
@@ -68,7 +78,11 @@ def rows_of_sample(start: int, count: int) -> Iterator[int]:
     head = range(min(max(FIRST - start, 0), count))
     dense = range(max(-start % EACH, len(head)), min(max(DENSE - start, 0), count), EACH)
     later = range(max(-start % LATER, max(DENSE - start, 0)), count, LATER)
-    return chain(head, (r for r in dense if r >= len(head) and (start + r) % EACH == 0), (r for r in later if (start + r) % LATER == 0))
+    return chain(
+        head,
+        (r for r in dense if r >= len(head) and (start + r) % EACH == 0),
+        (r for r in later if (start + r) % LATER == 0),
+    )
 
 
 class Probe:
@@ -100,7 +114,7 @@ class Probe:
         if HIDDEN.search(text):
             _count(tally.masks, hidden(text))
             return
-        if len(text) > 24 and not text.isascii() or RUNNING.search(text):
+        if (len(text) > 24 and not text.isascii()) or RUNNING.search(text):
             tally.sentences += 1
         if UUID.fullmatch(text) or TOKEN.fullmatch(text):
             tally.tokens += 1
@@ -111,9 +125,12 @@ class Probe:
     def _ask(self, value: bytes) -> None:
         for detector in askers().get(len(value), some()):
             assert detector.kernel is not None and detector.shape is not None
-            if value[0] in _first_bytes(detector) and (len(value) <= 256 or detector.shape.fits(value)):
-                if detector.kernel(value, 0, len(value)):  # type: ignore[arg-type]
-                    _count(self.tally.hits_some, detector.entity.id)
+            if value[0] not in _first_bytes(detector) or (
+                len(value) > 256 and not detector.shape.fits(value)
+            ):
+                continue
+            if detector.kernel(value, 0, len(value)):  # type: ignore[arg-type]
+                _count(self.tally.hits_some, detector.entity.id)
 
     def _decode(self, value: bytes, text: str) -> None:
         """Is the value another one in disguise, or the like of noise?"""
@@ -228,4 +245,3 @@ def _is_text(raw: bytes) -> bool:
 
 def _count(into: dict[str, int], what: str) -> None:
     into[what] = into.get(what, 0) + 1
-

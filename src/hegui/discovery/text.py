@@ -24,7 +24,9 @@ WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 EMAIL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._%+\-]{0,63}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4}")
 NUMBERS = re.compile(r"(?<![A-Za-z0-9_])(?<!\d\.)\d+(?:[ \-]\d+)*")
 PAPER = re.compile(r"(?<![A-Za-z0-9_])[EGDSP][A-Z]?\d{7,8}(?![A-Za-z0-9])")
-PLATE = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使][A-HJ-NP-Z][· \-]?[A-HJ-NP-Z0-9]{4,6}[警学挂港澳领使]?(?![A-Za-z0-9])")
+PLATE = re.compile(
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使][A-HJ-NP-Z][· \-]?[A-HJ-NP-Z0-9]{4,6}[警学挂港澳领使]?(?![A-Za-z0-9])"
+)
 WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][!#-&(-+\--:=?-~]{15,}")
 
 
@@ -89,18 +91,30 @@ def _numbers(text: str, taken: bytearray) -> Iterator[Found]:
         groups = [(m.start() + run.start(), m.end() + run.start()) for m in re.finditer(r"\d+", run[0])]
         behind = text[run.end() : run.end() + 2]
         check = behind[:1] in ("X", "x") and not _joins(behind[1:])
-        closed = not _joins(behind[:1]) and not (behind[:1] == "." and _joins(behind[1:])) and behind[:1] not in ("@", "_")
+        closed = (
+            not _joins(behind[:1])
+            and not (behind[:1] == "." and _joins(behind[1:]))
+            and behind[:1] not in ("@", "_")
+        )
         at = 0
         while at < len(groups):
             step = 1
             for last in range(at, min(at + 12, len(groups))):
                 digits = "".join(text[a:b] for a, b in groups[at : last + 1])
                 final = last == len(groups) - 1
-                if len(digits) > 19 or (last - at > 1 and groups[last][1] - groups[last][0] < 3 and not final):
+                if len(digits) > 19 or (
+                    last - at > 1 and groups[last][1] - groups[last][0] < 3 and not final
+                ):
                     break
                 kind = _number(digits) if closed or not final else None
                 start, end = groups[at][0], groups[last][1]
-                if kind is None and final and check and len(digits) == 17 and _is("cn-resident-id", digits + "X"):
+                if (
+                    kind is None
+                    and final
+                    and check
+                    and len(digits) == 17
+                    and _is("cn-resident-id", digits + "X")
+                ):
                     kind, end = "cn-resident-id", end + 1
                 if kind is not None:
                     yield kind, _with_code(text, start, digits), end
@@ -140,11 +154,11 @@ def _with_code(text: str, start: int, digits: str) -> int:
 # --- addresses ------------------------------------------------------------------------------------------------------
 
 PROVINCES = (
-    "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 "
-    "内蒙古 广西 西藏 宁夏 新疆 香港 澳门"
-).split()
+    "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 "
+    "广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 "
+)
 HAN = r"\u4e00-\u9fff"
-PROVINCE = rf"(?:{'|'.join(PROVINCES)})(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)?"
+PROVINCE = rf"(?:{'|'.join(PROVINCES.split())})(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)?"
 CITY = rf"[{HAN}]{{2,8}}?(?:市|自治州|地区|盟)"
 DISTRICT = rf"[{HAN}]{{1,8}}?(?:新区|区|县|旗|市)"
 ROAD = rf"[{HAN}]{{1,10}}?(?:路|街道|大街|街|大道|巷|胡同|村|镇|乡|屯|庄|社区|沟|里弄)(?:[东南西北中]段)?"
@@ -158,7 +172,9 @@ ADDRESSES = (
     re.compile(rf"{DISTRICT}{ROAD}{PART}+"),
     re.compile(rf"{ROAD}\d{{1,5}}(?:号|弄)(?:{PART})*"),
 )
-LEAD = re.compile(r".*(?:地址|地点|住址|寄到|寄往|送到|送至|搬到|改为|改到|家住|现住|位于|住在|前往|[在到住于至往址：:为是去点])")
+LEAD = re.compile(
+    r".*(?:地址|地点|住址|寄到|寄往|送到|送至|搬到|改为|改到|家住|现住|位于|住在|前往|[在到住于至往址：:为是去点])"
+)
 DIGIT = re.compile(r"\d|[一二三四五六七八九十甲乙](?:号|栋|幢|单元|组)")
 
 
@@ -180,7 +196,9 @@ COMMON = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁郑谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾"
     "韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武莫孔汤"
 )
-DOUBTFUL = frozenset("和于时常高马方安白黄金水路车向明成何任应单管关全易文项平万查计段连段程解商师农官强国山海原都后支付代满位先未谈但洪费用严")
+DOUBTFUL = frozenset(
+    "和于时常高马方安白黄金水路车向明成何任应单管关全易文项平万查计段连段程解商师农官强国山海原都后支付代满位先未谈但洪费用严"
+)
 BEFORE = re.compile(
     r"(?:客户|用户|顾客|会员|联系人|收件人|收货人|寄件人|签收人|姓名|名字|户名|经办人|经办|复核人|审核人|审核|申请人|申请|患者|病人|业主|住户|学生|学员|老师|教师|推荐人|委托|委托人|司机|"
     r"法人|代表|负责人|责任人|记者|居民|村民|原告|被告|代理人|证人|班长|组长|队长|科长|处长|局长|院长|校长|部长|主任|经理|总监|医生|医师|护士|护士长|律师|法官|警官|同学|同事|朋友|"
@@ -222,8 +240,19 @@ def _name_at(text: str, taken: bytearray, i: int) -> int:
         if len(given) != size - start or any(taken[i : i + size]) or not all(_flag(c) & GIVEN for c in given):
             continue
         right = _right(text, taken, i + size)
-        score = left + right + (text[i] in COMMON) + (size - start == 2) - 2 * (text[i] in DOUBTFUL and left < 2) + (start == 2)
-        if (left and right) or (left == 2 and text[i] in COMMON) or (right == 2 and text[i] in COMMON and size - start == 2):
+        score = (
+            left
+            + right
+            + (text[i] in COMMON)
+            + (size - start == 2)
+            - 2 * (text[i] in DOUBTFUL and left < 2)
+            + (start == 2)
+        )
+        if (
+            (left and right)
+            or (left == 2 and text[i] in COMMON)
+            or (right == 2 and text[i] in COMMON and size - start == 2)
+        ):
             best = max(best, (score, size))
     return best[1] if best[0] >= 3 else 0
 

@@ -16,7 +16,6 @@ from hegui.detectors.kernels import (
     letter_or_digit,
     number_at,
 )
-
 from hegui.detectors.world.password_hash import hash_form
 
 if TYPE_CHECKING:
@@ -158,7 +157,11 @@ def scan(
         elif mask & STAR:
             facts[MASKED] += 1
             continue
-        elif mask & DIGIT and mask & (SIGN | HIGH | UPPER | LOWER) and length <= LONGEST_TIDY:
+        elif length <= LONGEST_TIDY and (
+            data[start] == 239  # full-width from the first character on
+            or (mask & DIGIT and mask & (SIGN | HIGH | UPPER | LOWER))
+            or (mask == DIGIT and 12 <= length <= 15 and (data[start] == 48 or data[start] == 56))
+        ):
             tidy = tidied(data, start, end, scratch)
             if tidy > 0:
                 found = dispatch_embedded(scratch, 0, tidy)
@@ -343,7 +346,11 @@ def walk_text(data: Bytes, start: int, end: int, scratch: Any) -> int:
             while first > start and i - first < 64 and local_part(int(data[first - 1])):
                 first = first - 1
             last = i + 1
-            while last < end and last - i < 64 and (letter_or_digit(int(data[last])) or data[last] == 45 or data[last] == 46):
+            while (
+                last < end
+                and last - i < 64
+                and (letter_or_digit(int(data[last])) or data[last] == 45 or data[last] == 46)
+            ):
                 last = last + 1
             while last > i + 1 and (data[last - 1] == 46 or data[last - 1] == 45):
                 last = last - 1
@@ -379,7 +386,15 @@ def walk_text(data: Bytes, start: int, end: int, scratch: Any) -> int:
 
 def token_part(byte: int) -> bool:
     """May a byte stand inside a key, a token or a connection string?"""
-    return 33 <= byte < 127 and byte != 34 and byte != 39 and byte != 44 and byte != 59 and byte != 60 and byte != 62
+    return (
+        33 <= byte < 127
+        and byte != 34
+        and byte != 39
+        and byte != 44
+        and byte != 59
+        and byte != 60
+        and byte != 62
+    )
 
 
 def local_part(byte: int) -> bool:
@@ -408,7 +423,13 @@ def numbers_end(data: Bytes, start: int, end: int, scratch: Any) -> int:
             i = i + (1 if data[i] < 128 else 3)
             continue
         gap = gap_at(data, i, end)
-        if gap == 0 or i + gap >= end or digit_at(data, i + gap, end) < 0 or groups >= MOST_GROUPS or size >= MOST_DIGITS:
+        if (
+            gap == 0
+            or i + gap >= end
+            or digit_at(data, i + gap, end) < 0
+            or groups >= MOST_GROUPS
+            or size >= MOST_DIGITS
+        ):
             break
         scratch[GROUPS + groups] = here
         groups = groups + 1
@@ -473,10 +494,15 @@ def number_kind(scratch: Any, at: int, size: int) -> int:
         return kind
     if size == 13 and scratch[at] == 56 and scratch[at + 1] == 54:
         return dispatch_embedded(scratch, at + 2, 11)
-    if size == 15 and scratch[at] == 48 and scratch[at + 1] == 48 and scratch[at + 2] == 56 and scratch[at + 3] == 54:
+    if (
+        size == 15
+        and scratch[at] == 48
+        and scratch[at + 1] == 48
+        and scratch[at + 2] == 56
+        and scratch[at + 3] == 54
+    ):
         return dispatch_embedded(scratch, at + 4, 11)
     return -1
-
 
 
 def alike(data: Bytes, start: int, end: int, scratch: Any) -> int:

@@ -13,18 +13,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hegui.detectors import Hints, Shape, detector, each
-from hegui.detectors.kernels import text_at
+from hegui.detectors.kernels import text_at, words
 from hegui.model import Entity
 from hegui.text import Text
 
 if TYPE_CHECKING:
     from hegui.detectors import Bytes
 
-WORDS = frozenset(
-    (
-        "文盲 半文盲 学龄前 小学 初中 高中 中专 中技 技校 职高 职业高中 中等专科 大专 专科 大学专科 高职 本科 大学本科 大学 学士 硕士 博士 博士后 研究生 硕士研究生 "
-        "博士研究生 双学士 初中及以下 高中及以下 大专及以下 本科及以上 研究生及以上 大专及以上 高中/中专 中专/高中 中专/技校 初级中学 普通高中 小学及以下 MBA EMBA"
-    ).split()
+WORDS = words(
+    """
+    文盲 半文盲 学龄前 小学 初中 高中 中专 中技 技校 职高 职业高中 中等专科 大专 专科 大学专科 高职 本科 大学本科 大学 学士 硕士 博士 博士后 研究生
+    硕士研究生 博士研究生 双学士 初中及以下 高中及以下 大专及以下 本科及以上 研究生及以上 大专及以上 高中/中专 中专/高中 中专/技校 初级中学 普通高中 小学及以下
+    MBA EMBA
+    """
 )
 
 

@@ -13,15 +13,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hegui.detectors import Hints, Shape, detector, each
-from hegui.detectors.kernels import text_at
+from hegui.detectors.kernels import text_at, words
 from hegui.model import Entity
 from hegui.text import Text
 
 if TYPE_CHECKING:
     from hegui.detectors import Bytes
 
-WORDS = frozenset(
-    "未婚 已婚 离异 离婚 丧偶 初婚 再婚 复婚 有配偶 未婚未育 已婚未育 已婚已育 已婚有子女 已婚无子女 离异有孩 单身 未说明的婚姻状况".split()
+WORDS = words(
+    """
+    未婚 已婚 离异 离婚 丧偶 初婚 再婚 复婚 有配偶 未婚未育 已婚未育 已婚已育 已婚有子女 已婚无子女 离异有孩 单身 未说明的婚姻状况
+    """
 )
 
 

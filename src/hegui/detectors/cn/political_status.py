@@ -13,18 +13,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hegui.detectors import Hints, Shape, detector, each
-from hegui.detectors.kernels import text_at
+from hegui.detectors.kernels import text_at, words
 from hegui.model import Entity
 from hegui.text import Text
 
 if TYPE_CHECKING:
     from hegui.detectors import Bytes
 
-WORDS = frozenset(
-    (
-        "群众 中共党员 党员 预备党员 中共预备党员 共青团员 团员 入党积极分子 少先队员 民革党员 民盟盟员 民建会员 民进会员 农工党党员 致公党党员 九三学社社员 台盟盟员 "
-        "无党派人士 无党派 民主党派 中国共产党党员 中国共产党预备党员 中国共产主义青年团团员 普通公民"
-    ).split()
+WORDS = words(
+    """
+    群众 中共党员 党员 预备党员 中共预备党员 共青团员 团员 入党积极分子 少先队员 民革党员 民盟盟员 民建会员 民进会员 农工党党员 致公党党员 九三学社社员 台盟盟员
+    无党派人士 无党派 民主党派 中国共产党党员 中国共产党预备党员 中国共产主义青年团团员 普通公民
+    """
 )
 
 

@@ -14,16 +14,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hegui.detectors import Hints, Shape, detector, each
-from hegui.detectors.kernels import text_at
+from hegui.detectors.kernels import text_at, words
 from hegui.model import Entity
 from hegui.text import Text
 
 if TYPE_CHECKING:
     from hegui.detectors import Bytes
 
-AREAS = frozenset(
-    "01 02 03 04 05 06 07 10 11 12 13 15 16 20 21 22 23 24 25 26 27 30 31 32 33 34 35 36 40 41 42 43 44 45 46 47 51 52 53 54 55 "
-    "56 57 61 62 63 64 65 66 67 71 72 73 74 75 81 83 84 85".split()
+AREAS = words(
+    """
+    01 02 03 04 05 06 07 10 11 12 13 15 16 20 21 22 23 24 25 26 27 30 31 32 33 34 35 36 40
+    41 42 43 44 45 46 47 51 52 53 54 55 56 57 61 62 63 64 65 66 67 71 72 73 74 75 81 83 84
+    85
+    """
 )
 
 

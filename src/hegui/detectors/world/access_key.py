@@ -91,7 +91,7 @@ def token_run(data: Bytes, start: int, end: int) -> int:
 
 def mixed(data: Bytes, start: int, end: int) -> bool:
     """Are there digits as well as letters behind the prefix?"""
-    for i in range(start + 4, end):
+    for i in range(start + 4, end):  # noqa: SIM110  kernels are compiled: no generators
         if 48 <= data[i] <= 57:
             return True
     return False
@@ -135,7 +135,8 @@ def carries_password(data: Bytes, start: int, end: int) -> bool:
         if byte == 61 and i > start + 3 and (data[i - 1] | 32 == 100 or data[i - 1] == 116):
             for back in range(4, 16):
                 if i + 1 - back >= start and begins(data, i + 1 - back, back, ASSIGNED) >= 0:
+                    value = int(data[i + 1])
                     return (
-                        data[i + 1] != 38 and data[i + 1] != 123 and data[i + 1] != 36 and data[i + 1] != 42
-                    )
+                        value != 38 and value != 123 and value != 36 and value != 42
+                    )  # & { $ *: none, or hidden
     return False

@@ -35,9 +35,8 @@ if TYPE_CHECKING:
         """),
         english=each("""
             device_id imei imsi mac mac_address android_id idfa idfv oaid meid iccid device_no device_uuid
-            device_token udid device_info device_model device_fingerprint registration_id push_id
-            push_token phone_model device mobile_model login_device register_device device_type
-            device_name
+            device_token udid device_info device_model device_fingerprint jpush_id push_id push_token
+            phone_model device mobile_model login_device register_device device_type device_name
         """),
     ),
     shape=Shape(length=(15, 17), first="0-9a-fA-F"),

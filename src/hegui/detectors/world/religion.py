@@ -13,18 +13,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hegui.detectors import Hints, Shape, detector, each
-from hegui.detectors.kernels import text_at
+from hegui.detectors.kernels import text_at, words
 from hegui.model import Entity
 from hegui.text import Text
 
 if TYPE_CHECKING:
     from hegui.detectors import Bytes
 
-NAMES = frozenset(
-    (
-        "佛教 道教 伊斯兰教 基督教 天主教 东正教 新教 犹太教 印度教 藏传佛教 喇嘛教 东巴教 萨满教 儒教 一贯道 摩门教 锡克教 耆那教 神道教 回教 "
-        "信佛 信教 无神论"
-    ).split()
+NAMES = words(
+    """
+    佛教 道教 伊斯兰教 基督教 天主教 东正教 新教 犹太教 印度教 藏传佛教 喇嘛教 东巴教 萨满教 儒教 一贯道 摩门教 锡克教 耆那教 神道教 回教 信佛 信教 无神论
+    """
 )
 
 
