@@ -148,6 +148,7 @@ def text(detectors: tuple[Detector, ...], cast: bool = False) -> str:
             "dispatch": "dispatch",
             "dispatch_embedded": "dispatch_embedded",
             "dispatch_weak": "dispatch_weak",
+            "ADDRESS": places.get("address", -1),
             "PASSWORD_HASH": places.get("password-hash", -1),
         },
         cast,

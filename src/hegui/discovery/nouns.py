@@ -44,7 +44,9 @@ class Tally:
         default_factory=dict
     )  # of the sample: kernels that read only some values
     weak: dict[str, int] = field(default_factory=dict)  # form right and check digit wrong: the name decides
-    embedded: dict[str, int] = field(default_factory=dict)  # entity id -> longer values that hold one
+    embedded: dict[str, int] = field(
+        default_factory=dict
+    )  # entity id -> longer values that hold one (names: see inside)
     lengths: dict[int, int] = field(default_factory=dict)  # characters -> values (1..64, 65 = longer)
     tidied: int = 0  # of the hits: values with separators, full-width digits or a country code
     masked: int = 0  # values with a hidden part (138****0000)
@@ -60,6 +62,9 @@ class Tally:
     blocks: int = 0  # of those: decoded length a multiple of 8 or 16 bytes, as block ciphers leave it
     tokens: int = 0  # of the sample: uuid or fixed-prefix token form
     sentences: int = 0  # of the sample: Chinese running text (punctuation, or more than 24 characters)
+    inside: dict[str, int] = field(
+        default_factory=dict
+    )  # of the sample: entity id -> running texts that hold one, names too
     different: int = 0  # distinct values among the first 256 rows of the part: 2 for a gender, 256 for a key; maximum of parts
     repeats: int = 0  # of the sample: values that were seen before in it (unsalted hashes repeat)
     numbers: int = 0  # values that are whole numbers of 1 to 18 digits

@@ -21,10 +21,12 @@ from hegui.detectors import Detector, room
 from hegui.detectors.kernels import PROVINCES
 from hegui.discovery.generated import interpreted
 from hegui.discovery.nouns import Tally
+from hegui.discovery.text import find_in_text
 
 FIRST = 256  # rows that are all looked at
 DENSE, EACH, LATER = 32_768, 64, 16_384
 STRONG = frozenset(("cn-resident-id", "mobile", "email", "bank-card"))  # of a form that chance seldom gives
+READ = 400  # running texts that are searched for names, in a part
 DECODED = 400  # values whose encodings are tried, in a part
 
 HIDDEN = re.compile(
@@ -93,6 +95,7 @@ class Probe:
         self._seen: set[int] = set()
         self._early: set[int] = set()
         self._tried = 0
+        self._read = 0
 
     def look(self, value: bytes, row: int) -> None:
         value = value.strip()
@@ -116,6 +119,10 @@ class Probe:
             return
         if (len(text) > 24 and not text.isascii()) or RUNNING.search(text):
             tally.sentences += 1
+            if self._read < READ and len(text) <= 2000 and named(value) is None:
+                self._read += 1
+                for entity in {entity for entity, _, _ in find_in_text(text)}:
+                    _count(tally.inside, entity)
         if UUID.fullmatch(text) or TOKEN.fullmatch(text):
             tally.tokens += 1
         elif len(text) >= 5 and text.isascii() and self._tried < DECODED:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from hegui.detectors.cn.address import address_end
 from hegui.detectors.kernels import (
     day_in,
     id_birth,
@@ -74,6 +75,7 @@ CLASSES = _classes()
 BIRTH_DATE = -1  # the places of detectors whose values hold a date of birth; generated.py fills them in
 RESIDENT_ID = -1
 PASSWORD_HASH = -1
+ADDRESS = -1
 FIRST_BIRTH_YEAR = 1880
 BIRTHS = 170 * 372  # slots of the table of births: 170 years of 12 months of 31 days
 LONGEST_TIDY = 72  # bytes
@@ -329,8 +331,17 @@ def walk_text(data: Bytes, start: int, end: int, scratch: Any) -> int:
     found = 0
     i = start
     letters = 0  # ASCII letters and digits directly before
+    fresh = True  # at the beginning of a sentence, or behind a comma
     while i < end:
         byte = int(data[i])
+        if fresh and 228 <= byte <= 233:
+            fresh = False
+            if ADDRESS >= 0 and address_end(data, i, end) > 0:
+                found = found | (1 << ADDRESS)
+        elif (
+            byte == 44 or byte == 58 or byte == 59 or byte == 239 or byte == 227
+        ):  # , : ; and the signs of Chinese
+            fresh = True
         if digit_at(data, i, end) >= 0:
             if letters > 0 and data[i] < 128:
                 while i < end and 48 <= data[i] <= 57:
