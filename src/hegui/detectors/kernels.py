@@ -82,6 +82,10 @@ def luhn_holds(data: Bytes, start: int, length: int) -> bool:
 
 def id_form_holds(data: Bytes, start: int, length: int) -> bool:
     """Province, date of birth and characters of a resident ID of 18 or 15; the check character is not looked at."""
+    if length != 15 and length != 18:
+        return False
+    if not all_digits(data, start, 2) or PROVINCES[number_at(data, start, 2)] == 0:
+        return False
     if length == 18:
         if not all_digits(data, start, 17):
             return False
@@ -93,15 +97,13 @@ def id_form_holds(data: Bytes, start: int, length: int) -> bool:
         day = number_at(data, start + 12, 2)
         if year < 1890 or year > 2029:
             return False
-    elif length == 15:
+    else:
         if not all_digits(data, start, 15):
             return False
         year = 1900 + number_at(data, start + 6, 2)
         month = number_at(data, start + 8, 2)
         day = number_at(data, start + 10, 2)
-    else:
-        return False
-    return PROVINCES[number_at(data, start, 2)] == 1 and date_holds(year, month, day)
+    return date_holds(year, month, day)
 
 
 def id_check_holds(data: Bytes, start: int) -> bool:

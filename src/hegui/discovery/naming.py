@@ -11,6 +11,7 @@ not, by itself; nor is what belongs to an organisation, a product or a setting.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -30,7 +31,7 @@ ATTRIBUTES = CLINICAL | frozenset(
         "special-identity", "military-service", "household", "body-data", "native-place", "region", "kin", "hobby-or-tag", "credit", "performance",
         "income", "tax", "provident-fund", "person-record", "personal-note", "property", "insurance-policy", "transaction", "balance", "criminal-record",
         "social-security-no", "sexual-orientation", "lodging", "travel", "track", "login-place", "login-time", "browsing-record", "operation-log",
-        "message-content", "call-record", "employer", "birth-date", "user-agent", "fertility", "vaccination", "genetic", "gps", "device-id",
+        "employer", "birth-date", "user-agent", "fertility", "vaccination", "genetic", "gps", "device-id",
     ]
 )  # fmt: skip
 # nobody but a natural person has these
@@ -211,6 +212,8 @@ def _technical(column: Column, reading: Reading, subject: Subject) -> _Found | N
         )
     if any(t.id == "auto" for t in terms):
         return _Found(not_personal=True, weight=0.6, because=Text("系统规则", "a rule of the system"))
+    if last.id == "tenant" and subject.kind == "person" and not reading.points and not reading.number:
+        return _about(column, reading, subject, 0.5)
     if last.kind == "part" and "tech" in last.tags and not any(t.id == "register" for t in terms):
         return _Found(not_personal=True, weight=0.8, because=Text("技术列", "a technical column"))
     if all(t.id in ("id", "info", "last", "no") or t.kind == "mark" for t in terms) and reading.points:
@@ -221,6 +224,8 @@ def _technical(column: Column, reading: Reading, subject: Subject) -> _Found | N
 def _secret(column: Column, reading: Reading, subject: Subject) -> _Found | None:
     ids = [t.id for t in reading.entities]
     tail = _tail(reading.terms)
+    if _HOLDS_SECRET.search(column.comment):
+        return _Found("access-key", 0.8, because=Text("注释称含有密钥", "the comment says it holds a key"))
     if not ids or tail & PARTS_OF_IT or any(t.id in FLAG for t in reading.terms):
         return None
     last = ids[-1]
@@ -284,6 +289,9 @@ def _named(terms: Terms) -> bool:
     return terms[-1].id == "name" and len(terms) > 1
 
 
+_HOLDS_SECRET = re.compile(r"[含有括].{0,6}(?:私钥|密钥|秘钥|证书密码)")
+
+
 # --- an entity is named -------------------------------------------------------------------------------------------
 
 
@@ -320,7 +328,7 @@ def _entity(column: Column, reading: Reading, subject: Subject) -> _Found | None
     if (
         reading.by_comment
         and reading.name
-        and reading.name[-1].word in ("id", "ids")
+        and reading.name[-1].word.endswith(("id", "ids"))
         and term.id in ATTRIBUTES - _NUMBERS
     ):
         return _Found(not_personal=True, weight=0.5, because=Text("外键", "a foreign key"))
@@ -404,7 +412,13 @@ def _owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> _Fo
         return _reach(term, owner, weight, subject, reading)
     if id in WHERE:
         return _where(term, owner, weight, subject)
-    if owner is not None and owner.kind in ("org", "thing") and owner.id != "device" and id not in HUMAN:
+    if (
+        owner is not None
+        and owner.kind in ("org", "thing")
+        and owner.id != "device"
+        and id not in HUMAN
+        and not (id == "transaction" and subject.kind == "act")
+    ):
         if not (
             subject.kind == "person" or subject.clinical or (owner.id == "department" and subject.personal)
         ):
@@ -480,7 +494,11 @@ def _reach(term: Term, owner: Term | None, weight: float, subject: Subject, read
         return _Found(term.id, weight, personal=True)
     if personal_by_word:
         return _Found(term.id, weight * 0.8, personal=True)
-    if subject.contact or "contact" in term.word or (reading.first and reading.first in subject.prefixes):
+    if (
+        (subject.contact and not subject.reached)
+        or "contact" in term.word
+        or (reading.first and reading.first in subject.prefixes)
+    ):
         return _Found(
             term.id,
             weight * 0.7,
@@ -604,7 +622,11 @@ def _about(column: Column, reading: Reading, subject: Subject, weight: float) ->
         return _Found(not_personal=True, weight=weight, because=_about_other(subject))
     if reading.points:
         return _Found(not_personal=True, weight=0.5)
+    if terms and terms[-1].id == "id":
+        return _Found(not_personal=True, weight=0.5)
     owner = _owner(terms)
+    if owner is not None and owner.id == "system" and terms[0].id in FLAG:
+        return _Found(not_personal=True, weight=0.5, because=_belongs(owner))
     if (
         subject.kind == "act"
         and owner is not None

@@ -31,7 +31,7 @@ _NUMBERS = (
 _TIMES = ("date", "time", "year")
 _HEAD = re.compile(r"^[\s\"'*.、，,:：\-]*([^（(\[【{:：,，;；。、/|\n\r\t]*)")
 _CODES = re.compile(  # 性别1男2女, 状态 0 停用, 类型:1-企业
-    r"(?<=[\u3400-\u9fff])\s*-?\d+\s*(?:[\-=:：.、>]|[\u3400-\u9fff]{1,8}\s*-?\d).*$|\s+-?\d.*$|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff]).*$"
+    r"(?<=[\u3400-\u9fff])\s*-?\d+\s*(?:[\-=:：.、>]|[\u3400-\u9fff]{1,8}\s*-?\d).*$|\s+-?\d.*$|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff]|[A-Za-z_]+\s+[A-Za-z_]+).*$"
 )
 _DIGITS = re.compile(r"(?<=[\u3400-\u9fff])\d{1,2}(?=[\u3400-\u9fff]|$)")
 _ONLY_CODES = re.compile(
@@ -110,6 +110,9 @@ _NOW = re.compile(
 )
 
 
+_IDS_OF_THEIR_OWN = frozenset({"social-id", "device-id", "cn-resident-id"})  # 用户标识 beside the name openid
+
+
 def _now(comment: str) -> str:
     """What a comment says the column holds by now, whatever it was made for."""
     found = _NOW.search(comment)
@@ -141,6 +144,12 @@ def _together(name: Terms, said: Terms, spelt: bool = False) -> tuple[Terms, boo
         entities = tuple(t for t in name if t.kind == "entity" and t.id != "person-ref")
         if entities and said[-1].id != "type":
             return (*said[:-1], *entities), True
+    if (
+        said
+        and all(t.id in ("person-ref", "id", "user", "person") for t in said)
+        and any(t.id in _IDS_OF_THEIR_OWN for t in name)
+    ):
+        return name, False
     if not _tells(said):
         if not said or (_tells(name) and (_general(said) or said[-1].id == name[-1].id)):
             return (name or said), False

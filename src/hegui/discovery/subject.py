@@ -42,8 +42,11 @@ CLINICAL = frozenset(
         "medical-insurance-no", "fertility", "vaccination", "medical-note", "genetic",
     ]
 )  # fmt: skip
+CARE = frozenset({"patient", "visit"})  # words of care; a table of doctors is about staff
 _LOGS = frozenset({"login", "operate"})
-_ALWAYS_PERSONAL_ACTS = frozenset({"login", "operate", "attendance", "salary", "study", "stay", "lodge", "visit", "call"})
+_ALWAYS_PERSONAL_ACTS = frozenset(
+    {"login", "operate", "attendance", "salary", "study", "stay", "lodge", "visit", "call"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class Subject:
     money: bool = False  # rows hold sums of money
     settings: bool = False  # rows list kinds, rules or settings
     card: bool = False  # rows are cards of members, pupils or readers
+    reached: bool = False  # the contact person has a number of their own in the row
     prefixes: frozenset[str] = frozenset()  # first parts of names of columns that name a person (hr_name)
 
     @property
@@ -76,7 +80,7 @@ def table_terms(name: str, comment: str, style: str = "") -> tuple[Terms, Terms]
         if head.endswith(ending) and len(head) > len(ending) + 1:
             head = head.removesuffix(ending)
             break
-    return words.read(name, table=True, style=style), words.read(head, table=True)
+    return _without_module(words.read(name, table=True, style=style)), words.read(head, table=True)
 
 
 def subject_of(name: str, comment: str, readings: list[Reading], style: str = "") -> Subject:
@@ -86,7 +90,11 @@ def subject_of(name: str, comment: str, readings: list[Reading], style: str = ""
     other = by_name if said is by_comment else by_comment
     signs = _signs(readings)
     head = _head(said)
-    clinical = any("med" in t.tags or t.id in CLINICAL for t in (*said, *other)) or signs.clinical >= 2 or signs.med >= 3
+    clinical = (
+        any(t.id in CARE or t.id in CLINICAL for t in (*said, *other))
+        or signs.clinical >= 2
+        or signs.med >= 3
+    )
     whose = _whose(said) or _whose(other)
     kind, id = _decide(said, other, head, whose, signs)
     act = (
@@ -106,10 +114,22 @@ def subject_of(name: str, comment: str, readings: list[Reading], style: str = ""
         people=signs.people > 0 or bool(whose),
         act=act,
         money=signs.money,
-        card=any("卡" in t.word or "card" in t.word for t in (*said, *other)) and not any("银行" in t.word or "bank" in t.word or "credit" in t.word for t in (*said, *other)),
+        card=any("卡" in t.word or "card" in t.word for t in (*said, *other))
+        and not any("银行" in t.word or "bank" in t.word or "credit" in t.word for t in (*said, *other)),
         prefixes=signs.prefixes,
+        reached=signs.reached,
         settings=any("list" in t.tags or t.id == "system" for t in said[-1:]),
     )
+
+
+_MODULES = frozenset(
+    "sms oms pms ums cms crm erp his hr oa mall sys im bpm act pay iot mp wx app web fin scm wms tms mes bi edu bms dms".split()
+)
+
+
+def _without_module(terms: Terms) -> Terms:
+    """The name without the name of its module (sms_skd is not about text messages)."""
+    return terms[1:] if len(terms) > 1 and terms[0].word in _MODULES else terms
 
 
 def _says(terms: Terms) -> bool:
@@ -157,13 +177,15 @@ class _Signs:
     med: int  # columns that speak of care
     codes: int  # codes and mnemonics, as dictionaries have
     prefixes: frozenset[str]
+    reached: bool  # the contact person has a number of their own in the row
+    asks: bool  # from which address a user asked
 
 
 def _signs(readings: list[Reading]) -> _Signs:
     identifies: set[str] = set()
     reaches: set[str] = set()
     refers = clinical = org = things = med = codes = 0
-    contact = money = acts = False
+    contact = money = acts = reached = False
     prefixes: set[str] = set()
     connects = any(_endpoint(t) for r in readings for t in (*r.terms, *r.name)) and any(
         r.has("password", "access-key") for r in readings
@@ -188,14 +210,25 @@ def _signs(readings: list[Reading]) -> _Signs:
             any(t.id == "person-ref" for t in reading.name) and reading.by_comment and not _keyed_by(reading)
         ):
             refers += 1
-        elif reading.points and any(t.id in ("visit", "medical-history", "medical-record-no") for t in reading.terms):
+        elif reading.points and any(
+            t.id in ("visit", "medical-history", "medical-record-no") for t in reading.terms
+        ):
             refers += 1  # the id of a visit or a record points to its patient
-        med += any("med" in t.tags for t in reading.terms)
-        if any(t.id in ("credit", "insurance-policy") and (t.word.endswith("号") or reading.has("no", "id")) for t in reading.entities):
+        org += reading.has("company")
+        med += any(t.id in CARE for t in reading.terms)
+        reached = (
+            reached
+            or any(t.id == "contact" for t in (*reading.terms, *reading.name))
+            and reading.has("mobile", "landline", "email")
+        )
+        if any(
+            t.id in ("credit", "insurance-policy") and (t.word.endswith("号") or reading.has("no", "id"))
+            for t in reading.entities
+        ):
             refers += 1  # the number of a loan or a policy points to its holder
-        codes += bool(reading.terms) and reading.terms[-1].id == "code"
+        codes += _is_code(reading)
         for term in reading.entities:
-            if term.id == "person-ref" and not _keyed_by(reading):
+            if term.id == "person-ref" and not agent and not _keyed_by(reading):
                 refers += 1
             if term.id in ("org-name", "uscc", "org-phone", "org-address"):
                 org += 1
@@ -212,14 +245,33 @@ def _signs(readings: list[Reading]) -> _Signs:
     people = len(identifies) + len(reaches) + refers
     people = len(identifies) + len(reaches) + refers
     return _Signs(
-        len(identifies), len(reaches), refers, people, clinical, contact, org, things, money, connects, acts, clinical + med, codes,
+        len(identifies),
+        len(reaches),
+        refers,
+        people,
+        clinical,
+        contact,
+        org,
+        things,
+        money,
+        connects,
+        acts,
+        clinical + med,
+        codes,
         frozenset(prefixes),
+        reached,
+        any(r.has("ip") for r in readings) and refers > 0,
     )
 
 
 def _stands_for(term: Term) -> bool:
     """Whom rows can be about; a driver or doctor named in a row is at work in it."""
     return term.kind == "person" and not term.tags & {"unsure", "role"} and term.id != "doctor"
+
+
+def _is_code(reading: Reading) -> bool:
+    last = [terms[-1] for terms in (reading.terms, reading.name) if terms]
+    return any(t.id == "code" or t.word.endswith(("编码", "代码", "拼音码")) for t in last)
 
 
 def _endpoint(term: Term) -> bool:
@@ -287,6 +339,10 @@ def _decide(
             return ("person", whose.id if whose else "person")
         return ("org", head.id)
     if head.kind == "thing":
+        if head.id == "voucher" and signs.refers and not _settings(said):
+            return ("act", "voucher")
+        if head.id == "joblog" and signs.asks:
+            return ("act", "operate")
         if many and signs.identifies >= 4 and head.id not in ("goods", "pet"):
             return ("person", "person")
         acts = [t for t in said if t.kind == "act"]
@@ -307,7 +363,12 @@ def _decide(
             and (signs.refers or signs.reaches)
         ):
             return ("act", acts[0].id)
-        if whose and "unsure" not in whose.tags and (signs.refers or signs.identifies):
+        if (
+            whose
+            and not whose.tags & {"unsure", "role"}
+            and whose.id != "doctor"
+            and (signs.refers or signs.identifies)
+        ):
             return ("act", whose.id)
         return ("relation" if whose and head.id == "system" else "thing", head.id)
     if head.kind == "entity":
@@ -336,6 +397,8 @@ def _person(head: Term, said: Terms, signs: _Signs, many: bool) -> tuple[Kind, s
 
 
 def _act(head: Term, whose: Term | None, signs: _Signs) -> tuple[Kind, str]:
+    if head.id == "visit" and signs.codes and not (signs.refers or signs.reaches or signs.identifies):
+        return ("thing", "dictionary")
     if head.id in _ALWAYS_PERSONAL_ACTS and (signs.acts or signs.people or head.id not in _LOGS):
         return ("act", head.id)
     if whose and "unsure" not in whose.tags:

@@ -63,7 +63,7 @@ MARKS = _marks()
         pinyin=each("dizhi zhuzhi jiatingzhuzhi jiatingdizhi"),
         initials=each("jtzz jtdz zz dz lxdz txdz xxdz xzz jzdz shdz hjdz xjzd zzdz hkdz dzxx"),
     ),
-    shape=Shape(length=(12, 300), first="cjk"),
+    shape=Shape(length=(12, 300), first="cjk", has="文"),
     chance=0.001,
 )
 def address(data: Bytes, start: int, length: int) -> bool:

@@ -59,7 +59,7 @@ def issuer_holds(data: Bytes, start: int, length: int) -> bool:
         pinyin=each("yinhangka yinhangkahao yinhangzhanghao"),
         initials=each("yhkh yhk yhzh yhkhm yhzhm gzkh skzh"),
     ),
-    shape=Shape(length=(15, 19), first="2-69"),
+    shape=Shape(length=(15, 19), first="2-69", of="0"),
     chance=0.02,  # of random digits: Luhn 0.1, an issuer 0.2 at 16 digits and 0.02 at 19
     embedded=True,
     checksum=True,

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         english=each("hk_macao_permit home_return_permit hkmacao hk_permit"),
         initials=each("gatxz hxz"),
     ),
-    shape=Shape(length=(9, 11), first="CHMW"),
+    shape=Shape(length=(9, 11), first="CHMW", of="0A", has="0"),
     chance=0.002,
 )
 def hk_macao_permit(data: Bytes, start: int, length: int) -> bool:

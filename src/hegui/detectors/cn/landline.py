@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         """),
         initials=each("gddh bgdh jtdh zjdh zzdh"),
     ),
-    shape=Shape(length=(10, 20), first="0("),
+    shape=Shape(length=(10, 20), first="0(", of="0.*"),
     chance=0.05,  # of random 11 digits that begin with 0
     embedded=True,
 )

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
         pinyin=each("shouji shoujihao dianhua lianxidianhua"),
         initials=each("sj sjh sjhm lxdh lxfs dh dhhm yddh lxsj sjhao brdh"),
     ),
-    shape=Shape(length=11, first="1"),
+    shape=Shape(length=11, first="1", of="0"),
     chance=0.055,  # of random 11 digits
     embedded=True,
 )  # fmt: skip

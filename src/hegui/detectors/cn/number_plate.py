@@ -43,7 +43,7 @@ def plate_character(byte: int) -> bool:
         pinyin=each("chepai chepaihao"),
         initials=each("cph cphm hphm cphao"),
     ),
-    shape=Shape(length=(9, 12), first="cjk"),
+    shape=Shape(length=(9, 12), first="cjk", of="0A.文", has="文"),
     chance=0.0001,
     embedded=True,
 )

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         pinyin=("huzhao",),
         initials=each("hzh hzhm"),
     ),
-    shape=Shape(length=(8, 9), first="EGDSPegdsp"),
+    shape=Shape(length=(8, 9), first="EGDSPegdsp", of="0aA", has="0"),
     chance=0.002,  # of random letters and digits with a letter in front
     embedded=True,
 )

@@ -29,17 +29,17 @@ if TYPE_CHECKING:
     hints=Hints(
         words=each("""
             姓名 真实姓名 真名 中文姓名 英文姓名 中文名 英文名 曾用名 实名 人名 患者姓名 户名 开户名
-            户主姓名 称呼 名字 本人姓名 姓氏
+            户主姓名 称呼 本人姓名 姓氏
         """),
         english=each("""
             real_name true_name full_name person_name first_name last_name family_name given_name surname
             user_real_name user_true_name chinese_name english_name realname truename fullname former_name
             cn_name en_name account_holder holder_name pinyin_name used_name
         """),
-        pinyin=each("xingming zhenshixingming mingzi"),
+        pinyin=each("xingming zhenshixingming"),
         initials=each("xm xingm zsxm zwm ywm cym"),
     ),
-    shape=Shape(length=(6, 44), first="cjk"),
+    shape=Shape(length=(6, 44), first="cjk", of="文", has="文"),
     chance=0.05,  # of words of two to four characters
 )
 def person_name(data: Bytes, start: int, length: int) -> bool:

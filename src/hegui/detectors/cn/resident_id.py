@@ -44,7 +44,7 @@ if TYPE_CHECKING:
         pinyin=each("shenfenzheng shenfenzhenghao zhengjianhao zhengjianhaoma"),
         initials=each("sfz sfzh sfzhm sfzjh sfzjhm gmsfhm gmsfzh sfzhao zjh zjhm zjbh zjhao"),
     ),
-    shape=Shape(length=(15, 18), first="1-9"),
+    shape=Shape(length=(15, 18), first="1-9", of="0aA"),
     chance=0.002,  # of random 18 digits: province 0.35, a date 0.04, the check character 1/11
     embedded=True,
     checksum=True,

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         english=each("taiwan_permit taiwan_compatriot mtp taibao"),
         initials=each("tbz twtxz"),
     ),
-    shape=Shape(length=9, first="LT"),
+    shape=Shape(length=9, first="LT", of="0A", has="0"),
     chance=0.002,
 )
 def taiwan_permit(data: Bytes, start: int, length: int) -> bool:

@@ -57,7 +57,7 @@ def uscc_form(data: Bytes, start: int, length: int) -> bool:
         """),
         initials=each("tyshxydm shxydm nsrsbh sh yyzzh zzjgdm xydm"),
     ),
-    shape=Shape(length=18, first="1-9AN-Y"),
+    shape=Shape(length=18, first="1-9AN-Y", of="0A"),
     chance=1 / 31,
     checksum=True,
     form=uscc_form,

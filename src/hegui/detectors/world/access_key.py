@@ -18,6 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hegui.detectors import Hints, Shape, detector, each
+from hegui.detectors.hanzi import in_pairs
 from hegui.detectors.kernels import begins, letter_or_digit
 from hegui.model import Entity
 from hegui.text import Text
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 PREFIXES = b"AKIA ASIA LTAI AKID sk- ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- xoxb- xoxp- xoxa- AIza dop_v1_ npm_ hf_ "
 SIZES = bytes((20, 20, 16, 20, 23, 40, 40, 40, 40, 40, 40, 24, 24, 24, 24, 39, 40, 36, 30))
+HEADS = tuple(sorted({word[0] * 256 + word[1] for word in PREFIXES.split()}))  # most words are ruled out by two letters
 PEM = b"-----BEGIN "
 PRIVATE = b"PRIVATE "
 TOKEN = b"eyJ "
@@ -61,7 +63,9 @@ ASSIGNED = b"password= passwd= pwd= Password= Pwd= PWD= secret= accessKeySecret=
 )  # fmt: skip
 def access_key(data: Bytes, start: int, length: int) -> bool:
     end = start + length
-    known = begins(data, start, length, PREFIXES)
+    known = -1
+    if in_pairs(int(data[start]) * 256 + int(data[start + 1]), HEADS):
+        known = begins(data, start, length, PREFIXES)
     if known >= 0:
         return (
             length >= SIZES[known]
@@ -69,7 +73,7 @@ def access_key(data: Bytes, start: int, length: int) -> bool:
             and token_run(data, start, end) == length
             and mixed(data, start, end)
         )
-    if begins(data, start, length, TOKEN) == 0:
+    if data[start] == 101 and begins(data, start, length, TOKEN) == 0:
         return dotted(data, start, end)
     if data[start] == 45:
         if begins(data, start, length, PEM) != 0:

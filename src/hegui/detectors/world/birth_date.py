@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         pinyin=each("chushengriqi shengri chushengnianyue"),
         initials=each("csrq csny csnyr sr cssj"),
     ),
-    shape=Shape(length=(8, 26), first="12"),
+    shape=Shape(length=(8, 26), first="12", of="0aA.文", has="0"),
     chance=0.3,  # any column of days passes
 )
 def birth_date(data: Bytes, start: int, length: int) -> bool:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
             phone_model device mobile_model login_device register_device device_type device_name
         """),
     ),
-    shape=Shape(length=(15, 17), first="0-9a-fA-F"),
+    shape=Shape(length=(15, 17), first="0-9a-fA-F", of="0aA."),
     chance=0.005,
     checksum=True,
 )

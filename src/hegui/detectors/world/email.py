@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         english=each("email e_mail mail mail_address email_address mailbox"),
         initials=each("dzyx dzyj yx yxdz"),
     ),
-    shape=Shape(length=(6, 128), first="a-zA-Z0-9_"),
+    shape=Shape(length=(6, 128), first="a-zA-Z0-9_", of="0aA.@", has="@."),
     chance=0.0001,
     embedded=True,
 )

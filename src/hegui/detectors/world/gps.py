@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         """),
         initials=each("jd wd jwd"),
     ),
-    shape=Shape(length=(7, 60), first="0-9(P["),
+    shape=Shape(length=(7, 60), first="0-9(P[", of="0aA.", has="0."),
     chance=0.01,
 )
 def gps(data: Bytes, start: int, length: int) -> bool:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         """),
         initials=each("ipdz dlip"),
     ),
-    shape=Shape(length=(3, 39), first="0-9a-fA-F:"),
+    shape=Shape(length=(3, 39), first="0-9a-fA-F:", of="0aA.", has="."),
     chance=0.0001,
 )
 def ip(data: Bytes, start: int, length: int) -> bool:

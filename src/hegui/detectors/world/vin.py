@@ -51,7 +51,7 @@ def vin_form(data: Bytes, start: int, length: int) -> bool:
         english=each("vin vin_no frame_no chassis_no vin_code engine_no"),
         initials=each("cjh cjhm fdjh"),
     ),
-    shape=Shape(length=17, first="0-9A-HJ-NPR-Z"),
+    shape=Shape(length=17, first="0-9A-HJ-NPR-Z", of="0A", has="A"),
     chance=1 / 11,
     checksum=True,
     form=vin_form,
