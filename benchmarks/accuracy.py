@@ -4,6 +4,7 @@ How right the inventory is: `make accuracy`.
     python benchmarks/accuracy.py                  every measure, dev and held-out
     python benchmarks/accuracy.py --show dev       also lists the columns of the dev split that were judged wrong
     python benchmarks/accuracy.py --only names     one measure: names, data, values, protection, text
+    python benchmarks/accuracy.py --files 'public_*'   columns of those files of devset/ alone
 
 The labels and the rules for them are in tests/accuracy/README.md.  Held-out columns are listed only with --held,
 which is for whoever checks labels, never for whoever writes rules.
@@ -18,6 +19,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fnmatch import fnmatchcase
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -128,7 +130,10 @@ def _columns(title: str, classify: Callable[[Labelled], list[Said]], asked: argp
     _row(head)
     for split in SPLITS:
         start = perf_counter()
-        tables = load(split)
+        tables = [table for table in load(split) if fnmatchcase(table.system, asked.files)]
+        if not tables:
+            print(f"  {split}: no file of devset/ matches {asked.files}")
+            continue
         got = score(tables, classify)
         figures = (
             got.precision,
@@ -376,6 +381,9 @@ def main() -> int:
     parser.add_argument("--show", choices=("dev",), help="list the wrongly judged columns of the dev split")
     parser.add_argument(
         "--held", action="store_true", help="list those of the held-out split: not for rule writers"
+    )
+    parser.add_argument(
+        "--files", default="*", metavar="PATTERN", help="files of devset/, such as 'public_*' (columns only)"
     )
     parser.add_argument("--finder", default="", help="module:function that finds entities in a text")
     asked = parser.parse_args()

@@ -44,7 +44,7 @@ BY_ENTITY = {
     "org-name": "company", "org-phone": "landline", "org-address": "address", "person-record": "code",
 }  # fmt: skip
 FREE_TEXT = frozenset({"personal-note", "message-content"})
-WHOLE = ("bigint", "int", "integer", "tinyint")
+WHOLE = ("bigint", "int", "integer", "tinyint", "smallint")
 DECIMAL = ("decimal", "numeric", "double", "float", "number(18,2)")
 
 
