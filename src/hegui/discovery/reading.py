@@ -110,6 +110,7 @@ _NOW = re.compile(
 )
 
 
+_LINKS = frozenset({"url", "uri", "link", "href", "path"})
 _IDS_OF_THEIR_OWN = frozenset({"social-id", "device-id", "cn-resident-id"})  # 用户标识 beside the name openid
 
 
@@ -144,12 +145,10 @@ def _together(name: Terms, said: Terms, spelt: bool = False) -> tuple[Terms, boo
         entities = tuple(t for t in name if t.kind == "entity" and t.id != "person-ref")
         if entities and said[-1].id != "type":
             return (*said[:-1], *entities), True
-    if (
-        said
-        and all(t.id in ("person-ref", "id", "user", "person") for t in said)
-        and any(t.id in _IDS_OF_THEIR_OWN for t in name)
-    ):
+    if said and said[-1].id in ("person-ref", "id", "user") and any(t.id in _IDS_OF_THEIR_OWN for t in name):
         return name, False
+    if said and said[-1].id == "address" and name and name[-1].word in _LINKS:
+        return name, False  # the address of a page is no place
     if not _tells(said):
         if not said or (_tells(name) and (_general(said) or said[-1].id == name[-1].id)):
             return (name or said), False

@@ -123,7 +123,7 @@ def subject_of(name: str, comment: str, readings: list[Reading], style: str = ""
 
 
 _MODULES = frozenset(
-    "sms oms pms ums cms crm erp his hr oa mall sys im bpm act pay iot mp wx app web fin scm wms tms mes bi edu bms dms".split()
+    ["sms", "oms", "pms", "ums", "cms", "crm", "erp", "his", "hr", "oa", "mall", "sys", "im", "bpm", "act", "pay", "iot", "mp", "wx", "app", "web", "fin", "scm", "wms", "tms", "mes", "bi", "edu", "bms", "dms"]
 )
 
 
@@ -218,8 +218,8 @@ def _signs(readings: list[Reading]) -> _Signs:
         med += any(t.id in CARE for t in reading.terms)
         reached = (
             reached
-            or any(t.id == "contact" for t in (*reading.terms, *reading.name))
-            and reading.has("mobile", "landline", "email")
+            or (any(t.id == "contact" for t in (*reading.terms, *reading.name))
+            and reading.has("mobile", "landline", "email"))
         )
         if any(
             t.id in ("credit", "insurance-policy") and (t.word.endswith("号") or reading.has("no", "id"))
@@ -333,7 +333,7 @@ def _decide(
     if head.kind in ("person", "agent"):
         return _person(head, said, signs, many)
     if head.kind == "act":
-        return _act(head, whose, signs)
+        return _act(head, said, whose, signs)
     if head.kind == "org":
         if many and not signs.org:
             return ("person", whose.id if whose else "person")
@@ -389,18 +389,24 @@ def _settings(said: Terms) -> bool:
 
 
 def _person(head: Term, said: Terms, signs: _Signs, many: bool) -> tuple[Kind, str]:
-    if "unsure" in head.tags and signs.org and not signs.identifies:
+    if "unsure" in head.tags and (signs.org or signs.contact) and not signs.identifies:
         return ("org", head.id)
     if head.kind == "agent" and head.id in ("creator", "assignee"):
         return _by_columns(signs)
     return ("person", head.id)
 
 
-def _act(head: Term, whose: Term | None, signs: _Signs) -> tuple[Kind, str]:
+def _act(head: Term, said: Terms, whose: Term | None, signs: _Signs) -> tuple[Kind, str]:
     if head.id == "visit" and signs.codes and not (signs.refers or signs.reaches or signs.identifies):
         return ("thing", "dictionary")
     if head.id in _ALWAYS_PERSONAL_ACTS and (signs.acts or signs.people or head.id not in _LOGS):
         return ("act", head.id)
+    if (
+        head.id == "account"
+        and any(t.id == "system" for t in said)
+        and not (signs.refers or signs.identifies)
+    ):
+        return ("thing", head.id)
     if whose and "unsure" not in whose.tags:
         return ("act", head.id)
     if signs.refers or signs.identifies or signs.reaches:

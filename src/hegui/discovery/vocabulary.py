@@ -40,7 +40,9 @@ INITIALS, MEDICAL = "initials", "medical initials"  # styles of a table's names
 WORD, UNKNOWN_CHINESE, UNKNOWN_LETTER, UNKNOWN_TOKEN = 1.0, 1.6, 1.7, 2.0  # what each costs a reading
 DERIVED = 1.5  # initials that nobody listed
 LONGEST_PHRASE = 5
-_PIECES = re.compile(r"(?:ID|IP|QQ|IMEI|MAC|GPS|ICD|SMS)(?=[a-z]{3})|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|[\u3400-\u9fff]+")
+_PIECES = re.compile(
+    r"(?:ID|IP|QQ|IMEI|MAC|GPS|ICD|SMS)(?=[a-z]{3})|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|[\u3400-\u9fff]+"
+)
 _ASCII_OR_CHINESE = re.compile(r"[A-Za-z][A-Za-z0-9_\- ]*|[\u3400-\u9fff]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _HAS_AN_ADDRESS = frozenset(
@@ -111,7 +113,11 @@ class Vocabulary:
                     self.glued.setdefault(glued, phrase)
         for spelling in (*full, *initials):
             _put(self.marked, spelling, entity, word)
-            if entity is not None and entity.entity is not None and entity.entity.category == "medical-health":
+            if (
+                entity is not None
+                and entity.entity is not None
+                and entity.entity.category == "medical-health"
+            ):
                 _put(self.medical, spelling, entity, word)
 
     def derive(self) -> None:
@@ -139,7 +145,8 @@ class Vocabulary:
 
     def of(self, both: Both, table: bool, word: str) -> Term:
         entity, whole, part = both
-        chosen = (whole or entity or part) if table else (entity or part or whole)
+        joins = part if part and (part.id in ("info", "record", "relation") or "list" in part.tags) else None
+        chosen = (whole or joins or entity or part) if table else (entity or part or whole)
         assert chosen is not None
         return Term(chosen.id, chosen.kind, chosen.tags, chosen.entity, word)
 
@@ -205,6 +212,8 @@ class Vocabulary:
             return [self.of(found_initials, table, token)]
         if len(token) == 1:
             return []
+        if len(token) == 3 and token.endswith("id"):
+            return [self.of(self.english["id"], table, token)]  # tid, fid: somebody's short name for a key
         for way in (self._cut_english, self._cut_pinyin, self._misspelt):
             if terms := way(token, table):
                 return terms
@@ -301,7 +310,9 @@ class Vocabulary:
         best = _cheapest(len(token), pieces)
         if any(end - start == 1 for start, end in best):
             return []
-        terms = _merged([self._abbreviated(token[i:j], table, style, last=j == len(token) > j - i) for i, j in best])
+        terms = _merged(
+            [self._abbreviated(token[i:j], table, style, last=j == len(token) > j - i) for i, j in best]
+        )
         if terms[-1].id == "id":  # the key of a row, whatever the row holds
             terms = [t for t in terms if t.kind != "entity" or t.id == "person-ref"]
         return terms
@@ -432,7 +443,12 @@ def _with_roles(run: str, spans: list[tuple[int, int]], known: dict[str, Both]) 
         suffix = (text in ("人", "者", "员") and text not in known) or text == "人员"
         if suffix and ends and out:
             first = out.pop()[0]
-            while out and first == out[-1][1] and run[out[-1][0] : out[-1][1]] not in known and out[-1][1] - out[-1][0] == 1:
+            while (
+                out
+                and first == out[-1][1]
+                and run[out[-1][0] : out[-1][1]] not in known
+                and out[-1][1] - out[-1][0] == 1
+            ):
                 first = out.pop()[0]
             if run[first:end] not in known:
                 out.append((first, end))

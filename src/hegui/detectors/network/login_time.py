@@ -24,7 +24,7 @@ named(
             last_active_time last_visit last_visit_time login_count last_access_time online_time
             last_online_time last_seen sign_in_time login_status login_result offline_time last_access
             login_type login_times lastlogin logintime login_fail_count last_sign_in access_time
-            last_logon active_time login_num
+            last_logon active_time last_activity lastactivity login_num
         """),
         initials=each("dlsj zhdlsj dlcs"),
     ),

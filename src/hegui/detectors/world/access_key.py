@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 PREFIXES = b"AKIA ASIA LTAI AKID sk- ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- xoxb- xoxp- xoxa- AIza dop_v1_ npm_ hf_ "
 SIZES = bytes((20, 20, 16, 20, 23, 40, 40, 40, 40, 40, 40, 24, 24, 24, 24, 39, 40, 36, 30))
-HEADS = tuple(sorted({word[0] * 256 + word[1] for word in PREFIXES.split()}))  # most words are ruled out by two letters
+HEADS = tuple(
+    sorted({word[0] * 256 + word[1] for word in PREFIXES.split()})
+)  # most words are ruled out by two letters
 PEM = b"-----BEGIN "
 PRIVATE = b"PRIVATE "
 TOKEN = b"eyJ "
