@@ -38,6 +38,10 @@ def test_malformed_toml_is_told_with_its_line(tmp_path: Path) -> None:
         ({"source": [{"name": "a"}]}, "source"),
         ({"declarations": {"incident_plan": {"on": "soon"}}}, "incident_plan"),
         ({"organisation": {"roles": ["king"]}}, "roles"),
+        ({"organisation": {"people": -1}}, "people"),
+        ({"accepted": [{"reason": "x", "by": "y"}]}, "until"),
+        ({"purpose": [{"name": "x", "covers": ["a", 3]}]}, "[[purpose]]"),
+        ({"organisation": {"\x1b[31mbad": 1}}, "[31mbad"),
     ],
 )
 def test_a_wrong_field_is_named(raw: dict[str, object], named: str) -> None:
@@ -45,6 +49,47 @@ def test_a_wrong_field_is_named(raw: dict[str, object], named: str) -> None:
         organisation_from(raw, TODAY)
     assert named in told.value.text.zh
     assert named in told.value.text.en
+
+
+@pytest.mark.parametrize(
+    ("lines", "said", "so"),
+    [
+        ('[organisation]\nname = "x"\npeople = "many"\n', "line 3", "a whole number"),
+        ('[organisation]\nfail_on = "18612345678"\n', "line 2", "low, medium, high, critical"),
+        (
+            '[[accepted]]\nreason = "x"\nby = "y"\nuntil = 2027-01-01\n\n[[accepted]]\nreason = "x"\n',
+            "line 6",
+            "by",
+        ),
+        ("[declarations]\n# a note\nincident_plan = 2026-01-01\n", "line 3", "{ … }"),
+        ('[declarations]\nincident_plan = { on = "2026" }\n', "line 2", "without quotes"),
+        ('[organisation]\nname = "x', "line 2", "not valid TOML"),
+    ],
+)
+def test_a_wrong_field_is_told_with_its_line_and_what_it_should_be(
+    tmp_path: Path, lines: str, said: str, so: str
+) -> None:
+    file = tmp_path / "hegui.toml"
+    file.write_text(lines, encoding="utf-8")
+    with pytest.raises(UsageError) as told:
+        read_organisation(file, TODAY)
+    assert said in told.value.text.en
+    assert so in told.value.text.en
+    assert "18612345678" not in told.value.text.en
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"), [('name = "诊所"'.encode("gb18030"), "UTF-8"), (None, "cannot be read")]
+)
+def test_a_file_that_is_no_text_is_told_apart(tmp_path: Path, raw: bytes | None, said: str) -> None:
+    file = tmp_path / "hegui.toml"
+    if raw is None:
+        file.mkdir()
+    else:
+        file.write_bytes(raw)
+    with pytest.raises(UsageError) as told:
+        read_organisation(file, TODAY)
+    assert said in told.value.text.en
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from hegui.errors import UsageError
-from hegui.model import Finding, Place, Severity
+from hegui.masking import safe_name
+from hegui.model import SEVERITIES, Finding, Place, Severity
 from hegui.text import Text
+from hegui.toml_errors import told_by, wrong_field
 
 Role = Literal[
     "personal-information-processor",
@@ -258,27 +260,44 @@ def _covers(pattern: str, place: Place) -> bool:
 
 def read_organisation(path: Path, today: date) -> Organisation:
     """Read a ``hegui.toml``.  Raises UsageError with the line, or the field, that is wrong."""
+    name = safe_name(path.name)
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        lines = path.read_text(encoding="utf-8-sig")
+        raw = tomllib.loads(lines)
     except FileNotFoundError:
         raise UsageError(
-            Text(f"找不到配置文件 {path.name}", f"there is no {path.name} here"),
+            Text(f"找不到配置文件 {name}", f"there is no {name} here"),
             Text("先运行 hegui init 生成一份。", "Run hegui init to write one."),
         ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as wrong:
-        where = _line_of(wrong)
+    except OSError:
         raise UsageError(
-            Text(f"{path.name} 不是合法的 TOML{where['zh']}", f"{path.name} is not valid TOML{where['en']}"),
+            Text(f"读不了配置文件 {name}", f"{name} cannot be read"),
+            Text("检查它是不是文件、有没有读取权限。", "See that it is a file and that you may read it."),
+        ) from None
+    except UnicodeDecodeError:
+        raise UsageError(
+            Text(f"{name} 不是 UTF-8 编码", f"{name} is not in UTF-8"),
+            Text("用编辑器另存为 UTF-8。", "Save it as UTF-8."),
+        ) from None
+    except tomllib.TOMLDecodeError as wrong:
+        where = _line_of(wrong, lines)
+        raise UsageError(
+            Text(f"{name} 不是合法的 TOML{where['zh']}", f"{name} is not valid TOML{where['en']}"),
             Text(
                 "改正该行；字段说明见 docs/hegui-toml.md。",
                 "Mend that line; docs/hegui-toml.md describes the fields.",
             ),
         ) from None
-    return organisation_from(raw, today, path.name)
+    return organisation_from(raw, today, name, lines)
 
 
-def organisation_from(raw: dict[str, object], today: date, name: str = "hegui.toml") -> Organisation:
-    """Build an Organisation from parsed TOML; an unknown or ill-typed field is a UsageError that names it."""
+def organisation_from(
+    raw: dict[str, object], today: date, name: str = "hegui.toml", lines: str = ""
+) -> Organisation:
+    """Build an Organisation from parsed TOML; an unknown or ill-typed field is a UsageError that names it.
+
+    ``lines``: the text of the file, where there is one, so that the error can name the line.
+    """
     import msgspec
 
     fields: dict[str, object] = {}
@@ -289,35 +308,54 @@ def organisation_from(raw: dict[str, object], today: date, name: str = "hegui.to
             fields[_SECTIONS[key]] = value
         else:
             raise UsageError(
-                Text(f"{name} 里有不认识的段 [{key}]", f"{name} has an unknown section [{key}]"),
+                Text(
+                    f"{name} 里有不认识的段 [{safe_name(key)}]",
+                    f"{name} has an unknown section [{safe_name(key)}]",
+                ),
                 Text(
                     f"可用的段：organisation、{'、'.join(_SECTIONS)}",
                     f"Known sections: organisation, {', '.join(_SECTIONS)}",
                 ),
             )
-    unknown = _unknown(fields, Organisation)
+    unknown = safe_name(_unknown(fields, Organisation))
     if unknown:
+        first, dot, rest = unknown.partition(".")
+        unknown = safe_name({v: k for k, v in _SECTIONS.items()}.get(first, first) + dot + rest)
         raise UsageError(
             Text(f"{name} 里有不认识的字段：{unknown}", f"{name} has an unknown field: {unknown}"),
             Text("字段说明见 docs/hegui-toml.md。", "docs/hegui-toml.md describes the fields."),
         )
     fields["today"] = today
+    below = _below_zero(fields)
+    if below:
+        raise UsageError(
+            Text(f"{name} 的字段 {below} 不能是负数", f"{name}: the field {below} cannot be below zero"),
+            Text("改为零或正整数。", "Write zero or a positive whole number."),
+        )
     try:
         return msgspec.convert(fields, Organisation)
     except msgspec.ValidationError as wrong:
-        where = str(wrong).rpartition("`$.")[2].rstrip("`") if "`$." in str(wrong) else "?"
-        raise UsageError(
-            Text(
-                f"{name} 的字段 {where} 缺项或类型不对",
-                f"{name}: the field {where} is incomplete or of the wrong type",
-            ),
-            Text(
-                "对照 docs/hegui-toml.md 中该字段的示例。",
-                "Compare it with the example in docs/hegui-toml.md.",
-            ),
-        ) from None
+        names = {field: section for section, field in _SECTIONS.items()}
+        raise wrong_field(name, told_by(str(wrong), names, _ALLOWED), lines) from None
 
 
+def _below_zero(value: object) -> str:
+    """The first number below zero, with its way there; no field may hold one."""
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, inner in items:
+        if isinstance(inner, int) and inner < 0:
+            return str(name)
+        if found := _below_zero(inner):
+            return found if isinstance(name, int) else f"{name}.{found}"
+    return ""
+
+
+_ALLOWED: dict[str, tuple[str, ...]] = {
+    "roles": get_args(Role),
+    "not_done": get_args(Declared),
+    "fail_on": SEVERITIES,
+    "grade": ("important", "core"),
+}
 _SECTIONS = {
     "source": "sources",
     "purpose": "purposes",
@@ -351,10 +389,11 @@ def _unknown(value: object, kind: type) -> str:
     return ""
 
 
-def _line_of(wrong: Exception) -> Text:
+def _line_of(wrong: Exception, lines: str) -> Text:
     import re
 
     found = re.search(r"line (\d+), column (\d+)", str(wrong))
     if found is None:
-        return Text("", "")
+        last = len(lines.splitlines()) or 1  # "at end of document"
+        return Text(f"（第 {last} 行，文件在此中断）", f" (line {last}, where the file breaks off)")
     return Text(f"（第 {found[1]} 行第 {found[2]} 列）", f" (line {found[1]}, column {found[2]})")

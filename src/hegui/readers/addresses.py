@@ -15,6 +15,8 @@ from hegui.errors import UsageError
 from hegui.text import Text
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*://")
+_LOGIN = re.compile(r":[^@]*@")  # user:password@host
+_DSN = re.compile(r"(?i)(?:password|passwd|pwd|pass)\s*=")
 _OPTIONS = frozenset(
     [
         "sslmode",
@@ -45,6 +47,28 @@ class Address:
 
 def is_address(target: str) -> bool:
     return _SCHEME.match(target) is not None
+
+
+def is_mistyped_address(target: str) -> bool:
+    """Does a target that is no file look like a database address that was mistyped, or in a driver's own form?
+
+    It may hold a password, and must then not be shown as the path that it is not.
+
+    >>> [is_mistyped_address(t) for t in ("mysql:root:pw@host", "host=a password=b", "张三@公司.csv")]
+    [True, True, False]
+    """
+    return _LOGIN.search(target) is not None or _DSN.search(target) is not None
+
+
+def mistyped() -> UsageError:
+    return UsageError(
+        Text("像是数据库地址，但写法不对", "this looks like a database address, but is not written as one"),
+        Text(
+            "写成 mysql://用户@主机:3306/库名 或 postgresql://用户@主机:5432/库名，密码用 --password-env 给出。",
+            "Write mysql://user@host:3306/database or postgresql://user@host:5432/database, and give the password with "
+            "--password-env.",
+        ),
+    )
 
 
 def split_password(target: str) -> tuple[str, str | None, str]:

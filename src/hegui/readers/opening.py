@@ -13,7 +13,7 @@ from pathlib import Path
 from hegui.errors import SourceError, UsageError
 from hegui.model import Place, Read, Skipped
 from hegui.readers import Gentle, Reader, Source, room
-from hegui.readers.addresses import is_address, split_password
+from hegui.readers.addresses import is_address, is_mistyped_address, mistyped, split_password
 from hegui.readers.files import Broken, head_of, why
 from hegui.readers.kinds import Unread, reader_for
 from hegui.text import Text
@@ -37,7 +37,10 @@ def source_from(
     ``base``: the folder that a relative path starts from.  Raises UsageError for an address that cannot be.
     """
     if not is_address(target):
-        return _file(target, name, include, exclude, gentle, base)
+        found = _file(target, name, include, exclude, gentle, base)
+        if is_mistyped_address(target) and not _exists(found.path):
+            raise mistyped()
+        return found
     scheme, _, rest = target.partition("://")
     if scheme.lower() == "sqlite":
         return _file(rest[1:] if rest.startswith("/") else rest, name, include, exclude, gentle, base)
@@ -123,6 +126,13 @@ def _file(
         path = base / path
     called = name or path.name or path.resolve().name or str(path)
     return Source(target=target, name=called, path=path, include=include, exclude=exclude, gentle=gentle)
+
+
+def _exists(path: Path | None) -> bool:
+    try:
+        return path is not None and path.exists()
+    except OSError:
+        return False
 
 
 def _from_environment(variable: str) -> str:
