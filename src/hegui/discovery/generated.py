@@ -26,7 +26,7 @@ from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
 
-from hegui.detectors import Detector, room
+from hegui.detectors import Detector, Shape, room
 from hegui.discovery import walk
 
 LONGEST = 128  # bytes of the longest value that is dispatched by its very length
@@ -39,7 +39,7 @@ class Walker:
 
     scan: Callable[..., None]
     alike: Callable[..., Any]  # interpreted: walk.alike; compiled: the sketch of a whole column
-    dispatch: Callable[[Any, int, int], int]
+    dispatch: Callable[[Any, int, int, int], int]
     detectors: tuple[Detector, ...]
     compiled: bool
 
@@ -124,6 +124,13 @@ class Renamer(ast.NodeTransformer):
             node.args = [_cast(a) for a in node.args]
         return node
 
+    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
+        """Places are never negative, and unsigned ones spare numba the question."""
+        self.generic_visit(node)
+        if self.into.cast and not isinstance(node.slice, ast.Constant):
+            node.slice = ast.Call(ast.Name("uint64", ast.Load()), [node.slice], [])
+        return node
+
     def visit_Assign(self, node: ast.Assign) -> ast.stmt:
         """So does one that is assigned: its first guess at a variable's type is the number itself."""
         self.generic_visit(node)
@@ -161,7 +168,7 @@ def text(detectors: tuple[Detector, ...], cast: bool = False) -> str:
     walks = [n for n in functions if n.startswith("discovery_walk_")]
     tables = [f"{name} = table({module!r}, {id!r})" for name, (module, id) in into.tables.items()]
     order = [functions[n] for n in functions if n not in walks]
-    order.append(dispatcher("dispatch", detectors, names, lambda d: True))
+    order.append(dispatcher("dispatch", detectors, names, lambda d: True, masked=True))
     order.append(dispatcher("dispatch_embedded", detectors, names, lambda d: d.embedded))
     order.append(dispatcher("dispatch_weak", detectors, forms, lambda d: d.form is not None))
     order += [functions[n] for n in walks]
@@ -171,11 +178,16 @@ def text(detectors: tuple[Detector, ...], cast: bool = False) -> str:
 
 
 def dispatcher(
-    name: str, detectors: tuple[Detector, ...], kernels: list[str], wanted: Callable[[Detector], bool]
+    name: str,
+    detectors: tuple[Detector, ...],
+    kernels: list[str],
+    wanted: Callable[[Detector], bool],
+    masked: bool = False,
 ) -> str:
     """A function that asks, in their order, the detectors whose shape a value fits.
 
-    Two tables of bits, one by length and one by first byte, say which; most values fit none or one.
+    Tables of bits by length, by first byte and, if ``masked``, by the classes of a value's characters say which; most values
+    fit none or one.
     """
     offered = [(n, d.shape) for n, d in enumerate(detectors) if wanted(d) and d.shape is not None]
     by_length = [
@@ -184,14 +196,19 @@ def dispatcher(
     ]
     by_length.append(sum(1 << n for n, shape in offered if shape.lengths[1] > LONGEST))
     by_first = [sum(1 << n for n, shape in offered if byte in shape.first_bytes) for byte in range(256)]
+    by_mask = (
+        [sum(1 << n for n, shape in offered if _made(shape, mask)) for mask in range(256)] if masked else []
+    )
     lines = [
+        *([f"{name}_by_mask = numbers({by_mask})"] if masked else []),
         f"{name}_by_length = numbers({by_length})",
         f"{name}_by_first = numbers({by_first})",
         "",
         "",
         "@fast",
-        f"def {name}(data, start, length):",
+        f"def {name}(data, start, length{', mask' if masked else ''}):",
         f"    fits = {name}_by_length[min(length, {LONGEST + 1})] & {name}_by_first[data[start]]",
+        *([f"    fits = fits & {name}_by_mask[mask]"] if masked else []),
         "    if fits == 0:",
         "        return -1",
     ]
@@ -204,6 +221,27 @@ def dispatcher(
             lines.append(f"        if fits & {1 << n} and {within}{kernels[n]}(data, start, length):")
             lines.append(f"            return {n}")
     return "\n".join([*lines, "    return -1"])
+
+
+KINDS = {
+    "0": walk.DIGIT,
+    "a": walk.LOWER | walk.HEXES,
+    "A": walk.UPPER | walk.HEXES,
+    "@": walk.AT,
+    "*": walk.STAR,
+    ".": walk.SIGN,
+    "文": walk.HIGH,
+}
+
+
+def _made(shape: Shape, mask: int) -> bool:
+    """May a value whose characters are of these classes have the shape?"""
+    allowed = sum({bit for kind in shape.of for bit in _bits(KINDS[kind])}) if shape.of else 255
+    return mask & ~allowed == 0 and all(mask & KINDS[kind] for kind in shape.has)
+
+
+def _bits(number: int) -> list[int]:
+    return [1 << n for n in range(8) if number >> n & 1]
 
 
 # Only ever compiled: the interpreted form hashes a whole batch at once, in people.py.

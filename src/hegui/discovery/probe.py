@@ -22,6 +22,7 @@ from hegui.detectors.kernels import PROVINCES
 from hegui.discovery.generated import interpreted
 from hegui.discovery.nouns import Tally
 from hegui.discovery.text import find_in_text
+from hegui.discovery.walk import classes_of
 
 FIRST = 256  # rows that are all looked at
 DENSE, EACH, LATER = 32_768, 64, 16_384
@@ -178,7 +179,7 @@ def named(value: bytes, strong: bool = False) -> str | None:
     if not value:
         return None
     walker = interpreted()
-    place = walker.dispatch(value, 0, len(value))
+    place = walker.dispatch(value, 0, len(value), classes_of(value, 0, len(value)))  # type: ignore[arg-type]
     if place < 0:
         return None
     found = walker.detectors[place]

@@ -56,7 +56,9 @@ def _classes() -> bytes:
     table = bytearray(256)
     for byte in range(256):
         c = chr(byte)
-        if byte >= 128:
+        if byte == 0xEF:
+            table[byte] = HIGH | SIGN  # full-width forms: digits may be among them
+        elif byte >= 128:
             table[byte] = HIGH
         elif c in "0123456789":
             table[byte] = DIGIT
@@ -82,8 +84,8 @@ LONGEST_TIDY = 72  # bytes
 LONGEST_ALIKE = 256
 
 
-def dispatch(data: Bytes, start: int, length: int) -> int:
-    """The detector that accepts the value, or -1; generated."""
+def dispatch(data: Bytes, start: int, length: int, mask: int) -> int:
+    """The detector that accepts the value, or -1; ``mask`` has the classes of its bytes; generated."""
     raise NotImplementedError
 
 
@@ -134,9 +136,7 @@ def scan(
         if length == 0:
             facts[EMPTY] += 1
             continue
-        mask = 0
-        for i in range(start, end):
-            mask = mask | int(CLASSES[data[i]])
+        mask = classes_of(data, start, end)
         size = length
         if mask & HIGH:
             for i in range(start, end):
@@ -147,7 +147,7 @@ def scan(
             count_number(number_at(data, start, length), facts)
         elif mask & DIGIT and 8 <= length <= 40:
             count_day(data, start, length, facts)
-        found = dispatch(data, start, length)
+        found = dispatch(data, start, length, mask)
         born = 0
         if found >= 0:
             if found == RESIDENT_ID:
@@ -194,7 +194,12 @@ def scan(
         if mask & ~(DIGIT | HEXES) == 0 and length >= 32:
             count_hex(length, facts)
             continue
-        if length >= 9 and mask != DIGIT and mask & (DIGIT | AT | HIGH):
+        worth = (
+            mask & (DIGIT | AT)
+            or mask & (HIGH | SIGN) == HIGH | SIGN
+            or (length >= 16 and mask & (LOWER | UPPER))
+        )
+        if length >= 9 and mask != DIGIT and worth:
             kinds = walk_text(data, start, end, scratch)
             place = 0
             while kinds > 0:
@@ -257,6 +262,14 @@ def count_hex(length: int, facts: Any) -> None:
 def birth_slot(day: int) -> int:
     """The place of a day, written YYYYMMDD, in the table of births."""
     return (day // 10000 - FIRST_BIRTH_YEAR) * 372 + (day // 100 % 100 - 1) * 31 + day % 100 - 1
+
+
+def classes_of(data: Bytes, start: int, end: int) -> int:
+    """The classes of characters that a value has, as bits."""
+    mask = 0
+    for i in range(start, end):
+        mask = mask | int(CLASSES[data[i]])
+    return mask
 
 
 def tidied(data: Bytes, start: int, end: int, scratch: Any) -> int:
