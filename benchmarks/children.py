@@ -157,12 +157,11 @@ def imported(path: str) -> None:
 # --- peers: run by the Python of their own venv, with nothing but the standard library from here ------------------------
 
 
-def _cells(path: str, rows: str) -> Iterator[tuple[str, str]]:
+def _cells(path: str) -> Iterator[tuple[str, str]]:
     import csv as plain
-    from itertools import islice
 
     with open(path, encoding="utf-8", newline="") as file:  # noqa: PTH123
-        for row in islice(plain.DictReader(file), int(rows)):
+        for row in plain.DictReader(file):
             for column, value in row.items():
                 if value and column not in ("id", "amount", "status", "created"):
                     yield column, value
@@ -180,7 +179,7 @@ def _tell(cells: list[tuple[str, str]], found: Callable[[str], set[str]]) -> Non
     print(json.dumps({"cpu": time.process_time() - start, "columns": held}))
 
 
-def jionlp(path: str, rows: str) -> None:
+def jionlp(path: str) -> None:
     """jionlp's five extractors on every cell of text."""
     import contextlib
     import io
@@ -194,10 +193,10 @@ def jionlp(path: str, rows: str) -> None:
         "ip": jio.extract_ip_address,
         "number-plate": jio.extract_motor_vehicle_licence_plate,
     }
-    _tell(list(_cells(path, rows)), lambda text: {kind for kind, way in ways.items() if way(text)})
+    _tell(list(_cells(path)), lambda text: {kind for kind, way in ways.items() if way(text)})
 
 
-def presidio(path: str, rows: str) -> None:
+def presidio(path: str) -> None:
     """presidio-analyzer's recognizers that work without a language model, for Chinese, on every cell of text."""
     import spacy
     from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
@@ -234,7 +233,7 @@ def presidio(path: str, rows: str) -> None:
     def found(text: str) -> set[str]:
         return {names.get(r.entity_type, r.entity_type) for r in engine.analyze(text, language="zh")}
 
-    cells = list(_cells(path, rows))
+    cells = list(_cells(path))
     found(cells[0][1])
     _tell(cells, found)
 

@@ -1,4 +1,4 @@
-"""Other tools on the same table: rows a CPU second on the first rows of the CSV, and what they find against the truth."""
+"""Other tools: rows a CPU second on a table of the same making, and what they find against the truth."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-PEERS = {  # word for children.py: (package, rows of the sample, times hegui is to be faster)
+PEERS = {  # word for children.py: (package, rows of its table, times hegui is to be faster)
     "jionlp": ("jionlp==1.5.31", 4000, 50),
     "presidio": ("presidio-analyzer==2.2.366", 400, 1000),
 }

@@ -89,7 +89,7 @@ def _running(
             try:
                 ready()
                 break
-            except Exception:  # noqa: BLE001  drivers have errors of their own
+            except Exception:  # drivers have errors of their own
                 if server.poll() is not None or time.monotonic() > last:
                     raise Absent("the server did not start") from None
                 time.sleep(0.2)
