@@ -48,6 +48,7 @@ class Counter:
         self._weak: list[int] = []
         self._embedded: list[int] = []
         self._births: dict[int, int] = defaultdict(int)
+        self._born: NDArray[np.int32] | None = None  # the same, of compiled walks
         self._samples: dict[str, list[Any]] = defaultdict(list)
         self._walker: Walker | None = None
         self._probe = Probe(self._tally)
@@ -94,7 +95,9 @@ class Counter:
             found = sum(
                 n for n, d in zip(self._hits, walker.detectors, strict=True) if d.entity.id in IDENTIFIERS
             )
-            if found > 0.5 * (self._tally.rows - self._tally.empty - self._facts[walk.EMPTY]):
+            values = self._tally.rows - self._tally.empty - self._facts[walk.EMPTY]
+            serial = self._facts[walk.SAME_STEP] > 0.5 * values
+            if found > 0.5 * values and not serial:
                 self._sketch = people.empty()
         if self._sketch is not None:
             self._add_people(texts, walker)
@@ -131,7 +134,7 @@ class Counter:
 
         tables = [self._facts, self._lengths, self._hits, self._weak, self._embedded]
         arrays = [np.array(t, np.int64) for t in tables]
-        births = np.zeros(walk.BIRTHS, np.int32)
+        births = np.zeros(walk.BIRTHS, np.int32) if self._born is None else self._born
         firsts = np.full(3 * len(walker.detectors), -1, np.int64)
         walker.scan(
             texts.data,
@@ -146,8 +149,8 @@ class Counter:
         )
         for table, array in zip(tables, arrays, strict=True):
             table[:] = array.tolist()
-        for slot in np.flatnonzero(births).tolist():
-            self._births[slot] += int(births[slot])
+        if self._born is None and births.any():
+            self._born = births  # a quarter of a MiB: only for columns that hold days of birth
         return firsts.tolist()
 
     def _take_samples(self, texts: Texts, firsts: list[int]) -> None:
@@ -254,6 +257,9 @@ class Counter:
             tally.hits = {id: n for id, n in zip(ids, self._hits, strict=True) if n}
             tally.weak = {id: n for id, n in zip(ids, self._weak, strict=True) if n}
             tally.embedded = {id: n for id, n in zip(ids, self._embedded, strict=True) if n}
+        if self._born is not None:
+            for slot in self._born.nonzero()[0].tolist():
+                self._births[slot] += int(self._born[slot])
         for slot, count in self._births.items():
             born = date(walk.FIRST_BIRTH_YEAR + slot // 372, slot % 372 // 31 + 1, slot % 31 + 1)
             tally.births[born] = tally.births.get(born, 0) + count
