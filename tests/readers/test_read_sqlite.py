@@ -269,6 +269,21 @@ def test_an_encrypted_database_is_told_apart(tmp_path: Path) -> None:
     assert found.error is not None and "加密" in found.error.text.zh and found.error.todo is not None
 
 
+def test_a_damaged_tree_does_not_make_reading_endless(tmp_path: Path) -> None:
+    path = tmp_path / "loop.db"
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE t (a TEXT)")
+        db.executemany("INSERT INTO t VALUES (?)", [(f"row {i}",) for i in range(60)])
+    db.close()
+    data = path.read_bytes()
+    assert data.count(b"\x3c\x02\x19row 59") == 1
+    # the last row says that it is row 1: "after the last" begins again at 2
+    path.write_bytes(data.replace(b"\x3c\x02\x19row 59", b"\x01\x02\x19row 59"))
+    found = read(path)
+    assert "damaged" in found.reasons and any(s.asked for s in found.skipped)
+    assert len(found.only) < 200
+
+
 def test_names_that_are_no_utf8_do_no_harm(tmp_path: Path) -> None:
     path = tmp_path / "names.db"
     with sqlite3.connect(path) as db:

@@ -48,6 +48,9 @@ class Source:
         default=None, repr=False, compare=False
     )  # asks a person for the password
     tree: Path | None = None  # the folder under check that a file was met in
+    met: set[str] = field(
+        default_factory=set, repr=False, compare=False
+    )  # patterns of include that fitted something
 
     def __repr__(self) -> str:
         """Neither its password nor the personal value that a file may be called after."""

@@ -94,6 +94,7 @@ _CREATE = re.compile(
 )
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "b": "\b", "Z": "\x1a"}
 LONGEST_TYPE = 60
+LONGEST_NAME = 128  # characters; MySQL allows 64, PostgreSQL 63, SQL Server 128
 
 
 def is_create_table(sql: str) -> bool:
@@ -114,6 +115,11 @@ def unquoted(text: str) -> str:
         inside = text[text.index("'") + 1 : -1].replace("''", "'")
         return re.sub(r"\\(.)", lambda m: _ESCAPES.get(m[1], m[1]), inside)
     return text
+
+
+def is_name(name: str) -> bool:
+    """Could this be a name?  Where a quote was lost, a "name" runs on through the data; none of it may be shown."""
+    return 0 < len(name) <= LONGEST_NAME and not any(ord(c) < 32 for c in name)
 
 
 def parse_create(sql: str) -> Created | None:

@@ -174,7 +174,7 @@ def unique_names(header: list[str], width: int) -> tuple[str, ...]:
     seen: Counter[str] = Counter()
     for at in range(max(width, 1)):
         name = header[at].strip().lstrip("\ufeff") if at < len(header) else ""
-        name = name[:1000].encode("utf-8", "replace").decode() or f"column {at + 1}"
+        name = " ".join(name[:1000].split()).encode("utf-8", "replace").decode() or f"column {at + 1}"
         seen[name] += 1
         while seen[name] > 1 or name in names:
             name = f"{name} ({seen[name]})"

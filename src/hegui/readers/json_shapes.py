@@ -90,7 +90,7 @@ class Node:
 
 def is_value(key: str) -> bool:
     """Is a key a value rather than a name?  Names of fields do not look like numbers, mail addresses or people."""
-    if len(key) > 100 or _VALUE_KEY.fullmatch(key):
+    if len(key) > 100 or any(ord(c) < 32 for c in key) or _VALUE_KEY.fullmatch(key):
         return True
     return 2 <= len(key) <= 4 and person_name_length(key) == len(key)
 

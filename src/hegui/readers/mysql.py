@@ -398,16 +398,15 @@ def _pages(db: Any, shape: _Shape, pace: Pace) -> Iterator[list[tuple[Any, ...]]
                 f"{query.replace('%', '%%')} WHERE {by.replace('%', '%%')} > %s ORDER BY {by.replace('%', '%%')} LIMIT {most}",
                 (last,),
             )
-        count = 0
+        count, found = 0, ""
         while rows := _some(cursor, most):
             count += len(rows)
-            last = _str(rows[-1][key])
+            found = _str(rows[-1][key])
             yield rows
         cursor.close()
-        if count < most:
+        if count < most or found == str(last):
             return
-        if shape.columns[key].kind != "string":
-            last = int(last or 0)
+        last = found if shape.columns[key].kind == "string" else int(found)
 
 
 def _some(cursor: Any, most: int) -> list[tuple[Any, ...]]:

@@ -36,6 +36,14 @@ def source_from(
     the driver's own ways are tried (PGPASSWORD, ~/.pgpass, MYSQL_PWD, ~/.my.cnf), and at last ``ask_password``.
     ``base``: the folder that a relative path starts from.  Raises UsageError for an address that cannot be.
     """
+    if not target.strip():
+        raise UsageError(
+            Text("数据源是空的", "a target is empty"),
+            Text(
+                "检查脚本里的变量是否有值；要查当前文件夹请写 .",
+                "See that the variable in your script is set; for this folder write .",
+            ),
+        )
     if not is_address(target):
         found = _file(target, name, include, exclude, gentle, base)
         if is_mistyped_address(target) and not _exists(found.path):

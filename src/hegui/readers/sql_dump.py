@@ -18,7 +18,7 @@ from hegui.errors import SourceError
 from hegui.model import Column, Place, Read, Skipped, Table
 from hegui.readers import Source, reader
 from hegui.readers.choosing import wanted
-from hegui.readers.ddl import parse_create, unquoted
+from hegui.readers.ddl import is_name, parse_create, unquoted
 from hegui.readers.encodings import encoding_of, text_of_head
 from hegui.readers.files import Broken, head_of, why
 from hegui.readers.rows import ROWS, Pace, batch_of, gathered
@@ -101,7 +101,9 @@ def read_sql(source: Source) -> Iterator[Read]:
     if seen.losses:
         yield Skipped(
             place,
-            Text("{n} 条语句过长，未查看", "{n} statement(s) too long: not looked at").fill(n=seen.losses),
+            Text(
+                "{n} 条语句过长或已损坏，未查看", "{n} statement(s) too long or damaged: not looked at"
+            ).fill(n=seen.losses),
             asked=source.asked,
         )
     if broken is not None:
@@ -159,6 +161,9 @@ def _learn(scan: Scan, seen: _Seen) -> None:
 
 def _described(found: Statement, seen: _Seen) -> None:
     created = parse_create(found.sql)
+    if created is not None and not all(map(is_name, (created.name, *(c.name for c in created.columns)))):
+        seen.losses += 1
+        return
     if created is not None:
         table = seen.table(created.schema or found.schema, created.name)
         table.columns = list(created.columns)

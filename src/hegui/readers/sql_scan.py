@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from hegui.readers.ddl import unquoted
+from hegui.readers.ddl import is_name, unquoted
 from hegui.readers.files import Broken
 from hegui.readers.rows import LONGEST_TEXT, text_of
 from hegui.readers.streams import Mark, blocks
@@ -227,9 +227,13 @@ class Scan:
         self._pass()
         return None
 
-    def _rows(self, found: re.Match[bytes], copied: bool) -> Rows:
+    def _rows(self, found: re.Match[bytes], copied: bool) -> Rows | Loss:
         names = _split_names(found["name"])
         columns = _split_names(found["columns"] or b"", b",")
+        if not names or not all(map(is_name, (*names, *columns))):
+            line = self.line
+            self._pass()
+            return Loss(line)
         return Rows(names[-2] if len(names) > 1 else self.schema, names[-1], columns, copied)
 
     def _use(self) -> None:

@@ -64,7 +64,7 @@ def read_sqlite(source: Source) -> Iterator[Read]:
                 if kind == "table" and _is_data(name, sql)
             ]
             others = [(kind, name) for kind, name, sql in listed if kind == "view" or not _is_data(name, sql)]
-    except sqlite3.Error as wrong:
+    except (sqlite3.Error, UnicodeError) as wrong:  # SQLite's own message may hold bytes of the file
         raise SourceError(_what(wrong), _TODO) from None
     for shape in tables:
         place = Place(source.name, shape.name)
@@ -199,7 +199,7 @@ def _described(db: sqlite3.Connection, name: str, sql: str | None) -> _Shape:
     try:
         info = db.execute(f"PRAGMA table_xinfo({_quoted(name)})").fetchall()
         last = _last_row(db, name)
-    except sqlite3.Error as wrong:
+    except (sqlite3.Error, UnicodeError) as wrong:
         return _Shape(name, _what(wrong), "", None, "")
     created = parse_create(sql or "")
     notes = {c.name.lower(): c.comment for c in created.columns} if created else {}
@@ -218,7 +218,7 @@ def _last_row(db: sqlite3.Connection, name: str) -> int | None:
     """The highest row id: as good as a count for a progress bar, and free."""
     try:
         found = db.execute(f"SELECT max(_rowid_) FROM {_quoted(name)}").fetchone()
-    except sqlite3.OperationalError:
+    except (sqlite3.OperationalError, UnicodeError):
         return None
     return found[0] if found and isinstance(found[0], int) and found[0] >= 0 else None
 
@@ -242,7 +242,7 @@ def _batches(source: Source, shape: _Shape, place: Place) -> Iterator[pa.RecordB
                 yield part
         if _way(source.path)[1] and before != _marks(source.path):
             yield Skipped(place, _MOVED, asked=source.asked)
-    except sqlite3.Error as wrong:
+    except (sqlite3.Error, UnicodeError) as wrong:
         yield Skipped(
             place,
             Text("{what}；第 {row} 行之后未读到", "{what}; what follows row {row} was not read").fill(
@@ -274,13 +274,19 @@ def _parts(
     asked = ", ".join(_expression(c, k) for c, k in zip(shape.columns, kinds, strict=True))
     names = [c.name for c in shape.columns]
     pace = Pace(source.gentle.rate)
-    cut = strays = 0
+    cut = strays = read = 0
+    most = (
+        sum(size for _, size in _marks(source.path)) if source.path else 0
+    )  # every row takes a byte and more
     for rows in _pages(db, shape, asked, pace):
         batch, lost = batch_of(rows, kinds, names)
         strays += lost
         cut += sum(_shortened(batch.column(at), rows, at) for at in range(len(names)))
         yield batch
         pace.passed(len(rows))
+        read += len(rows)
+        if read > most:
+            raise _Damaged
     if cut:
         yield Skipped(place, _CUT.fill(n=cut))
     if strays:
@@ -327,7 +333,17 @@ def _pages(db: sqlite3.Connection, shape: _Shape, asked: str, pace: Pace) -> Ite
         if not rows:
             return
         yield rows
-        after = rows[-1][-1]
+        after = _next(rows[-1][-1], after)
+
+
+class _Damaged(sqlite3.DatabaseError):
+    """Row ids that do not rise: the tree of the table is damaged, and reading it would never end."""
+
+
+def _next(row: object, after: int | None) -> int:
+    if not isinstance(row, int) or (after is not None and row <= after):
+        raise _Damaged
+    return row
 
 
 def _some(cursor: sqlite3.Cursor, most: int) -> list[tuple[Any, ...]]:
@@ -402,7 +418,7 @@ def _stored_types(db: sqlite3.Connection, shape: _Shape, columns: list[Column]) 
         if found[-1] is None:
             return
         yield found
-        after = found[-1]
+        after = _next(found[-1], after)
 
 
 # --- what went wrong -----------------------------------------------------------------------------------------------------
@@ -423,7 +439,9 @@ _MEANINGS = {
 }
 
 
-def _what(wrong: sqlite3.Error) -> Text:
+def _what(wrong: sqlite3.Error | UnicodeError) -> Text:
     """What happened, by its code alone: SQLite's own words may quote a cell."""
+    if isinstance(wrong, (UnicodeError, _Damaged)):
+        return _MEANINGS[11]
     code = getattr(wrong, "sqlite_errorcode", 0) & 0xFF
     return _MEANINGS.get(code, Text(f"SQLite 报错（代码 {code}）", f"SQLite reports an error (code {code})"))
