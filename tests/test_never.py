@@ -5,19 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from hegui.cli import main
+from doors import said
 
 PASSWORD = "Xk7-planted-9"
-
-
-def said(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str]:
-    """The exit code of a command and all that it printed, on both channels."""
-    with pytest.raises(SystemExit) as ended:
-        main(list(args))
-    told = capsys.readouterr()
-    assert isinstance(ended.value.code, int)
-    return ended.value.code, told.out + told.err
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ so a check's author cannot get one wrong.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -63,12 +64,18 @@ def walk(asked: Asked) -> Iterator[Event]:
     checks = [c for c in _checks().values() if c.id not in asked.skip] if asked.judge else []
     held: list[Holding] = []
     settings: list[Setting] = []
+    left_out = {c for c in asked.skip if c in _checks()}  # the names of --skip that fitted something
+    unread: set[str] = set()  # sources that could not be opened, or were left out
     yield from asked.notes
     for source in asked.sources:
-        if source.name in asked.skip or source.target in asked.skip:
-            yield Skipped(Place(source.name), Text("按 --skip 的要求未查看", "left out by --skip"))
+        if named := asked.skip & {source.name, source.target}:
+            left_out |= named
+            unread.add(source.name)
+            yield Skipped(Place(source.name), _LEFT_OUT)
             continue
-        for event in _source(source, asked, law):
+        for event in _source(source, asked, law, left_out):
+            if isinstance(event, Skipped) and event.asked and event.place == Place(source.name):
+                unread.add(source.name)
             if isinstance(event, Holding):
                 held.append(event)
             elif isinstance(event, Setting):
@@ -76,17 +83,50 @@ def walk(asked: Asked) -> Iterator[Event]:
             yield event
             if isinstance(event, (Holding, Setting)):
                 yield from _judged(event, checks, asked.us, law)
+    yield from _fitting_nothing(asked, left_out, unread)
     yield from _judged(replace(gathered(held), settings=tuple(settings)), checks, asked.us, law)
 
 
-def _source(source: Source, asked: Asked, law: Law) -> Iterator[Holding | Setting | Skipped]:
+_LEFT_OUT = Text("按 --skip 的要求未查看", "left out by --skip")
+
+
+def _fitting_nothing(asked: Asked, left_out: set[str], unread: set[str]) -> Iterator[Skipped]:
+    """What was named by --include (or ``include``) and is not there; names of --skip that left nothing out."""
+    met = {pattern for source in asked.sources for pattern in source.met}
+    told = set()
+    for source in asked.sources:
+        for pattern in source.include:
+            if pattern in met or pattern in told or source.name in unread:
+                continue
+            told.add(pattern)
+            yield Skipped(
+                Place(source.name, pattern),
+                Text(
+                    "指名要查的表或文件不存在：没有与 include 相符的",
+                    "asked for by name and not there: nothing fits this pattern of include",
+                ),
+                asked=True,
+            )
+    for name in sorted(asked.skip - left_out):
+        yield Skipped(
+            Place(name),
+            Text(
+                "--skip 的这个名字没有对上任何数据源、表或检查，没有略过任何内容",
+                "this name of --skip fits no source, table or check: nothing was left out",
+            ),
+        )
+
+
+def _source(
+    source: Source, asked: Asked, law: Law, left_out: set[str]
+) -> Iterator[Holding | Setting | Skipped]:
     """Everything in one source; whatever goes wrong in it ends as a Skipped, and the next source goes on."""
     from hegui.readers.opening import open_source
 
     try:
         for asset in open_source(source):
             if isinstance(asset, Table):
-                yield from _table(asset, source, asked, law)
+                yield from _table(asset, source, asked, law, left_out)
             else:
                 yield asset
     except SourceError as wrong:
@@ -95,11 +135,14 @@ def _source(source: Source, asked: Asked, law: Law) -> Iterator[Holding | Settin
         yield Skipped(Place(source.name), _unforeseen(wrong), asked=source.asked)
 
 
-def _table(table: Table, source: Source, asked: Asked, law: Law) -> Iterator[Holding | Skipped]:
+def _table(
+    table: Table, source: Source, asked: Asked, law: Law, left_out: set[str]
+) -> Iterator[Holding | Skipped]:
     from hegui.discovery import look
 
-    if asked.skip & {str(table.place), table.place.path, table.name}:
-        yield Skipped(table.place, Text("按 --skip 的要求未查看", "left out by --skip"))
+    if named := asked.skip & {str(table.place), table.place.source, table.place.path, table.name}:
+        left_out |= named
+        yield Skipped(table.place, _LEFT_OUT)
         return
     if asked.watch is not None:
         table = replace(table, batches=_counted(table, asked.watch))
@@ -202,6 +245,7 @@ def check_up(asked: Asked, version: str = "", made: str = "") -> Report:
     skipped: list[Skipped] = []
     unseen: list[Setting] = []
     known = 0
+    law = Law(asked.on)
     try:
         for event in walk(asked):
             if isinstance(event, Holding):
@@ -245,7 +289,9 @@ def check_up(asked: Asked, version: str = "", made: str = "") -> Report:
         accepted=tuple(accepted),
         skipped=tuple(skipped),
         inventory=gathered(held),
-        checks=tuple(c for c in _checks() if c not in asked.skip) if asked.judge else (),
+        checks=tuple(c.id for c in _checks().values() if c.id not in asked.skip and law.in_force(c.judges))
+        if asked.judge
+        else (),
         made=made,
         version=version,
         unlooked=UNLOOKED,
@@ -359,6 +405,7 @@ def asked(
         )
     else:
         sources = ()
+    sources = _told_apart(sources)
     if not sources:
         raise UsageError(
             Text("没有要检查的数据源", "nothing to look at"),
@@ -369,6 +416,32 @@ def asked(
         )
     known = _baseline(baseline) if baseline else frozenset()
     return Asked(sources, us, day, frozenset(skip), max(threads, 1), known, judge, notes, watch)
+
+
+def _told_apart(sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Each source once, and no two under one name: ``a/data`` and ``b/data`` go by their paths, not both by ``data``."""
+    once: dict[object, Source] = {}
+    for source in sources:
+        once.setdefault((source.path.resolve() if source.path else source.target, source.include), source)
+    kept = tuple(once.values())
+    count = Counter(s.name for s in kept)
+    taken: set[str] = {name for name, n in count.items() if n == 1}
+    told = []
+    for source in kept:
+        name = source.name if count[source.name] == 1 else _longer(source)
+        number, free = 2, name
+        while free in taken and count[source.name] > 1:
+            free, number = f"{name}-{number}", number + 1
+        taken.add(free)
+        told.append(replace(source, name=free))
+    return tuple(told)
+
+
+def _longer(source: Source) -> str:
+    """More of where a source lies: the folder above a file, the host of a database."""
+    if source.path is not None:
+        return "/".join(source.path.resolve().parts[-2:]).lstrip("/")
+    return source.target.partition("://")[2].rpartition("@")[2].partition("?")[0]
 
 
 def _config(targets: tuple[str, ...], config: Path | None) -> tuple[Path | None, Text | None]:

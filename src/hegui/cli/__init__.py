@@ -6,6 +6,7 @@ Everything a command does, ``import hegui`` does by the same functions.
 
 from __future__ import annotations
 
+import re
 import sys
 from importlib import import_module
 
@@ -119,5 +120,10 @@ def _usage(wrong: click.UsageError) -> Text:
     if isinstance(wrong, click.MissingParameter):
         return Text(f"缺少参数：{wrong.param.human_readable_name if wrong.param else '?'}", english)
     if isinstance(wrong, click.BadParameter) and wrong.param is not None:
-        return Text(f"选项 {wrong.param.opts[-1]} 的值不对", english)
+        kind = wrong.param.type
+        allowed = f"，只能是 {'、'.join(map(str, kind.choices))}" if isinstance(kind, click.Choice) else ""
+        return Text(f"选项 {wrong.param.opts[-1]} 的值不对{allowed}", english)
+    unknown = re.match(r"No such command '(.*)'", english)
+    if unknown:
+        return Text(f"没有这个命令：{unknown[1]}", english)
     return Text("命令或参数写得不对", english)

@@ -80,7 +80,18 @@ def verdict(report: Report) -> Text:
     )
     if not report.findings:
         clean_so_far = Text("在已查看的范围内没有发现问题", "Nothing was found in what was looked at")
-        if not report.inventory.holdings:
+        known = len(report.accepted) + report.baseline
+        if known:
+            clean_so_far = Text(
+                "在已查看的范围内没有新的发现；已接受或基线中已有的 {n} 项未重复列出",
+                "Nothing new was found in what was looked at; {n} findings are accepted or known from the baseline",
+            ).fill(n=known)
+        elif not report.checks:
+            clean_so_far = Text(
+                "没有运行任何检查（该日尚无施行的义务，或都已略过），不能得出结论",
+                "No check ran (no duty was in force that day, or all were left out): nothing can be concluded",
+            )
+        elif not report.inventory.holdings:
             clean_so_far = Text(
                 "没有读到任何数据列，不能得出结论", "No column of data was read: nothing can be concluded"
             )
