@@ -137,6 +137,7 @@ def test_whole_numbers_decimals_and_floats_are_read_as_digits() -> None:
         lambda a: a.cast(pa.large_string()),
         lambda a: a.cast(pa.string_view()),
         lambda a: a.dictionary_encode(),
+        lambda a: a.cast(pa.binary()),
         lambda a: pa.concat_arrays([pa.array(["x", None]), a, pa.array(["13800000000"])]).slice(2, len(a)),
         lambda a: pa.concat_arrays([pa.array(["x", None]), a]).cast(pa.string_view()).slice(2),
         lambda a: pa.concat_arrays([pa.array(["x", None]), a]).dictionary_encode().slice(2),
@@ -162,6 +163,16 @@ def test_stale_bytes_under_a_null_are_not_read() -> None:
     offsets = pa.py_buffer(b"".join(n.to_bytes(4, "little") for n in (0, 11, 22)))
     array = pa.Array.from_buffers(pa.string(), 2, [pa.py_buffer(bytes([0b10])), offsets, data])
     assert tally_of(array).hits == {"mobile": 1}
+
+
+def test_bytes_that_are_no_text_are_read_all_the_same() -> None:
+    assert tally_of(pa.array([b"\xff\xfe\x80", b"13800000000", None, b"\xe5"])).hits == {"mobile": 1}
+    assert tally_of(pa.array([b"13800000000"], pa.binary(11))).hits == {"mobile": 1}
+
+
+def test_a_long_text_with_stars_in_it_is_still_read() -> None:
+    text = "*** 重要 *** 客户要求周五之前送到，如无人接听请拨打备用号码13800000000，并在系统中登记处理结果，谢谢配合"
+    assert tally_of([text]).embedded == {"mobile": 1}
 
 
 def test_what_could_not_be_read_comes_back() -> None:

@@ -2,7 +2,7 @@
 Arrow arrays as the walk takes them: bytes, offsets and a flag a row; numbers and dates as numpy arrays.
 
 Everything that Arrow can hold comes out as one of ``Texts``, ``Numbers`` or ``Days``: slices, views, dictionaries and large
-strings included.  Lists, structs and binary values are shown to the walk as the text Arrow writes for them.
+strings included.  Binary values are walked as they are.
 """
 
 from __future__ import annotations
@@ -50,9 +50,12 @@ def texts_of(array: pa.Array) -> Texts:
 
     if pa.types.is_dictionary(array.type):
         array = array.dictionary_decode()
-    if not (pa.types.is_string(array.type) or pa.types.is_large_string(array.type)):
-        array = array.cast(pa.large_string())
-    wide = pa.types.is_large_string(array.type)
+    if pa.types.is_fixed_size_binary(array.type):
+        array = array.cast(pa.binary())
+    narrow = pa.types.is_string(array.type) or pa.types.is_binary(array.type)  # bytes are laid out like text
+    wide = pa.types.is_large_string(array.type) or pa.types.is_large_binary(array.type)
+    if not narrow and not wide:
+        array, wide = array.cast(pa.large_string()), True
     valid, offsets, data = array.buffers()
     count, start = len(array), array.offset
     places = (

@@ -367,7 +367,7 @@ def cache_folder() -> Path | None:
     try:
         folder = (Path(given) if given else Path.home() / ".cache") / "hegui"
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if folder.stat().st_uid != os.getuid() or folder.is_symlink():
+        if folder.is_symlink() or (hasattr(os, "getuid") and folder.stat().st_uid != os.getuid()):
             return None
         folder.chmod(0o700)
         return folder if os.access(folder, os.W_OK) else None
@@ -377,9 +377,11 @@ def cache_folder() -> Path | None:
 
 @cache
 def compiled() -> Walker:
-    """The walk as machine code, from the cache if this very text was compiled before."""
-    import numba
-
+    """The walk as machine code, from the cache if this very text was compiled before; interpreted where numba is missing."""
+    try:
+        import numba
+    except ImportError:
+        return interpreted()
     detectors = every()
     body = (
         "from numba import int64, uint64\n\nfrom hegui.discovery.generated import fast, kept, numbers, numpy_table as table\n\n"

@@ -29,6 +29,9 @@ def key() -> bytes:
 
 
 def _kept(file: Path) -> bytes:
+    found = _read(file)
+    if found is not None:
+        return found
     made = secrets.token_bytes(SIZE)
     draft = file.with_name(f".{file.name}.{os.getpid()}")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -36,12 +39,21 @@ def _kept(file: Path) -> bytes:
         out.write(made)
     try:
         os.link(draft, file)  # fails if another run was quicker: then its key is the one
+        return made
     except FileExistsError:
-        file.chmod(0o600)
-        made = file.read_bytes()
-        if len(made) != SIZE:
+        found = _read(file)
+        if found is None:  # damaged
             draft.replace(file)
-            made = file.read_bytes()
+        return found or made
     finally:
         draft.unlink(missing_ok=True)
-    return made
+
+
+def _read(file: Path) -> bytes | None:
+    try:
+        if file.stat().st_mode & 0o077:
+            file.chmod(0o600)
+        found = file.read_bytes()
+    except FileNotFoundError:
+        return None
+    return found if len(found) == SIZE else None

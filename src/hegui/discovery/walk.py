@@ -82,6 +82,7 @@ FIRST_BIRTH_YEAR = 1880
 BIRTHS = 170 * 372  # slots of the table of births: 170 years of 12 months of 31 days
 LONGEST_TIDY = 72  # bytes
 LONGEST_ALIKE = 256
+LONGEST_MASK = 96  # bytes: a longer value with stars in it is a text
 
 
 def dispatch(data: Bytes, start: int, length: int, mask: int) -> int:
@@ -156,7 +157,7 @@ def scan(
                 born = day_in(data, start, length)
             elif found == PASSWORD_HASH:
                 facts[FORMS_AT + hash_form(data, start, length)] += 1
-        elif mask & STAR:
+        elif mask & STAR and length <= LONGEST_MASK:
             facts[MASKED] += 1
             continue
         elif length <= LONGEST_TIDY and (
