@@ -9,7 +9,9 @@ says what to put before whom.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from hegui.law import Law
@@ -69,6 +71,8 @@ def _holding(table: Table, column: str, verdict: Verdict, us: Organisation, law:
         weak_hash=verdict.weak_hash,
         embedded=verdict.embedded,
         oldest=verdict.oldest,
+        identifier=verdict.identifier,
+        sketch=verdict.sketch,
     )
 
 
@@ -160,35 +164,44 @@ def _grade(
 
 
 def gathered(held: list[Holding]) -> Inventory:
-    """All holdings as one Inventory.
-
-    The number of people over all tables lies between the largest table's (if everyone else is in it too) and the sum of all:
-    ``low`` and ``high`` say so, and ``estimate`` is the largest table's.
-    """
+    """All holdings as one Inventory."""
     personal = [h for h in held if h.sensitivity in ("personal", "sensitive")]
     sensitive = [h for h in personal if h.sensitivity == "sensitive"]
     return Inventory(
         holdings=tuple(held),
-        people=_together(personal),
-        sensitive_people=_together(sensitive),
+        people=people_of(personal),
+        sensitive_people=people_of(sensitive),
         minors=_most(personal, "minors"),
         under_14=_most(personal, "under_14"),
     )
 
 
-def _together(held: list[Holding]) -> People | None:
-    tables: dict[str, People] = {}
-    for h in held:
-        if h.people is None:
-            continue
-        table = f"{h.place.source}#{h.table}"
-        known = tables.get(table)
-        if known is None or h.people.estimate > known.estimate:
-            tables[table] = h.people
+def people_of(held: Iterable[Holding]) -> People | None:
+    """How many different people some holdings are about, over all their tables.
+
+    Tables counted by the same identifier (two by mobile number) are counted together, each person once.  Those counted by
+    different ones may hold the same people or not: ``low`` says as if they did, ``high`` as if they did not.
+    """
+    tables = {(h.place.source, h.table): h for h in held if h.people is not None}
     if not tables:
         return None
-    largest = max(tables.values(), key=lambda p: p.estimate)
-    return People(largest.estimate, largest.low, sum(p.high for p in tables.values()))
+    together: dict[str, list[Holding]] = {}
+    for (source, table), h in tables.items():
+        together.setdefault(h.identifier if h.sketch else f"{source}#{table}", []).append(h)
+    counts = [_once_each(group) for group in together.values()]
+    largest = max(counts, key=lambda p: (p.low, p.estimate))
+    return People(largest.estimate, largest.low, sum(p.high for p in counts))
+
+
+def _once_each(group: list[Holding]) -> People:
+    """The people of tables that were counted by the same identifier."""
+    from hegui.discovery.people import estimate, union
+
+    known = [h.people for h in group if h.people is not None]
+    if len(group) == 1:
+        return known[0]
+    counted = estimate(reduce(union, (h.sketch for h in group)))
+    return People(counted.estimate, counted.low, max(counted.high, *(p.high for p in known)))
 
 
 def _most(held: list[Holding], field: str) -> int | None:

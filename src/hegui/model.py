@@ -175,6 +175,8 @@ class Holding:
     weak_hash: bool = False
     embedded: tuple[str, ...] = ()  # entity ids found inside longer texts
     oldest: date | None = None  # the earliest date of the row's own creation column, for retention
+    identifier: str = ""  # entity id of the column that the table's people were counted by
+    sketch: bytes = field(default=b"", repr=False)  # its keyed sketch: never in a report
 
 
 @dataclass(frozen=True, slots=True)

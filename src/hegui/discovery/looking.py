@@ -40,11 +40,20 @@ def look(table: Table, day: date, threads: int = 2) -> tuple[tuple[Verdict, ...]
         sketch=identifiers[1:],
     )
     found = [verdict(p, t, subject, c) for p, t, c in zip(before, tallies, table.columns, strict=True)]
-    people, note = _people(subject, table, found, tallies)
+    people, note, identifier, sketch = _people(subject, table, found, tallies)
     minors, under_14 = _young(found, tallies, people, day)
     oldest = _oldest(before, tallies)
     verdicts = tuple(
-        replace(v, people=people, minors=minors, under_14=under_14, oldest=oldest, why=(*v.why, *note))
+        replace(
+            v,
+            people=people,
+            minors=minors,
+            under_14=under_14,
+            oldest=oldest,
+            why=(*v.why, *note),
+            identifier=identifier,
+            sketch=sketch,
+        )
         if v.about_person
         else v
         for v in found
@@ -72,40 +81,35 @@ def _points_to_subject(prior: Prior) -> bool:
 
 def _people(
     subject: Subject, table: Table, found: list[Verdict], tallies: list[Tally]
-) -> tuple[People | None, tuple[Text, ...]]:
+) -> tuple[People | None, tuple[Text, ...], str, bytes]:
+    """How many people, why, by which entity they were counted, and its sketch."""
     if not any(v.about_person for v in found):
-        return None, ()
+        return None, (), "", b""
     rows = max((t.rows for t in tallies), default=0)
     if rows == 0:
-        return None, ()
-    counted: list[tuple[float, int, People, str]] = []
+        return None, (), "", b""
+    counted: list[tuple[bool, int, People, str, str, bytes]] = []
     for verdict_, tally, column in zip(found, tallies, table.columns, strict=True):
         people = tally.people
-        if (
-            people is None
-            or verdict_.entity is None
-            or verdict_.entity.id not in IDENTIFIERS
-            or not tally.values
-        ):
+        entity = verdict_.entity.id if verdict_.entity else ""
+        if people is None or entity not in IDENTIFIERS or not tally.values:
             continue
-        filled = tally.values / max(tally.rows, 1)
-        counted.append((filled >= SOME, -IDENTIFIERS.index(verdict_.entity.id), people, column.name))
+        filled = tally.values / max(tally.rows, 1) >= SOME
+        counted.append((filled, -IDENTIFIERS.index(entity), people, column.name, entity, tally.distinct))
     if counted:
-        full, _, people, name = max(counted, key=lambda c: (c[0], c[1]))
+        full, _, people, name, entity, sketch = max(counted, key=lambda c: c[:2])
         high = people.high if full else max(people.high, rows)
         note = Text("人数按列 {c} 的不同值估计", "people counted by the distinct values of {c}").fill(
             c=safe_name(name)
         )
-        return People(people.estimate, people.low, high), (note,)
+        return People(people.estimate, people.low, high), (note,), entity, sketch
     if subject.kind == "person":
-        return People(rows, 1, rows), (
-            Text("人数以行数为上限", "the number of rows is the upper bound for people"),
-        )
-    return People(rows, 1, rows), (
-        Text(
+        note = Text("人数以行数为上限", "the number of rows is the upper bound for people")
+    else:
+        note = Text(
             "无可区分个人的列，人数以行数为上限", "no column tells people apart; the rows are the upper bound"
-        ),
-    )
+        )
+    return People(rows, 1, rows), (note,), "", b""
 
 
 def _young(

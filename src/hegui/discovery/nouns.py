@@ -169,3 +169,5 @@ class Verdict:
     weak_hash: bool = False
     embedded: tuple[str, ...] = ()
     oldest: date | None = None
+    identifier: str = ""  # entity id of the column that people were counted by
+    sketch: bytes = field(default=b"", repr=False)  # that column's keyed sketch
