@@ -46,6 +46,73 @@ HUMAN = frozenset(
 )  # fmt: skip
 REACH = frozenset({"mobile", "landline", "email"})
 WHERE = frozenset({"address", "postcode", "region"})
+PROFILE = frozenset(
+    [
+        "ethnicity",
+        "political-status",
+        "nationality",
+        "education",
+        "occupation",
+        "marital-status",
+        "gender",
+        "religion",
+        "disability",
+        "native-place",
+    ]
+)
+TEXTUAL = frozenset(
+    [
+        "email", "address", "person-name", "nickname", "address-book", "message-content", "employer", "avatar", "signature", "personal-note", "account-name",
+        "contact-person", "symptom", "medical-history", "face", "id-photo", "password", "login-place", "user-agent", "browsing-record", "org-name",
+    ]
+)  # fmt: skip
+_SERVICE = frozenset({"客服", "kefu", "customer_service", "客服专员"})  # a desk, not a person
+_EVERYDAY = frozenset(  # English words that mean a patient's only in care
+    [
+        "route",
+        "usage",
+        "frequency",
+        "history",
+        "present",
+        "proposal",
+        "careful",
+        "handling",
+        "physique",
+        "position",
+        "finding",
+        "findings",
+        "impression",
+        "specimen",
+        "inspection",
+        "intake",
+        "outcome",
+        "rescue",
+        "therapy",
+        "signs",
+        "discharge",
+        "imaging",
+    ]
+)
+_NAMES_OF_ANYTHING = frozenset(
+    [
+        "英文名",
+        "中文名",
+        "曾用名",
+        "户名",
+        "开户名",
+        "chinese_name",
+        "english_name",
+        "cn_name",
+        "en_name",
+        "former_name",
+        "full_name",
+        "fullname",
+        "ywm",
+        "zwm",
+        "first_name",
+        "last_name",
+    ]
+)
 NETWORK = frozenset({"ip", "device-id", "user-agent", "login-time", "login-place"})
 NUMBERS_OF_THINGS = frozenset({"number-plate", "vin"})
 SECRETS = frozenset({"access-key", "session-token"})
@@ -210,7 +277,7 @@ def _technical(column: Column, reading: Reading, subject: Subject) -> _Found | N
             personal=True,
             because=Text("日志中即行为发生的时间", "in a log, the time of the act"),
         )
-    if any(t.id == "auto" for t in terms):
+    if any(t.id == "auto" or (t.id == "fault" and not subject.clinical) for t in terms):
         return _Found(not_personal=True, weight=0.6, because=Text("系统规则", "a rule of the system"))
     if last.id == "tenant" and subject.kind == "person" and not reading.points and not reading.number:
         return _about(column, reading, subject, 0.5)
@@ -229,7 +296,8 @@ def _secret(column: Column, reading: Reading, subject: Subject) -> _Found | None
     if not ids or tail & PARTS_OF_IT or any(t.id in FLAG for t in reading.terms):
         return None
     last = ids[-1]
-    if reading.terms[-1].kind in ("thing", "org", "agent", "person") or reading.number:
+    place = max(i for i, t in enumerate(reading.terms) if t.kind == "entity")
+    if any(t.kind in ("thing", "org", "agent", "person") for t in reading.terms[place:]) or reading.number:
         return None
     if last in SECRETS:
         if {"media"} & tail:
@@ -308,6 +376,8 @@ def _entity(column: Column, reading: Reading, subject: Subject) -> _Found | None
     if place is None:
         return None
     term = terms[place]
+    if term.id in TEXTUAL and (reading.count or reading.moment):
+        return _about(column, reading, subject, 0.4)  # friend int: how many, not who
     after = terms[place + 1 :]
     if any(t.kind in ("thing", "org") for t in after):
         return _Found(
@@ -323,12 +393,14 @@ def _entity(column: Column, reading: Reading, subject: Subject) -> _Found | None
         and after[-1].id == "id"
         and after[-1].word.lower() == "id"
         and term.id not in ("social-id", "device-id", "account-name")
+        and not (subject.kind == "person" and term.id in PROFILE)
     ):
         return _Found(not_personal=True, weight=0.6, because=Text("行的标识", "the id of a row"))
     if (
         reading.by_comment
         and reading.name
         and reading.name[-1].word.endswith(("id", "ids"))
+        and (subject.kind != "person" or term.id == "medical-department")
         and term.id in ATTRIBUTES - _NUMBERS
     ):
         return _Found(not_personal=True, weight=0.5, because=Text("外键", "a foreign key"))
@@ -406,23 +478,30 @@ def _owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> _Fo
             not_personal=True,
             because=Text("属于单位，不是个人的", "it belongs to an organisation"),
         )
-    if owner is not None and owner.personal:
+    if owner is not None and owner.personal and not (id in REACH and owner.word in _SERVICE):
         return _mine(id, weight, subject, owner)
     if id in REACH:
         return _reach(term, owner, weight, subject, reading)
     if id in WHERE:
         return _where(term, owner, weight, subject)
+    if _elsewhere(owner, id, subject):
+        assert owner is not None
+        return _Found(not_personal=True, weight=0.7, because=_belongs(owner))
+    if id == "kin" and subject.kind in ("org", "thing", "relation") and term.word.isascii():
+        return _Found(not_personal=True, weight=0.5)  # the parent of a node
+    if id in CLINICAL and not subject.clinical and term.word in _EVERYDAY:
+        return _Found(
+            "person-record" if subject.personal else "",
+            0.3,
+            personal=subject.personal,
+            not_personal=not subject.personal,
+        )
     if (
-        owner is not None
-        and owner.kind in ("org", "thing")
-        and owner.id != "device"
-        and id not in HUMAN
-        and not (id == "transaction" and subject.kind == "act")
+        id == "person-name"
+        and subject.kind in ("org", "thing", "relation")
+        and term.word in _NAMES_OF_ANYTHING
     ):
-        if not (
-            subject.kind == "person" or subject.clinical or (owner.id == "department" and subject.personal)
-        ):
-            return _Found(not_personal=True, weight=0.7, because=_belongs(owner))
+        return _Found(not_personal=True, weight=0.6, because=_about_other(subject))
     if id in HUMAN:
         if (
             subject.settings
@@ -470,6 +549,17 @@ def _owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> _Fo
     return _Found("", 0.5, not_personal=True, because=_about_other(subject))
 
 
+def _elsewhere(owner: Term | None, id: str, subject: Subject) -> bool:
+    """Does it belong to an organisation or a thing that the name puts before it?"""
+    if owner is None or owner.kind not in ("org", "thing") or owner.id == "device" or id in HUMAN:
+        return False
+    if id == "transaction" and subject.kind == "act":
+        return False
+    return not (
+        subject.kind == "person" or subject.clinical or (owner.id == "department" and subject.personal)
+    )
+
+
 def _mine(id: str, weight: float, subject: Subject, owner: Term | None) -> _Found:
     if id in ("address", "region") and subject.act == "login":
         id = "login-place"
@@ -482,6 +572,8 @@ def _reach(term: Term, owner: Term | None, weight: float, subject: Subject, read
     personal_by_word = any(
         w in term.word for w in ("手机", "移动", "mobile", "cell", "shouji", "sjh", "yddh", "msisdn")
     )
+    if owner is not None and owner.word in _SERVICE:
+        return _Found("org-phone", weight, not_personal=True, because=_belongs(owner))
     if (
         owner is not None
         and owner.kind in ("org", "thing")
@@ -562,7 +654,11 @@ def _person(column: Column, reading: Reading, subject: Subject) -> _Found | None
                 if reading.moment
                 else _Found("person-ref", 0.5, not_personal=True)
             )
-        if not after and owner.kind == "person" and subject.settings:
+        if (
+            not after
+            and owner.kind == "person"
+            and (subject.settings or (owner.id == "user" and subject.kind == "thing"))
+        ):
             return _Found(not_personal=True, weight=0.4)
         return _Found("kin" if owner.id == "kin" else "person-name", weight, personal=True)
     if tail <= {"no", "code"}:
@@ -634,6 +730,30 @@ def _about(column: Column, reading: Reading, subject: Subject, weight: float) ->
         and terms[-1].id in _OF_THE_SYSTEM
     ):
         return _Found(not_personal=True, weight=0.4, because=_belongs(owner))
+    if (
+        subject.kind == "act"
+        and reading.count
+        and not subject.clinical
+        and not subject.log
+        and terms
+        and _switch(terms[-1])
+    ):
+        return _Found(
+            not_personal=True, weight=0.4, because=Text("行的开关或计数", "a switch or a count of the row")
+        )
+    if subject.kind == "act" and owner is not None and owner.kind == "org":
+        return _Found(not_personal=True, weight=0.4, because=_belongs(owner))
+    if (
+        subject.kind == "act"
+        and subject.act in ("talk", "chat", "browse")
+        and terms
+        and terms[-1].id in _OF_THE_ROW
+    ):
+        return _Found(
+            not_personal=True, weight=0.4, because=Text("行的状态或计数", "a state or a count of the row")
+        )
+    if subject.kind == "person" and reading.count and owner is not None and owner.id == "system":
+        return _Found(not_personal=True, weight=0.4, because=_belongs(owner))
     if terms and terms[-1].id in ("no", "code") and subject.kind == "act":
         return _Found(not_personal=True, weight=0.4)
     if terms and terms[-1].id in ("no", "id", "code") and len(terms) == 1:
@@ -653,6 +773,13 @@ def _about(column: Column, reading: Reading, subject: Subject, weight: float) ->
         personal=True,
         because=_about_person(subject),
     )
+
+
+_OF_THE_ROW = frozenset({"status", "type", "flag", "duration", "verified"})
+
+
+def _switch(last: Term) -> bool:
+    return last.kind in ("unknown", "mark") or last.id in ("flag", "media", "text", "name", "ratio")
 
 
 def _kind_of_act(terms: Terms, subject: Subject) -> str:

@@ -28,6 +28,7 @@ _NUMBERS = (
     "bit",
     "bool",
 )
+_COUNTS = ("int(", "integer", "tinyint", "smallint", "mediumint", "bit", "bool")
 _TIMES = ("date", "time", "year")
 _HEAD = re.compile(r"^[\s\"'*.、，,:：\-]*([^（(\[【{:：,，;；。、/|\n\r\t]*)")
 _CODES = re.compile(  # 性别1男2女, 状态 0 停用, 类型:1-企业
@@ -50,6 +51,7 @@ class Reading:
     by_comment: bool  # the comment decided
     contradicts: bool  # and says something else than the name
     number: bool  # the type holds numbers
+    count: bool  # small numbers: a count, a flag, the key of a dictionary
     moment: bool  # the type holds dates or times
     points: bool  # the name ends in an id: it points to a row elsewhere
     first: str  # the first part of a name of several (hr of hr_name)
@@ -79,6 +81,7 @@ def read_column(column: Column, style: str = "", prefix: str = "") -> Reading:
         contradicts=by_comment and _contradicts(name, said),
         number=column.type.lower().startswith(_NUMBERS)
         or column.type.lower().startswith(("tinyint", "bigint", "smallint", "mediumint")),
+        count=column.type.lower().startswith(_COUNTS) or column.type.lower() == "int",
         moment=column.type.lower().startswith(_TIMES),
         first=parts[0] if len(parts := tokens(bare)) > 1 else "",
         points=bool(name) and (name[-1].id in ("id", "person-ref", "tenant")),
@@ -202,12 +205,27 @@ def common_prefix(columns: tuple[Column, ...]) -> str:
     if len(names) < 4:
         return ""
     first = names[0][:1]
-    if first in "fctvsnxdb" and sum(n.startswith(first) for n in names) >= 0.9 * len(names):
+    if (
+        first in "fctvsnxdb"
+        and not _words_already(names)
+        and sum(n.startswith(first) for n in names) >= 0.9 * len(names)
+    ):
         return first
     head, cut, _ = names[0].partition("_")
     if cut and len(head) <= 4 and all(n.startswith(head + "_") for n in names) and head not in ("is",):
         return head + "_"
     return ""
+
+
+def _words_already(names: list[str]) -> bool:
+    """Do most names begin with a word as they stand (comment_author, content)?"""
+    words = vocabulary()
+    firsts = [tokens(name)[:1] for name in names]
+    known = sum(
+        bool(f) and len(f[0]) > 1 and (f[0] in words.english or f[0] in words.short or f[0] in words.glued)
+        for f in firsts
+    )
+    return known >= 0.5 * len(names)
 
 
 def written_in_initials(columns: tuple[Column, ...]) -> bool:

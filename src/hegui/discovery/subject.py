@@ -42,11 +42,46 @@ CLINICAL = frozenset(
         "medical-insurance-no", "fertility", "vaccination", "medical-note", "genetic",
     ]
 )  # fmt: skip
+LISTED = frozenset(
+    [
+        "education",
+        "occupation",
+        "person-record",
+        "ethnicity",
+        "nationality",
+        "region",
+        "political-status",
+        "performance",
+        "hobby-or-tag",
+        "kin",
+        "body-data",
+        "marital-status",
+        "religion",
+        "insurance-policy",
+        "device-id",
+    ]
+)
+NUMBERED = frozenset(
+    [
+        "person-name",
+        "cn-resident-id",
+        "student-no",
+        "employee-no",
+        "mobile",
+        "nickname",
+        "social-id",
+        "medical-record-no",
+        "account-name",
+    ]
+)
+_MOVING = frozenset(
+    {"stay", "lodge", "call"}
+)  # whatever the columns are called: only people come, stay and call
+_OF_PEOPLE = frozenset(
+    {"login", "operate", "attendance", "salary", "study", "visit"}
+)  # the same, unless it is the plan of them
 CARE = frozenset({"patient", "visit"})  # words of care; a table of doctors is about staff
 _LOGS = frozenset({"login", "operate"})
-_ALWAYS_PERSONAL_ACTS = frozenset(
-    {"login", "operate", "attendance", "salary", "study", "stay", "lodge", "visit", "call"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +158,38 @@ def subject_of(name: str, comment: str, readings: list[Reading], style: str = ""
 
 
 _MODULES = frozenset(
-    ["sms", "oms", "pms", "ums", "cms", "crm", "erp", "his", "hr", "oa", "mall", "sys", "im", "bpm", "act", "pay", "iot", "mp", "wx", "app", "web", "fin", "scm", "wms", "tms", "mes", "bi", "edu", "bms", "dms"]
+    [
+        "sms",
+        "oms",
+        "pms",
+        "ums",
+        "cms",
+        "crm",
+        "erp",
+        "his",
+        "hr",
+        "oa",
+        "mall",
+        "sys",
+        "im",
+        "bpm",
+        "act",
+        "pay",
+        "iot",
+        "mp",
+        "wx",
+        "app",
+        "web",
+        "fin",
+        "scm",
+        "wms",
+        "tms",
+        "mes",
+        "bi",
+        "edu",
+        "bms",
+        "dms",
+    ]
 )
 
 
@@ -142,6 +208,8 @@ def _says(terms: Terms) -> bool:
 def _head(terms: Terms) -> Term | None:
     """The last term that says what a row is; 信息 and 记录 say nothing of that."""
     for term in reversed(terms):
+        if term.kind == "entity" and term.spelt and len(term.word) < 4:
+            continue  # two or three initials say too little of a whole table
         if term.kind in ("unknown", "mark") or term.id in (
             "info",
             "record",
@@ -179,6 +247,7 @@ class _Signs:
     prefixes: frozenset[str]
     reached: bool  # the contact person has a number of their own in the row
     asks: bool  # from which address a user asked
+    named: bool  # somebody is told apart: by a name or a number of their own
 
 
 def _signs(readings: list[Reading]) -> _Signs:
@@ -216,10 +285,9 @@ def _signs(readings: list[Reading]) -> _Signs:
             refers += 1  # the id of a visit or a record points to its patient
         org += reading.has("company")
         med += any(t.id in CARE for t in reading.terms)
-        reached = (
-            reached
-            or (any(t.id == "contact" for t in (*reading.terms, *reading.name))
-            and reading.has("mobile", "landline", "email"))
+        reached = reached or (
+            any(t.id == "contact" for t in (*reading.terms, *reading.name))
+            and reading.has("mobile", "landline", "email")
         )
         if any(
             t.id in ("credit", "insurance-policy") and (t.word.endswith("号") or reading.has("no", "id"))
@@ -260,7 +328,8 @@ def _signs(readings: list[Reading]) -> _Signs:
         codes,
         frozenset(prefixes),
         reached,
-        any(r.has("ip") for r in readings) and refers > 0,
+        any(r.has("ip") for r in readings),
+        any(r.has(*NUMBERED) for r in readings),
     )
 
 
@@ -271,7 +340,7 @@ def _stands_for(term: Term) -> bool:
 
 def _is_code(reading: Reading) -> bool:
     last = [terms[-1] for terms in (reading.terms, reading.name) if terms]
-    return any(t.id == "code" or t.word.endswith(("编码", "代码", "拼音码")) for t in last)
+    return any(t.id == "code" or t.word.endswith(("_code", "编码", "代码", "拼音码")) for t in last)
 
 
 def _endpoint(term: Term) -> bool:
@@ -341,7 +410,7 @@ def _decide(
     if head.kind == "thing":
         if head.id == "voucher" and signs.refers and not _settings(said):
             return ("act", "voucher")
-        if head.id == "joblog" and signs.asks:
+        if head.id == "joblog" and signs.asks and signs.refers:
             return ("act", "operate")
         if many and signs.identifies >= 4 and head.id not in ("goods", "pet"):
             return ("person", "person")
@@ -376,10 +445,17 @@ def _decide(
             return ("org", head.id)
         if head.id == "medical-department":
             return ("thing", "department")
-        if whose or signs.refers or signs.reaches or signs.identifies:
+        if whose or signs.refers:
             return ("act", whose.id if whose else head.id)
+        if any(t.kind == "org" for t in said) and signs.identifies < 2:
+            return ("org", head.id)
         if head.id in CLINICAL:
-            return ("thing", "dictionary") if signs.codes else ("act", "visit")
+            lists = signs.codes or signs.clinical < 2 or head.word.endswith(("项目", "名称", "item"))
+            return ("thing", "dictionary") if lists and not signs.reaches else ("act", "visit")
+        if head.id in LISTED and not signs.named:
+            return ("thing", "dictionary")  # 专业, 职务, 民族: a table of kinds
+        if signs.reaches or signs.identifies:
+            return ("act", head.id)
         return ("unknown", head.id)
     return _by_columns(signs)
 
@@ -393,14 +469,20 @@ def _person(head: Term, said: Terms, signs: _Signs, many: bool) -> tuple[Kind, s
         return ("org", head.id)
     if head.kind == "agent" and head.id in ("creator", "assignee"):
         return _by_columns(signs)
+    if head.spelt and not (signs.identifies or signs.reaches):
+        return _by_columns(signs)  # jiaoshi is 教师 or 教室: the columns tell
     return ("person", head.id)
 
 
 def _act(head: Term, said: Terms, whose: Term | None, signs: _Signs) -> tuple[Kind, str]:
     if head.id == "visit" and signs.codes and not (signs.refers or signs.reaches or signs.identifies):
         return ("thing", "dictionary")
-    if head.id in _ALWAYS_PERSONAL_ACTS and (signs.acts or signs.people or head.id not in _LOGS):
+    if head.id in _MOVING or (
+        head.id in _OF_PEOPLE and (signs.acts or signs.people or (head.id == "visit" and signs.clinical >= 2))
+    ):
         return ("act", head.id)
+    if any(t.kind == "org" for t in said) and not (whose or signs.refers or signs.identifies):
+        return ("org", head.id)  # 公司收发货地址
     if (
         head.id == "account"
         and any(t.id == "system" for t in said)
@@ -409,7 +491,12 @@ def _act(head: Term, said: Terms, whose: Term | None, signs: _Signs) -> tuple[Ki
         return ("thing", head.id)
     if whose and "unsure" not in whose.tags:
         return ("act", head.id)
-    if signs.refers or signs.identifies or signs.reaches:
+    if head.id == "account":
+        return (
+            "act" if signs.refers or signs.identifies or (signs.money and signs.reaches) else "thing",
+            head.id,
+        )
+    if signs.refers or signs.identifies or signs.reaches or (signs.asks and head.id in ("talk", "chat")):
         return ("act", head.id)
     return ("thing", head.id)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from hegui.discovery import lexicon, pinyin
@@ -26,6 +26,7 @@ class Term:
     tags: frozenset[str] = frozenset()
     entity: Entity | None = None
     word: str = ""  # as it was spelt
+    spelt: bool = False  # in pinyin or initials: one spelling of several words
 
     @property
     def personal(self) -> bool:
@@ -45,6 +46,7 @@ _PIECES = re.compile(
 )
 _ASCII_OR_CHINESE = re.compile(r"[A-Za-z][A-Za-z0-9_\- ]*|[\u3400-\u9fff]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+_OWN = frozenset({"person", "agent", "org"})
 _HAS_AN_ADDRESS = frozenset(
     {"ip", "email", "device-id", "avatar", "id-photo", "social-id"}
 )  # that is no place
@@ -132,7 +134,7 @@ class Vocabulary:
                 if len(spelling) > 3:
                     self.pinyin.setdefault(spelling, word)
             people = entity is None and whole is not None and whole.kind != "act"
-            if len(word) > 6 or (people and len(word) < 3):
+            if len(word) > 6 or (people and len(word) < 3) or (entity is not None and len(word) < 4):
                 continue  # two letters for a person or a thing stand for too many others
             for spelling in pinyin.initials(word):
                 self.initials.setdefault(spelling, []).append((word, DERIVED + 0.1 * (len(word) > 4)))
@@ -208,8 +210,10 @@ class Vocabulary:
             return []
         if found := self.glued.get(token):
             return [self.of(self.english[found], table, token)]
+        if table and len(token) > 4 and token in self.pinyin:
+            return [self._sounded(token, table)]
         if found_initials := self._marked(token, style):
-            return [self.of(found_initials, table, token)]
+            return [_spelt(self.of(found_initials, table, token))]
         if len(token) == 1:
             return []
         if len(token) == 3 and token.endswith("id"):
@@ -276,16 +280,16 @@ class Vocabulary:
 
     def _sounded(self, piece: str, table: bool) -> Term:
         if piece in self.pinyin:
-            return self.of(self.chinese[self.pinyin[piece]], table, piece)
-        return self.of(self.marked[piece], table, piece)
+            return _spelt(self.of(self.chinese[self.pinyin[piece]], table, piece))
+        return _spelt(self.of(self.marked[piece], table, piece))
 
     def _misspelt(self, token: str, table: bool) -> list[Term]:
         if len(token) < 5 or not token.isalpha():
             return []
         for near in _near(token):
-            if near in self.english:
+            if near in self.english and self.english[near][0] is not None:
                 return [self.of(self.english[near], table, token)]
-            if near in self.glued:
+            if near in self.glued and self.english[self.glued[near]][0] is not None:
                 return [self.of(self.english[self.glued[near]], table, token)]
             if near in self.short and self.short[near] in self.english:
                 return [self.of(self.english[self.short[near]], table, token)]
@@ -313,6 +317,16 @@ class Vocabulary:
         terms = _merged(
             [self._abbreviated(token[i:j], table, style, last=j == len(token) > j - i) for i, j in best]
         )
+        if any(
+            t.id == "person-name" and after.kind == "part" for t, after in zip(terms, terms[1:], strict=False)
+        ):
+            return [Term("goods", "thing", word=token), terms[-1]]  # xmmc is 项目名称
+        if (
+            terms[-1].kind == "entity"
+            and len(terms[-1].word) == 2
+            and any(t.kind not in _OWN and t.id not in ("home", "contact-person", "kin") for t in terms[:-1])
+        ):
+            return []  # a pair of letters at the end, after something that owns nothing: as well 价格 as 籍贯
         if terms[-1].id == "id":  # the key of a row, whatever the row holds
             terms = [t for t in terms if t.kind != "entity" or t.id == "person-ref"]
         return terms
@@ -321,11 +335,11 @@ class Vocabulary:
         if found := self._marked(piece, style):
             if last and found[2] is not None:  # sj at the end of a name is 时间, alone it is 手机
                 found = (None, None, found[2])
-            return self.of(found, table, piece)
+            return _spelt(self.of(found, table, piece))
         if piece == "id":
             return self.of(self.english["id"], table, piece)
         word, _ = min(self.initials[piece], key=lambda found: found[1])
-        return self.of(self.chinese[word], table, piece)
+        return _spelt(self.of(self.chinese[word], table, piece))
 
 
 @cache
@@ -456,6 +470,10 @@ def _with_roles(run: str, spans: list[tuple[int, int]], known: dict[str, Both]) 
             out.append((first, start))
         out.append((start, end))
     return out
+
+
+def _spelt(term: Term) -> Term:
+    return replace(term, spelt=True)
 
 
 def _near(word: str) -> Iterator[str]:

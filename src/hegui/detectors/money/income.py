@@ -26,7 +26,7 @@ named(
             net_salary gross_salary performance_pay overtime_pay pension payroll family_income
             remuneration annual_salary deduction actual_pay should_pay real_wage salary_amount
             take_home_pay wages social_deduct post_salary merit_pay stipend earnings brokerage
-            salary_level revenue
+            salary_level revenue base_pay lunch_pay traffic_pay all_pay bonus_pay
         """),
         pinyin=each("gongzi xinzi shouru jiangjin"),
         initials=each("gz gzze nsr ysr sfgz yfgz jbgz jj nx"),

@@ -18,7 +18,7 @@ named(
             税收居民 税收居民身份 累计个税 完税
         """),
         english=each("""
-            income_tax personal_tax individual_tax tax_deduct iit tax_resident personal_income_tax
+            income_tax tax personal_tax individual_tax tax_deduct iit tax_resident personal_income_tax
             tax_withheld taxable_income tax_res
         """),
         initials=each("grsds gsje"),
