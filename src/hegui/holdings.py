@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from functools import reduce
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,12 @@ NOT_PERSONAL = frozenset(
 )  # categories that are no person's by themselves
 UNDER_14_SHARE = 0.5  # above it, everything in a table about people is sensitive (PIPL 28)
 
+_SCALE = {
+    "personal": "gbt43697.large-scale-people",
+    "sensitive": "gbt43697.large-scale-sensitive-people",
+}
+_SCALE_SINCE = date(2024, 10, 1)  # GB/T 43697-2024 in force
+
 
 def holdings(table: Table, verdicts: tuple[Verdict, ...], us: Organisation, law: Law) -> tuple[Holding, ...]:
     """One Holding for every column of a table, in the order of its columns."""
@@ -45,7 +52,7 @@ def _holding(table: Table, column: str, verdict: Verdict, us: Organisation, law:
     standards = _standards(verdict, law)
     sensitivity, reason = _sensitivity(verdict, standards, law)
     why = (*verdict.why, *reason)
-    grade, candidate, graded = _grade(place, sensitivity, verdict.people, us)
+    grade, candidate, graded = _grade(place, sensitivity, verdict.people, us, law)
     return Holding(
         place=place,
         table=safe_name(table.name or table.place.path),
@@ -139,16 +146,14 @@ def _sensitivity(
 
 
 def _grade(
-    place: Place, sensitivity: Sensitivity, people: People | None, us: Organisation
+    place: Place, sensitivity: Sensitivity, people: People | None, us: Organisation, law: Law
 ) -> tuple[Grade, Grade | None, tuple[Text, ...]]:
     listed = us.catalogued(place)
     if listed is not None:
         by = safe_name(listed.by)
         return listed.grade, None, (Text(f"已列入：{by}（{listed.on}）", f"listed by {by} ({listed.on})"),)
-    if sensitivity not in ("personal", "sensitive") or people is None:
-        return "general", None, ()
-    many = 1_000_000 if sensitivity == "sensitive" else 10_000_000
-    if people.high < many:
+    scale = _SCALE.get(sensitivity)
+    if scale is None or people is None or law.on < _SCALE_SINCE or not law.reaches(scale, people.high):
         return "general", None, ()
     return (
         "general",
