@@ -222,7 +222,23 @@ def _names(text: str, taken: bytearray) -> list[Found]:
         if size:
             found.append(("person-name", i, i + size))
         i += size or 1
-    return found
+    return [*found, *_enumerated(text, taken, found)]
+
+
+def _enumerated(text: str, taken: bytearray, found: list[Found]) -> Iterator[Found]:
+    """A name before another one in a list (刘洋、陈思远), where what stands before it says nothing."""
+    ends = {end for _, _, end in found}
+    for _, start, _ in found:
+        end = start - 1
+        if end < 2 or text[end] != "、" or end in ends:
+            continue
+        for size in (3, 2):
+            first = end - size
+            if first < 0 or any(taken[first:end]) or text[first] not in COMMON or _surname(text, first) != 1:
+                continue
+            if all(_flag(c) & GIVEN for c in text[first + 1 : end]):
+                yield "person-name", first, end
+                break
 
 
 def _name_at(text: str, taken: bytearray, i: int) -> int:
@@ -240,14 +256,9 @@ def _name_at(text: str, taken: bytearray, i: int) -> int:
         if len(given) != size - start or any(taken[i : i + size]) or not all(_flag(c) & GIVEN for c in given):
             continue
         right = _right(text, taken, i + size)
-        score = (
-            left
-            + right
-            + (text[i] in COMMON)
-            + (size - start == 2)
-            - 2 * (text[i] in DOUBTFUL and left < 2)
-            + (start == 2)
-        )
+        known = text[i] in COMMON
+        doubtful = text[i] in DOUBTFUL and left < 2
+        score = left + right + known + (known and size - start == 2) + (start == 2) - 2 * doubtful
         if (
             (left and right)
             or (left == 2 and text[i] in COMMON)
