@@ -34,6 +34,7 @@ REACHES = frozenset(
         "person-name",
         "bank-card",
         "contact-person",
+        "payment-account",
     ]
 )
 CLINICAL = frozenset(

@@ -279,6 +279,8 @@ def _confirmed(prior: Prior, tally: Tally, subject: Subject, named: str) -> _Jud
     weak = tally.weak.get(named, 0) / max(tally.values, 1)
     why = [*prior.reasons]
     inside = _inside(tally)
+    if tally.serial and named in SERIALS:
+        return _Judged(None, 0.7, False, (*why, _nothing_found(tally)))
     if share or weak:
         why.append(_share_of(named, tally))
     if weak > 0.01:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from hegui.discovery import lexicon, pinyin
 from hegui.model import Entity
@@ -229,6 +230,8 @@ class Vocabulary:
         if style == MEDICAL and token in self.medical:
             return self.medical[token]
         found = self.marked.get(token)
+        if style == MEDICAL and found and found[1] and "med" in found[1].tags:
+            return (None, found[1], found[2])  # gh is 挂号, elsewhere 工号
         if found and found[0] in self.medical.get(token, ()) and (found[1] or found[2]) and style != MEDICAL:
             return (None, found[1], found[2])
         return found
@@ -318,7 +321,7 @@ class Vocabulary:
             [self._abbreviated(token[i:j], table, style, last=j == len(token) > j - i) for i, j in best]
         )
         if any(
-            t.id == "person-name" and after.kind == "part" for t, after in zip(terms, terms[1:], strict=False)
+            t.id == "person-name" and after.kind == "part" for t, after in pairwise(terms)
         ):
             return [Term("goods", "thing", word=token), terms[-1]]  # xmmc is 项目名称
         if (

@@ -1,0 +1,287 @@
+"""What names, comments and tables say of columns, with no value to look at."""
+
+from __future__ import annotations
+
+import pytest
+
+from hegui.discovery.naming import priors
+from hegui.discovery.nouns import Prior
+from hegui.discovery.reading import comment_head, common_prefix, written_in_initials
+from hegui.discovery.subject import Subject
+from hegui.discovery.vocabulary import INITIALS, MEDICAL, vocabulary
+from hegui.model import Column, Place, Table
+
+
+def table(name: str, *columns: str, comment: str = "") -> Table:
+    """Columns as ``name type comment``; the last two may be left out."""
+    made = []
+    for column in columns:
+        parts = [*column.split(maxsplit=2), "", ""]
+        made.append(Column(parts[0], parts[1] or "varchar(50)", parts[2]))
+    return Table(Place("test", name), tuple(made), lambda: iter(()), name=name, comment=comment)
+
+
+def say(name: str, *columns: str, comment: str = "") -> tuple[Subject, dict[str, Prior]]:
+    made = table(name, *columns, comment=comment)
+    subject, found = priors(made)
+    return subject, {c.name: p for c, p in zip(made.columns, found, strict=True)}
+
+
+def entity(prior: Prior) -> str:
+    return prior.entity.id if prior.entity else ""
+
+
+def words(text: str, style: str = "") -> list[str]:
+    return [t.id or "?" for t in vocabulary().read(text, style=style)]
+
+
+@pytest.mark.parametrize(
+    "name, meaning",
+    [
+        ("cust_mob_no", ["customer", "mobile"]),
+        ("custMobileNo", ["customer", "mobile"]),
+        ("CUST_MOB_NO", ["customer", "mobile"]),
+        ("idcardno", ["cn-resident-id"]),
+        ("IDnumber", ["cn-resident-id"]),
+        ("custname", ["customer", "name"]),
+        ("emial", ["email"]),
+        ("nikename", ["nickname"]),
+        ("shenfenzhenghao", ["cn-resident-id"]),
+        ("lianxidianhua", ["mobile"]),
+        ("患者姓名", ["person-name"]),
+        ("收货人手机号", ["person", "mobile"]),
+        ("登录IP地址", ["ip"]),
+        ("报修人", ["person"]),
+        ("巡查员电话", ["operator", "mobile"]),
+    ],
+)
+def test_names_are_read_in_every_spelling(name: str, meaning: list[str]) -> None:
+    assert words(name) == meaning
+
+
+@pytest.mark.parametrize(
+    "name, meaning",
+    [("lxrdh", ["contact-person", "mobile"]), ("cjsj", ["created"]), ("xmmc", ["goods", "name"])],
+)
+def test_initials_are_read_where_a_table_is_written_in_them(name: str, meaning: list[str]) -> None:
+    assert words(name, style=INITIALS) == meaning
+
+
+def test_initials_mean_something_else_in_a_table_about_patients() -> None:
+    assert words("ghsj", style=MEDICAL) == ["visit", "time"]
+    assert words("ghsj", style=INITIALS) == ["employee-no", "time"]
+
+
+@pytest.mark.parametrize(
+    "comment, head",
+    [
+        ("性别（0男 1女 2未知）", "性别"),
+        ("状态 1正常 0禁用", "状态"),
+        ("用户ID,关联用户表", "用户ID"),
+        ("联系人1电话", "联系人电话"),
+        ("0 普通用户，1 VIP用户", ""),
+        ("phone number of the user", "user phone number"),
+        ("", ""),
+    ],
+)
+def test_a_comment_is_cut_to_what_the_column_is(comment: str, head: str) -> None:
+    assert comment_head(comment) == head
+
+
+def test_a_prefix_is_taken_off_only_where_the_names_are_not_words() -> None:
+    shared = tuple(Column(n) for n in ("fid", "fname", "fphone", "fnote", "fdate"))
+    natural = tuple(Column(n) for n in ("comment_author", "comment_date", "content", "comment_agent"))
+    assert common_prefix(shared) == "f"
+    assert common_prefix(natural) == ""
+
+
+def test_a_table_in_initials_is_told_from_one_in_english() -> None:
+    assert written_in_initials(tuple(Column(n) for n in ("brid", "xm", "xb", "csrq", "lxdh")))
+    assert not written_in_initials(tuple(Column(n) for n in ("id", "user_name", "gender", "birthday")))
+
+
+def test_a_name_is_a_persons_among_patients_and_not_among_products() -> None:
+    _, patients = say("patient", "id bigint", "name", "phone")
+    _, products = say("product", "id bigint", "name", "price decimal(10,2)")
+    assert entity(patients["name"]) == "person-name" and patients["name"].about_person
+    assert not products["name"].about_person and products["name"].entity is None
+
+
+@pytest.mark.parametrize(
+    "name, comment, columns, kind",
+    [
+        ("t_brxx", "", ("xm", "xb", "csrq", "sfzh"), "person"),
+        ("sys_user", "用户信息表", ("user_name",), "person"),
+        ("t_cf", "处方", ("brxm", "zd", "ypmc"), "act"),
+        ("sys_logininfor", "登录日志", ("ipaddr", "login_time datetime"), "act"),
+        ("oms_order", "订单表", ("member_id bigint", "total_amount decimal(10,2)"), "act"),
+        ("pur_order", "采购订单", ("supplier_id bigint", "total decimal(10,2)"), "thing"),
+        ("bd_supplier", "供应商", ("name", "phone"), "org"),
+        ("sys_user_role", "用户和角色关联表", ("user_id bigint", "role_id bigint"), "relation"),
+        ("member_level", "会员等级表", ("name", "growth_point int"), "thing"),
+        ("sys_job_log", "定时任务日志", ("job_name", "message"), "thing"),
+        ("drugs", "", ("DrugsCode", "DrugsName", "DrugsPrice decimal(8,2)"), "thing"),
+        ("erp_customer", "客户表", ("name", "contact", "tax_no"), "org"),
+        ("sms_skd", "排班", ("date date", "noon int"), "thing"),
+        ("t1", "", ("c1", "c2"), "unknown"),
+    ],
+)
+def test_the_subject_of_a_table(name: str, comment: str, columns: tuple[str, ...], kind: str) -> None:
+    subject, _ = say(name, *columns, comment=comment)
+    assert subject.kind == kind
+
+
+def test_clinical_columns_of_patients_are_told_from_a_dictionary_of_drugs() -> None:
+    visit, columns = say(
+        "t_cf",
+        "brxm varchar(64) 病人姓名",
+        "ypmc varchar(80) 药品名称",
+        "yf varchar(60) 用法",
+        comment="处方",
+    )
+    _, drugs = say("t_ypzd", "ypmc varchar(80) 药品名称", "gg varchar(40) 规格", comment="药品字典")
+    assert visit.clinical
+    assert entity(columns["ypmc"]) == "drug" and columns["ypmc"].about_person
+    assert not drugs["ypmc"].about_person
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        "user_id bigint 用户ID",
+        "create_by varchar(64) 创建者",
+        "recorded_by bigint 记录护士",
+        "buyer_id bigint 采购员",
+    ],
+)
+def test_a_bare_reference_to_a_person_is_none_with_its_relation_noted(column: str) -> None:
+    _, found = say("orders", column, "receiver_name varchar(20) 收货人", comment="订单")
+    prior = found[column.split()[0]]
+    assert entity(prior) == "person-ref" and not prior.about_person
+    assert prior.reasons and any("关系" in r.zh and "relation" in r.en for r in prior.reasons)
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        "del_flag char(1) 删除标志",
+        "version int 版本号",
+        "sort int 排序",
+        "tenant_id bigint 租户ID",
+        "create_time datetime 创建时间",
+        "update_time datetime",
+    ],
+)
+def test_technical_columns_are_none_in_a_table_about_persons_too(column: str) -> None:
+    _, found = say("sys_user", "real_name", "mobile", column, comment="用户")
+    assert not found[column.split()[0]].about_person
+
+
+def test_what_the_row_says_about_its_person_is_personal() -> None:
+    _, found = say(
+        "member",
+        "nickname",
+        "points int 积分",
+        "level int 会员等级",
+        "status tinyint 状态",
+        "last_login_time datetime 最后登录时间",
+        comment="会员",
+    )
+    assert all(prior.about_person for prior in found.values())
+
+
+def test_a_log_entry_of_an_operator_is_personal() -> None:
+    _, found = say(
+        "sys_oper_log",
+        "oper_name varchar(50) 操作人员",
+        "oper_ip varchar(50) 主机地址",
+        "oper_param text 请求参数",
+        "status int 操作状态",
+        comment="操作日志",
+    )
+    assert all(prior.about_person for prior in found.values())
+    assert entity(found["oper_ip"]) == "ip"
+
+
+def test_a_contact_person_in_a_companys_row_is_personal_and_the_companys_own_phone_is_not() -> None:
+    _, found = say(
+        "supplier", "name varchar(99) 供应商名称", "legal_person varchar(9) 法定代表人", "contact varchar(9) 联系人", "contact_phone varchar(20) 联系人手机",
+        "company_phone varchar(20) 公司电话", "address varchar(99) 地址", "credit_code varchar(18) 统一社会信用代码", comment="供应商",
+    )  # fmt: skip
+    personal = {name for name, prior in found.items() if prior.about_person}
+    assert personal == {"legal_person", "contact", "contact_phone"}
+    assert entity(found["company_phone"]) == "org-phone" and entity(found["credit_code"]) == "uscc"
+
+
+def test_a_password_of_a_person_and_one_of_a_service() -> None:
+    _, users = say("sys_user", "user_name", "password varchar(100) 密码", "email", comment="用户")
+    _, source = say("sys_datasource", "jdbc_url", "username", "password varchar(100) 密码", comment="数据源")
+    _, pay = say(
+        "pay_channel",
+        "app_secret varchar(99) 应用密钥",
+        "config varchar(999) 渠道配置，含商户私钥",
+        comment="通道配置",
+    )
+    assert entity(users["password"]) == "password" and users["password"].about_person
+    assert entity(source["password"]) == "access-key"
+    assert [entity(p) for p in pay.values()] == ["access-key", "access-key"]
+
+
+def test_a_comment_outranks_a_name_that_says_something_else() -> None:
+    _, found = say(
+        "t_order",
+        "mobile varchar(30) 订单编号",
+        "receiver_name varchar(20) 收货人",
+        "ext1 varchar(50) 备用1（现存身份证号）",
+        comment="订单",
+    )
+    assert entity(found["mobile"]) != "mobile"
+    assert any("不一致" in r.zh for r in found["mobile"].reasons)
+    assert entity(found["ext1"]) == "cn-resident-id"
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        "is_mobile_verified tinyint 手机是否验证",
+        "mobile_count int 手机号数量",
+        "email_template varchar(50) 邮件模板",
+        "friend int",
+    ],
+)
+def test_words_around_an_entity_turn_its_meaning(column: str) -> None:
+    _, found = say("member", "nickname", column, comment="会员")
+    assert entity(found[column.split()[0]]) not in ("mobile", "email", "address-book")
+
+
+def test_a_flag_of_an_attribute_still_reveals_it() -> None:
+    _, found = say(
+        "elder",
+        "name varchar(9) 姓名",
+        "is_disabled char(1) 是否残疾",
+        "is_minor tinyint 是否未成年",
+        comment="老人",
+    )
+    assert entity(found["is_disabled"]) == "disability" and entity(found["is_minor"]) == "age"
+
+
+def test_a_column_of_mixed_meaning_follows_its_table() -> None:
+    _, work = say("yg", "xm", "xb", "sfzh", "xl", "rzrq")
+    _, ward = say("t_tz", "brxm", "tw", "xl", "xy", comment="体征记录")
+    assert entity(work["xl"]) == "education"
+    assert entity(ward["xl"]) == "examination"
+
+
+def test_names_in_reasons_have_passed_the_mask() -> None:
+    _, found = say("sheet", "张三_13800138000 varchar(20) 手机号13800138000", "姓名", comment="名单")
+    for prior in found.values():
+        for reason in prior.reasons:
+            assert "13800138000" not in reason.zh + reason.en
+
+
+def test_reasons_are_in_both_languages() -> None:
+    _, found = say(
+        "patient", "name", "phone varchar(20) 联系电话", "diagnosis", "create_by", "del_flag", comment="患者"
+    )
+    for prior in found.values():
+        assert all(r.zh and r.en for r in prior.reasons)
