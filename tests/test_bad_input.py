@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from doors import said
 from generators import Make
+
+from hegui.cli import main
 
 
 @pytest.fixture
@@ -108,3 +112,27 @@ def test_two_folders_of_one_name_are_told_apart(
     keys = [f["key"] for f in report["findings"]]
     assert len(keys) == len(set(keys))
     assert {"a/data/x.csv", "b/data/x.csv"} <= {f["place"]["source"] for f in report["findings"]}
+
+
+@pytest.mark.parametrize("closed", ["stdout", "stderr"])
+def test_a_closed_stream_changes_nothing_about_the_exit_code(
+    closed: str, people: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys." + closed, None)
+    with pytest.raises(SystemExit) as ended:
+        main(["check", "people.csv"])
+    assert ended.value.code == 1
+
+
+def test_a_reader_that_has_seen_enough_changes_nothing_about_the_exit_code(goods: Path) -> None:
+    run = subprocess.Popen(
+        [sys.executable, "-m", "hegui", "check", str(goods), "--format", "html"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=goods.parent,
+    )
+    assert run.stdout is not None
+    run.stdout.close()
+    _, told = run.communicate(timeout=120)
+    assert run.returncode == 0, told
+    assert told == b""

@@ -276,9 +276,7 @@ def check_up(asked: Asked, version: str = "", made: str = "") -> Report:
                 )
             )
     skipped += [
-        Skipped(
-            s.place, Text("会话权限看不到：{what}", "this session may not see: {what}").fill(what=s.detail)
-        )
+        Skipped(s.place, Text("无法判断：{what}", "cannot be told: {what}").fill(what=s.detail))
         for s in unseen
     ]
     return Report(

@@ -6,9 +6,12 @@ Everything a command does, ``import hegui`` does by the same functions.
 
 from __future__ import annotations
 
+import io
+import os
 import re
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -73,6 +76,7 @@ def hegui() -> None:
 
 def main(args: list[str] | None = None) -> int:
     """Run a command; every error ends as a sentence in both languages, never as a traceback."""
+    _ready_to_write()
     try:
         code = hegui.main(args=args, standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
@@ -96,6 +100,18 @@ def main(args: list[str] | None = None) -> int:
     except Exception as unforeseen:
         say_error(*_unforeseen(unforeseen))
         sys.exit(2)
+
+
+def _ready_to_write() -> None:
+    """What is written to a stream that a scheduler has closed goes nowhere; what an old terminal cannot show is a ?."""
+    nowhere = Path(os.devnull)
+    if sys.stdout is None:
+        sys.stdout = nowhere.open("w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = nowhere.open("w", encoding="utf-8")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _unforeseen(wrong: Exception) -> tuple[Text, Text]:

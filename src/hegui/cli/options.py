@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -182,10 +183,20 @@ def write_out(content: str | bytes, output: Path | None) -> None:
     import sys
 
     if output is None:
-        if isinstance(content, bytes):
-            sys.stdout.buffer.write(content)
-        else:
-            click.echo(content, nl=not content.endswith("\n"))
+        try:
+            if isinstance(content, bytes):
+                sys.stdout.buffer.write(content)
+            else:
+                click.echo(content, nl=not content.endswith("\n"))
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # the reader (head, less) has seen enough; the exit code still tells what was found
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except OSError as wrong:
+            raise UsageError(
+                Text(f"写不出结果：{wrong.strerror}", f"the result cannot be written: {wrong.strerror}"),
+                Text("用 -o 写入别的位置。", "Write it elsewhere with -o."),
+            ) from None
         return
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
