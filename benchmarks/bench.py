@@ -173,9 +173,11 @@ def scan(bench: Bench, asked: argparse.Namespace) -> None:
         least = bench.rows[0]
         change = per_row[most] / per_row[least] - 1
         slope = (per_row[most] * most - per_row[least] * least) / (most - least)
+        fixed = (per_row[least] - slope) * least
         say(
-            f"\n  linear: {per_row[least] * 1e6:.2f} us a row at {least:,}, {per_row[most] * 1e6:.2f} at {most:,}: {change:+.0%}"
-            f" (bar +-{BARS['linear']:.0%}: {met(abs(change) <= BARS['linear'])}); {slope * 1e6:.2f} us for each further row"
+            f"\n  linear: {per_row[least] * 1e6:.2f} us a row at {least:,} rows, {per_row[most] * 1e6:.2f} at {most:,}: {change:+.0%}"
+            f" (bar +-{BARS['linear']:.0%}: {met(abs(change) <= BARS['linear'])})",
+            f"  that is {fixed:.1f} CPU-s however many rows there are, and {slope * 1e6:.2f} us a row",
         )
     if most < ALL:
         cost = bench.large
