@@ -24,6 +24,8 @@ named(
             create_user_id update_user_id person_id staff_id creator_id create_id update_id
             last_modified_by last_updated_by modify_by modify_user founder_id editor_id auditor_id
             handler_id approver_id applicant_id sender_id receiver_id owner user_ids cust_no leader_id
+            from_id to_id from_user_id to_user_id from_uid to_uid from_user to_user target_user_id
+            friend_uid
         """),
         pinyin=("chuangjianren",),
         initials=each("cjr xgr lrr gxr brid yhid hyid ygid xsid ryid khid"),
