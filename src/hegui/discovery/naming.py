@@ -39,7 +39,7 @@ HUMAN = frozenset(
     [
         "cn-resident-id", "cn-passport", "hk-macao-permit", "taiwan-permit", "officer-id", "driving-licence", "id-photo", "employee-no", "student-no",
         "social-security-no", "person-name", "contact-person", "nickname", "kin", "political-status", "religion", "ethnicity", "marital-status",
-        "birth-date", "native-place", "household", "military-service", "disability", "special-identity", "face", "fingerprint", "voiceprint", "iris",
+        "birth-date", "household", "military-service", "disability", "special-identity", "face", "fingerprint", "voiceprint", "iris",
         "sexual-orientation", "medical-record-no", "medical-insurance-no", "provident-fund", "payment-password", "social-id", "id-document",
         "address-book", "fertility", "allergy", "vaccination", "call-record", "nationality",
     ]
@@ -66,6 +66,7 @@ TEXTUAL = frozenset(
         "contact-person", "symptom", "medical-history", "face", "id-photo", "password", "login-place", "user-agent", "browsing-record", "org-name",
     ]
 )  # fmt: skip
+_WANTED = frozenset({"要求", "需求", "requirement", "yaoqiu", "yq", "range", "limit"})  # 学历要求 is nobody's
 _SERVICE = frozenset({"客服", "kefu", "customer_service", "客服专员"})  # a desk, not a person
 _EVERYDAY = frozenset(  # English words that mean a patient's only in care
     [
@@ -91,6 +92,9 @@ _EVERYDAY = frozenset(  # English words that mean a patient's only in care
         "signs",
         "discharge",
         "imaging",
+        "charge_type",
+        "fee_category",
+        "fee_type",
     ]
 )
 _NAMES_OF_ANYTHING = frozenset(
@@ -418,6 +422,12 @@ def _entity(column: Column, reading: Reading, subject: Subject) -> _Found | None
         if term.id in DOCUMENTS and tail & {"type", "time"}:
             return _owned(Term("id-document", "entity"), terms[:place], subject, reading)
         return _about(column, reading, subject, 0.5)
+    if after and after[-1].word in _WANTED:
+        return (
+            _about(column, reading, subject, 0.3)
+            if subject.kind == "person"
+            else _Found(not_personal=True, weight=0.5)
+        )
     if term.id in DOCUMENTS and "media" in tail:
         term = Term("id-photo", "entity")
     elif "media" in tail and term.id in ("person-name", "mobile", "email", "account-name"):
@@ -459,7 +469,7 @@ def _owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> _Fo
         and any(w in term.word for w in ("房", "room"))
     ):
         id = "address" if subject.kind == "person" else id
-    term = Term(id, "entity", term.tags, word=term.word)
+    term = Term(id, "entity", term.tags, word=term.word, spelt=term.spelt)
     weight = 0.9 if reading.by_comment else 0.75
     entity = entity_of(id)
     if entity is not None and entity.category == "organisation":
@@ -489,7 +499,11 @@ def _owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> _Fo
         return _Found(not_personal=True, weight=0.7, because=_belongs(owner))
     if id == "kin" and subject.kind in ("org", "thing", "relation") and term.word.isascii():
         return _Found(not_personal=True, weight=0.5)  # the parent of a node
-    if id in CLINICAL and not subject.clinical and term.word in _EVERYDAY:
+    if (
+        id in CLINICAL
+        and not subject.clinical
+        and (term.word in _EVERYDAY or (term.spelt and len(term.word) < 3))
+    ):
         return _Found(
             "person-record" if subject.personal else "",
             0.3,
@@ -533,6 +547,7 @@ def _owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> _Fo
         "balance",
         "performance",
         "gps",
+        "employer",
         "body-data",
         "track",
         "drug",
@@ -610,7 +625,7 @@ def _where(term: Term, owner: Term | None, weight: float, subject: Subject) -> _
         return _Found("org-address", weight, not_personal=True, because=_belongs(owner))
     if subject.personal or human:
         return _Found(term.id, weight, personal=True)
-    if subject.kind == "unknown" and term.id == "address":
+    if subject.kind == "unknown" and term.id == "address" and subject.people:
         return _Found(term.id, weight * 0.6, personal=True)
     return _Found(
         "org-address" if term.id == "address" else "",
@@ -657,6 +672,7 @@ def _person(column: Column, reading: Reading, subject: Subject) -> _Found | None
         if (
             not after
             and owner.kind == "person"
+            and owner.id != "person"
             and (subject.settings or (owner.id == "user" and subject.kind == "thing"))
         ):
             return _Found(not_personal=True, weight=0.4)
@@ -735,6 +751,7 @@ def _about(column: Column, reading: Reading, subject: Subject, weight: float) ->
         and reading.count
         and not subject.clinical
         and not subject.log
+        and subject.act not in ("study", "attendance")
         and terms
         and _switch(terms[-1])
     ):
@@ -768,7 +785,7 @@ def _about(column: Column, reading: Reading, subject: Subject, weight: float) ->
             because=Text("患者表中的诊疗列", "a clinical column in a table about patients"),
         )
     return _Found(
-        _kind_of_act(terms, subject),
+        _kind_of_act(terms, subject, reading),
         weight,
         personal=True,
         because=_about_person(subject),
@@ -782,9 +799,11 @@ def _switch(last: Term) -> bool:
     return last.kind in ("unknown", "mark") or last.id in ("flag", "media", "text", "name", "ratio")
 
 
-def _kind_of_act(terms: Terms, subject: Subject) -> str:
+def _kind_of_act(terms: Terms, subject: Subject, reading: Reading) -> str:
     if subject.kind != "act":
         return "person-record"
+    if subject.act == "salary" and reading.number and not reading.count:
+        return "income"
     partly = _PARTLY.get(subject.act)
     if partly is not None and not (terms and terms[-1].id in partly):
         return "person-record"
@@ -795,7 +814,7 @@ def _administrative(terms: Terms) -> bool:
     """A state or kind of the row and nothing clinical: personal, but it says nothing of health."""
     return (
         bool(terms)
-        and terms[-1].id in ("status", "flag", "type", "sort", "ratio")
+        and terms[-1].id in ("status", "flag", "type", "sort", "ratio", "system", "org")
         and (terms[0].id in FLAG or not any(t.kind == "unknown" for t in terms))
     )
 

@@ -125,6 +125,12 @@ def _ways(word: str) -> tuple[tuple[str, ...], ...]:
     return tuple(list(product(*sounds))[:_WAYS])
 
 
+@cache
+def sounds() -> frozenset[str]:
+    """Every syllable of standard Chinese, without its tone."""
+    return frozenset((*_syllables()[1], "nv", "lue"))
+
+
 def spellings(word: str) -> tuple[str, ...]:
     """The word in full pinyin, in each way its characters may be read."""
     return tuple(dict.fromkeys("".join(way) for way in _ways(word)))

@@ -157,6 +157,8 @@ def _together(name: Terms, said: Terms, spelt: bool = False) -> tuple[Terms, boo
             return (name or said), False
         if (said[-1].kind == "unknown" or said[-1].word == "号码") and _entities(name):
             return name, False
+        if all(t.kind == "unknown" for t in said) and any(t.personal for t in name):
+            return name, False
         return said, True
     if not any(t.kind in OWNERS for t in said):
         owners = [t for t in name[:-1] if t.kind in ("person", "agent", "org") and "ref" not in t.tags]

@@ -28,7 +28,6 @@ REACHES = frozenset(
         "mobile",
         "landline",
         "email",
-        "address",
         "account-name",
         "password",
         "person-name",
@@ -127,7 +126,7 @@ def subject_of(name: str, comment: str, readings: list[Reading], style: str = ""
     signs = _signs(readings)
     head = _head(said)
     clinical = (
-        any(t.id in CARE or t.id in CLINICAL for t in (*said, *other))
+        any(t.id in CARE or t.id in CLINICAL for t in (*said, *other) if not (t.spelt and len(t.word) < 4))
         or signs.clinical >= 2
         or signs.med >= 3
     )
@@ -208,6 +207,16 @@ def _says(terms: Terms) -> bool:
 
 def _head(terms: Terms) -> Term | None:
     """The last term that says what a row is; 信息 and 记录 say nothing of that."""
+    if any(t.id == "stat" for t in terms):
+        return next(t for t in terms if t.id == "stat")
+    if (
+        terms
+        and terms[-1].kind == "unknown"
+        and len(terms) > 1
+        and terms[-2].spelt
+        and terms[-2].kind == "person"
+    ):
+        return None  # jiaolianche: something of a coach
     for term in reversed(terms):
         if term.kind == "entity" and term.spelt and len(term.word) < 4:
             continue  # two or three initials say too little of a whole table
@@ -248,6 +257,7 @@ class _Signs:
     prefixes: frozenset[str]
     reached: bool  # the contact person has a number of their own in the row
     asks: bool  # from which address a user asked
+    content: bool  # somebody writes: content and its author
     named: bool  # somebody is told apart: by a name or a number of their own
 
 
@@ -330,6 +340,7 @@ def _signs(readings: list[Reading]) -> _Signs:
         frozenset(prefixes),
         reached,
         any(r.has("ip") for r in readings),
+        any(t.word == "content" for r in readings for t in r.name) and acts,
         any(r.has(*NUMBERED) for r in readings),
     )
 
@@ -416,9 +427,13 @@ def _decide(
         if many and signs.identifies >= 4 and head.id not in ("goods", "pet"):
             return ("person", "person")
         acts = [t for t in said if t.kind == "act"]
+        if head.id == "contract" and signs.identifies:
+            return ("act", "contract")
+        if head.word in ("post", "posts") and signs.content:
+            return ("act", "talk")  # of a forum, not of a department
         if (
             signs.refers
-            and head.id == "system"
+            and head.id != "stock"
             and any(t.kind == "act" or t.id == "record" for t in (*said, *other))
             and not _settings(said)
         ):
@@ -515,6 +530,8 @@ def _by_columns(signs: _Signs) -> tuple[Kind, str]:
         return ("act", "visit")
     if signs.reaches >= 2 and not signs.org and not signs.owned_by_thing:
         return ("person", "person")
+    if signs.org >= 2 and not signs.identifies:
+        return ("org", "org")
     if signs.refers:
         return ("act", "record")
     return ("unknown", "unknown")

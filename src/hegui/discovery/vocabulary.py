@@ -39,6 +39,7 @@ Both = tuple[Term | None, Term | None, Term | None]  # an entity; who or what it
 Terms = tuple[Term, ...]
 
 INITIALS, MEDICAL = "initials", "medical initials"  # styles of a table's names
+LOST = 9.0
 WORD, UNKNOWN_CHINESE, UNKNOWN_LETTER, UNKNOWN_TOKEN = 1.0, 1.6, 1.7, 2.0  # what each costs a reading
 DERIVED = 1.5  # initials that nobody listed
 LONGEST_PHRASE = 5
@@ -47,6 +48,7 @@ _PIECES = re.compile(
 )
 _ASCII_OR_CHINESE = re.compile(r"[A-Za-z][A-Za-z0-9_\- ]*|[\u3400-\u9fff]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+_RARE = frozenset({"fault", "kv", "hook", "scope", "company"})  # too seldom meant to be worth their initials
 _OWN = frozenset({"person", "agent", "org"})
 _HAS_AN_ADDRESS = frozenset(
     {"ip", "email", "device-id", "avatar", "id-photo", "social-id"}
@@ -128,12 +130,14 @@ class Vocabulary:
         if self.derived:
             return
         self.derived = True
-        for word, (entity, whole, _part) in self.chinese.items():
+        for word, (entity, whole, part) in self.chinese.items():
             if _CHINESE.search(word) is None or len(word) < 2:
                 continue
             for spelling in pinyin.spellings(word):
                 if len(spelling) > 3:
                     self.pinyin.setdefault(spelling, word)
+            if entity is None and whole is None and part is not None and part.id in _RARE:
+                continue
             people = entity is None and whole is not None and whole.kind != "act"
             if len(word) > 6 or (people and len(word) < 3) or (entity is not None and len(word) < 4):
                 continue  # two letters for a person or a thing stand for too many others
@@ -213,11 +217,11 @@ class Vocabulary:
             return [self.of(self.english[found], table, token)]
         if table and len(token) > 4 and token in self.pinyin:
             return [self._sounded(token, table)]
-        if found_initials := self._marked(token, style):
+        if (not table or style or len(token) > 3) and (found_initials := self._marked(token, style)):
             return [_spelt(self.of(found_initials, table, token))]
         if len(token) == 1:
             return []
-        if len(token) == 3 and token.endswith("id"):
+        if token.endswith("id") and len(token) <= (5 if style else 3):
             return [self.of(self.english["id"], table, token)]  # tid, fid: somebody's short name for a key
         for way in (self._cut_english, self._cut_pinyin, self._misspelt):
             if terms := way(token, table):
@@ -268,23 +272,34 @@ class Vocabulary:
         self.derive()
 
         def pieces(start: int) -> Iterator[tuple[int, float]]:
-            yield start + 1, UNKNOWN_LETTER
-            for end in range(start + 3, len(token) + 1):
+            yield start + 1, LOST
+            for end in range(start + 2, len(token) + 1):
                 piece = token[start:end]
-                if piece in self.pinyin or piece in self.marked or piece == "id":
+                if (
+                    end - start > 2
+                    and (piece in self.pinyin or piece in self.marked)
+                    or (piece == "id" and end == len(token))
+                ):
                     yield end, WORD
+                elif end - start <= 6 and piece in pinyin.sounds():
+                    yield end, UNKNOWN_CHINESE
 
         if not token.isalpha():
             return []
-        best = _cheapest(len(token), pieces)
-        if any(end - start == 1 for start, end in best):
+        pieces_found = [token[i:j] for i, j in _cheapest(len(token), pieces)]
+        known = [piece for piece in pieces_found if piece in self.pinyin or piece in self.marked]
+        if any(len(piece) == 1 and piece not in "aeo" for piece in pieces_found) or not known:
             return []
-        return _merged([self._sounded(token[i:j], table) for i, j in best])
+        if len(known) < len(pieces_found) and max(map(len, known)) < 5:
+            return []  # a short word inside might be chance
+        return _merged([self._sounded(piece, table) for piece in pieces_found])
 
     def _sounded(self, piece: str, table: bool) -> Term:
         if piece in self.pinyin:
             return _spelt(self.of(self.chinese[self.pinyin[piece]], table, piece))
-        return _spelt(self.of(self.marked[piece], table, piece))
+        if piece in self.marked and len(piece) > 2:
+            return _spelt(self.of(self.marked[piece], table, piece))
+        return self.of(self.english["id"], table, piece) if piece == "id" else Term("", "unknown", word=piece)
 
     def _misspelt(self, token: str, table: bool) -> list[Term]:
         if len(token) < 5 or not token.isalpha():
@@ -320,9 +335,7 @@ class Vocabulary:
         terms = _merged(
             [self._abbreviated(token[i:j], table, style, last=j == len(token) > j - i) for i, j in best]
         )
-        if any(
-            t.id == "person-name" and after.kind == "part" for t, after in pairwise(terms)
-        ):
+        if any(t.id == "person-name" and after.kind == "part" for t, after in pairwise(terms)):
             return [Term("goods", "thing", word=token), terms[-1]]  # xmmc is 项目名称
         if (
             terms[-1].kind == "entity"

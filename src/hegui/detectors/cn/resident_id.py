@@ -37,9 +37,9 @@ if TYPE_CHECKING:
             证件号 证件号码 身份证件号码 实名证件号 身份证明号 二代证号
         """),
         english=each("""
-            id_card identity_card idcard_no id_no idno identity_no citizen_id national_id resident_id
-            idnum id_num identity_number card_id_no sfz certificate_no certificate_id cert_num
-            credential_no credentials_no identity_code id_code_no ic_no ssn
+            id_card identity_card idcard_no id_no idno identity_no citizen_id national_id idnum id_num
+            identity_number card_id_no sfz certificate_no certificate_id cert_num credential_no
+            credentials_no identity_code id_code_no ic_no ssn
         """),
         pinyin=each("shenfenzheng shenfenzhenghao zhengjianhao zhengjianhaoma"),
         initials=each("sfz sfzh sfzhm sfzjh sfzjhm gmsfhm gmsfzh sfzhao zjh zjhm zjbh zjhao"),
