@@ -195,13 +195,25 @@ def _checks() -> dict[str, Check]:
     return room.all()
 
 
-def _judged(thing: Thing, checks: list[Check], us: Organisation, law: Law) -> Iterator[Finding]:
-    for check in checks:
+def _judged(thing: Thing, checks: list[Check], us: Organisation, law: Law) -> Iterator[Finding | Skipped]:
+    for check in tuple(checks):
         if not isinstance(thing, check.looks_at) or not law.in_force(check.judges):
             continue
-        for ruling in check(thing, us, law):
-            if ruling.verdict != "met":
-                yield _finding(check, ruling, us, law)
+        try:
+            yield from [_finding(check, r, us, law) for r in check(thing, us, law) if r.verdict != "met"]
+        except HeguiError:
+            raise
+        except Exception as wrong:  # a company's own check, most likely: the others go on without it
+            checks.remove(check)
+            kind = type(wrong).__name__
+            yield Skipped(
+                Place(check.id),
+                Text(
+                    f"这项检查运行出错（{kind}），没有得出结论",
+                    f"this check failed while it ran ({kind}): it concluded nothing",
+                ),
+                asked=True,
+            )
 
 
 def _finding(check: Check, ruling: Ruling, us: Organisation, law: Law) -> Finding:

@@ -72,16 +72,13 @@ def load_folder(folder: Path) -> list[str]:
             spec.loader.exec_module(module)
         except PluginError:
             raise
-        except Exception as wrong:
+        except (Exception, SystemExit) as wrong:
             raise PluginError(
                 Text(
                     f"自有检查 {file.name} 载入失败（{type(wrong).__name__}）",
                     f"own check {file.name} failed to load ({type(wrong).__name__})",
                 ),
-                Text(
-                    f"单独运行它看出错位置：python {file.name}",
-                    f"Run it alone to see where: python {file.name}",
-                ),
+                Text(f"单独运行它看出错位置：python {file}", f"Run it alone to see where: python {file}"),
             ) from wrong
         names.append(name)
     return names

@@ -20,11 +20,12 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, get_args
 
+from hegui.errors import PluginError
 from hegui.law import Law
 from hegui.masking import Masked
-from hegui.model import Holding, Inventory, Place, Problem, Ruling, Setting, Severity
+from hegui.model import SEVERITIES, Holding, Inventory, Place, Problem, Ruling, Setting, Severity
 from hegui.organisation import Organisation
 from hegui.plugins import Room
 from hegui.text import Text
@@ -79,6 +80,17 @@ def check(
     """Register a function that judges one duty."""
 
     def register(judge: Callable[..., Iterator[Ruling]]) -> Check:
+        for word, value, known in (
+            ("severity", severity, SEVERITIES),
+            ("problem", problem, get_args(Problem)),
+            ("looks_at", looks_at, (Holding, Setting, Inventory)),
+        ):
+            if value not in known:
+                names = ", ".join(getattr(each, "__name__", str(each)) for each in known)
+                raise PluginError(
+                    Text(f"检查 {id} 的 {word} 写错了", f"the check {id} has a wrong {word}"),
+                    Text(f"可用：{names}", f"Known: {names}"),
+                )
         made = Check(id, judges, looks_at, severity, problem, title, remedy, judge)
         room.add(id, made)
         return made

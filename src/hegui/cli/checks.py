@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from hegui.cli.options import LANG, t
+from hegui.cli.options import LANG, WITH, t
 from hegui.cli.say import language
 
 
@@ -16,9 +18,13 @@ from hegui.cli.say import language
     ),
 )
 @LANG
-def command(lang: str | None) -> int:
+@WITH
+def command(lang: str | None, with_: tuple[Path, ...]) -> int:
     from hegui.checks import room
+    from hegui.plugins import load_folder
 
+    for folder in with_:
+        load_folder(folder)
     chosen = language(lang)
     for check in room.all().values():
         click.echo(f"{check.id:<40} {check.severity:<9} {check.judges:<44} {check.title[chosen]}")

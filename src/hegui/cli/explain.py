@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from hegui.cli.options import LANG, ON, day, t
+from hegui.cli.options import LANG, ON, WITH, day, t
 from hegui.cli.say import language
+from hegui.errors import UsageError
+from hegui.masking import safe_name
 from hegui.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -25,14 +28,33 @@ if TYPE_CHECKING:
 @click.argument("what", nargs=-1, required=True)
 @ON
 @LANG
-def command(what: tuple[str, ...], on: str | None, lang: str | None) -> int:
-    from hegui.law import explain
+@WITH
+def command(what: tuple[str, ...], on: str | None, lang: str | None, with_: tuple[Path, ...]) -> int:
+    from hegui.law import article, explain
+    from hegui.law.reading import named
+    from hegui.plugins import load_folder
 
+    for folder in with_:
+        load_folder(folder)
     chosen = language(lang)
-    asked = " ".join(what)
+    asked = " ".join(what).strip()
     check = _check(asked)
     if check is not None:
         _print_check(check, chosen)
+    elif cited := named(asked):
+        provision = article(*cited, day(on))
+        if not provision.duties:  # an article of penalties, of definitions ...
+            from hegui.cli.law import print_provision
+
+            print_provision(provision, chosen)
+            return 0
+    elif near := _near(asked):
+        raise UsageError(
+            Text("没有这个检查、义务或条文：{what}", "no check, duty or article is called {what}").fill(
+                what=safe_name(asked)
+            ),
+            Text("是否指 {near}？", "Did you mean {near}?").fill(near=near),
+        )
     for number, explained in enumerate(explain(check.judges if check else asked, day(on))):
         if number or check:
             click.echo()
@@ -45,6 +67,18 @@ def _check(asked: str) -> Check | None:
     from hegui.checks import room
 
     return room.get(asked) or room.get(asked.partition(":")[0])
+
+
+def _near(asked: str) -> str:
+    """Checks whose id is like what was asked, where no duty has that id."""
+    from difflib import get_close_matches
+
+    from hegui.checks import room
+    from hegui.law import duties
+
+    if asked in {duty.id for duty in duties()}:
+        return ""
+    return ", ".join(get_close_matches(asked, list(room.all()), n=3, cutoff=0.6))
 
 
 def _print_check(check: Check, lang: Lang) -> None:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from hegui.cli.options import LANG, ON, day, t
 from hegui.cli.say import language
+from hegui.text import Lang, Text
+
+if TYPE_CHECKING:
+    from hegui.law import Provision
 
 
 @click.group("law", help=t("查阅法规。", "Browse the law shelf."))
@@ -78,7 +83,11 @@ def show(what: tuple[str, ...], on: str | None, lang: str | None) -> None:
                 number = law.article_of(duty) or "–"
                 click.echo(f"  {number:<8} {duty.id}\n           {duty.text[chosen]}")
         return
-    provision = article(*cited, today)
+    print_provision(article(*cited, today), chosen)
+
+
+def print_provision(provision: Provision, chosen: Lang) -> None:
+    """An article: its number then and now, the official text if imported, its duties and its penalties."""
     name = provision.instrument.name[chosen]
     printed = provision.printed[chosen]
     click.secho(f"《{name}》{printed}" if chosen == "zh" else f"{name}, {printed}", bold=True)
@@ -94,6 +103,9 @@ def show(what: tuple[str, ...], on: str | None, lang: str | None) -> None:
     )
     for duty in provision.duties:
         click.echo(f"  {duty.id}: {duty.text[chosen]}")
+    for penalty in provision.penalties:
+        label = Text("罚则", "penalty")[chosen]
+        click.echo(f"  {label}{Text('：', ': ')[chosen]}{penalty.text[chosen]}（{penalty.article[chosen]}）")
 
 
 @command.command(

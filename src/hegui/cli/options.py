@@ -54,6 +54,16 @@ ON = click.option(
 )
 
 
+WITH = click.option(
+    "--with",
+    "with_",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FOLDER",
+    help=t("自有检查所在文件夹", "a folder of your own checks"),
+)
+
+
 def sources(command: Callable[..., Any]) -> Callable[..., Any]:
     """The arguments and options that say what to look at and how."""
     for option in reversed(
@@ -72,13 +82,7 @@ def sources(command: Callable[..., Any]) -> Callable[..., Any]:
             ),
             LANG,
             ON,
-            click.option(
-                "--with",
-                "with_",
-                type=click.Path(path_type=Path),
-                multiple=True,
-                help=t("自有检查所在文件夹", "a folder of your own checks"),
-            ),
+            WITH,
             click.option(
                 "--skip",
                 multiple=True,

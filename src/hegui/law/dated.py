@@ -107,6 +107,17 @@ class Law:
         """What a breach of the duty may cost that day, a line each step."""
         return tuple(line for rule in self.penalty_rules(duty_id) for line in self._lines(rule))
 
+    def penalties_in(self, instrument_id: str, article: str) -> tuple[Penalty, ...]:
+        """What stands in an article that day for those who break other articles; each step once."""
+        lines = []
+        for rule in finding.all_penalties():
+            text = self.penalty_text(rule)
+            if rule.instrument != instrument_id or text is None:
+                continue
+            if text.article == article or text.article.startswith(f"{article}."):
+                lines += self._lines(rule)
+        return tuple(dict.fromkeys(lines))
+
     def penalty_rules(self, duty_id: str) -> tuple[PenaltyRule, ...]:
         """The rules behind ``penalties``, with their amounts as numbers."""
         return tuple(finding.penalty(id) for id in finding.duty(duty_id).penalties)

@@ -45,7 +45,10 @@ def explain(asked: str, on: date) -> tuple[Explanation, ...]:
                     f"{provision.instrument.short.zh}{provision.printed.zh}没有收录义务",
                     f"the shelf states no duty under {provision.instrument.short.en} {provision.printed.en}",
                 ),
-                Text("用 hegui law show 查看该条。", "See the article with hegui law show."),
+                Text(
+                    f"用 hegui law show {cited[0]} {cited[1]} 查看该条。",
+                    f"See the article with hegui law show {cited[0]} {cited[1]}.",
+                ),
             )
         return tuple(_explained(duty, on) for duty in provision.duties)
     return (_explained(finding.duty(asked), on),)

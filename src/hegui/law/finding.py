@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 from hegui.errors import LawError
 from hegui.law import loading
 from hegui.law.kinds import Duty, Instrument, Listing, Number, PenaltyRule
+from hegui.masking import safe_name
 from hegui.text import Text
 
 
@@ -33,6 +34,18 @@ def instrument(id: str) -> Instrument:
 
 @cache
 def duty(id: str) -> Duty:
+    """The duty with this id; LawError, with what may have been meant, if the shelf has none."""
+    if id in loading.instrument_ids():
+        name = loading.instrument(id).short
+        raise LawError(
+            Text(
+                f"{id} 是一件法规（{name.zh}），不是一项义务",
+                f"{id} is an instrument ({name.en}), not a duty",
+            ),
+            Text(
+                f"用 hegui law show {id} 查看它的全部义务。", f"See all its duties with hegui law show {id}."
+            ),
+        )
     return _find(id, loading.duties, Text("义务", "duty"))
 
 
@@ -93,4 +106,5 @@ def _unknown(id: str, what: Text, known: Iterable[str]) -> LawError:
     )
     if near:
         todo = Text(f"是否指 {'、'.join(near)}？", f"Did you mean {', '.join(near)}?")
-    return LawError(Text(f"法规库中没有这一{what.zh}：{id}", f"the shelf has no {what.en} {id}"), todo)
+    shown = safe_name(id)
+    return LawError(Text(f"法规库中没有这一{what.zh}：{shown}", f"the shelf has no {what.en} {shown}"), todo)

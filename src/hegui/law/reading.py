@@ -17,14 +17,26 @@ from hegui.law.dated import Law, article_text, then_and_now
 from hegui.law.existing import exists
 from hegui.law.kinds import Duty, Instrument, Version
 from hegui.law.official import quoted
+from hegui.model import Penalty
 from hegui.text import Text
 
 _CITED = re.compile(
-    r"(?P<name>.+?)[\s.:：》]*(?:第|art(?:icle)?\.?|§)?\s*"
-    r"(?P<number>\d+|[零〇一二三四五六七八九十百]+)(?:条|(?P<inner>(?:\.\d+){0,2}))"
+    r"(?P<name>.+?)[\s.,:：》]*(?:第|art(?:icle)?\.?|§)?\s*"
+    r"(?P<number>\d+|[零〇一二三四五六七八九十百]+)(?:条|(?P<inner>(?:\.\d+|\s*[(（]\d+[)）]){0,2}))"
     r"(?:第(?P<paragraph>[一二三四五六七八九十]+)款)?(?:第(?P<item>[一二三四五六七八九十]+)项)?\s*$",
     re.IGNORECASE,
 )
+
+
+_CALLED = {
+    "pipl": "个保法",
+    "csl": "网安法",
+    "dsl": "数安法",
+    "netdata": "网数条例",
+    "minorslaw": "未保法",
+    "antifraud": "反诈法",
+    "ciio": "关基条例",
+}  # what people call them, beside the names on the shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +50,14 @@ class Provision:
     numbers: tuple[tuple[date, Text | None], ...]
     duties: tuple[Duty, ...]
     official: str | None
+    penalties: tuple[Penalty, ...] = ()  # what stands in this article that day
 
 
 def article(instrument_id: str, number: str | int, on: date) -> Provision:
     """The article with this number in the version in force that day; LawError where that version has none."""
     instrument = finding.instrument(instrument_id)
     version = instrument.version(on)
-    asked = str(number)
+    asked = _item_of_the_only_paragraph(instrument, version, str(number))
     if version is None:
         raise LawError(
             Text(
@@ -74,7 +87,17 @@ def article(instrument_id: str, number: str | int, on: date) -> Provision:
         _numbers(instrument, asked, on),
         duties,
         quoted(instrument_id, version.in_force, asked),
+        law.penalties_in(instrument_id, asked),
     )
+
+
+def _item_of_the_only_paragraph(instrument: Instrument, version: Version | None, asked: str) -> str:
+    """Article 51(3) is item 3 where the article has one paragraph, which is never named."""
+    number, dot, inner = asked.partition(".")
+    if version is None or not dot or "." in inner or exists(instrument, version.in_force, asked):
+        return asked
+    item = f"{number}.1.{inner}"
+    return item if exists(instrument, version.in_force, item) else asked
 
 
 def named(asked: str) -> tuple[str, str] | None:
@@ -92,7 +115,7 @@ def named(asked: str) -> tuple[str, str] | None:
                 number += f".{from_cn(inner) if inner else 1}"
     except ValueError:
         return None
-    return instrument, number + (found["inner"] or "")
+    return instrument, number + "".join(f".{n}" for n in re.findall(r"\d+", found["inner"] or ""))
 
 
 def _instrument(name: str) -> str | None:
@@ -106,7 +129,9 @@ def _instrument(name: str) -> str | None:
             known.short.zh,
             known.short.en,
         )
-        if wanted in {re.sub(r"\s", "", each).casefold() for each in names}:
+        if wanted == _CALLED.get(known.id) or wanted in {
+            re.sub(r"\s", "", each).casefold() for each in names
+        }:
             return known.id
     return None
 

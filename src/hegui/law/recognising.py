@@ -69,7 +69,9 @@ def _titles(head: list[str]) -> set[str]:
     """Lines that may be the title: alone, joined with the next one or two, and without a note in brackets behind."""
     lines = [_bare(line) for line in head[:HEAD]]
     joined = {"".join(lines[at : at + many]) for at in range(len(lines)) for many in (1, 2, 3)}
-    return joined | {_NOTE.sub("", line).strip("《》") for line in joined if not any(mark in line for mark in DRAFT)}
+    return joined | {
+        _NOTE.sub("", line).strip("《》") for line in joined if not any(mark in line for mark in DRAFT)
+    }
 
 
 def _by_number(text: SplitText) -> list[tuple[int, Instrument]]:
