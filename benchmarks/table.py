@@ -1,7 +1,7 @@
 """
 The table that speed is measured on: made up, the same for the same seed, of any length.
 
-    python benchmarks/table.py 10000000 /tmp/people.parquet        also .csv; the truth lies beside it in .truth.json
+    python benchmarks/table.py 10000000 people.parquet        also .csv; the truth lies beside it in .truth.json
 
 18 columns: 14 of text (``TEXTS``) and 4 others.  Three of text look like numbers of a person and are none: ``order_no`` (a
 date and ten digits), ``ts_ms`` (13 digits), ``serial_no`` (consecutive numbers of 11 digits that begin as mobile numbers do).
