@@ -497,6 +497,13 @@ def _owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> _Fo
     if _elsewhere(owner, id, subject):
         assert owner is not None
         return _Found(not_personal=True, weight=0.7, because=_belongs(owner))
+    if id == "medical-department" and not subject.clinical and subject.kind != "unknown":
+        return _Found(
+            "person-record" if subject.personal else "",
+            0.4,
+            personal=subject.personal,
+            not_personal=not subject.personal,
+        )
     if id == "kin" and subject.kind in ("org", "thing", "relation") and term.word.isascii():
         return _Found(not_personal=True, weight=0.5)  # the parent of a node
     if (
@@ -712,7 +719,7 @@ def _other(column: Column, reading: Reading, subject: Subject) -> _Found | None:
         if subject.kind == "person" and not reading.points:
             return _Found("employer", 0.5, personal=True)
         return _Found("org-name", 0.5, not_personal=True)
-    if last.id == "name" and owner is None and len(terms) <= 2:
+    if last.id == "name" and owner is None and len(terms) <= 2 and terms[0].kind != "unknown":
         if subject.kind == "person":
             return _Found(
                 "person-name",

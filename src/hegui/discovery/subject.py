@@ -74,6 +74,7 @@ NUMBERED = frozenset(
         "account-name",
     ]
 )
+_RESULTS = frozenset({"结果", "result", "结论", "jg", "所见", "结果值"})
 _MOVING = frozenset(
     {"stay", "lodge", "call"}
 )  # whatever the columns are called: only people come, stay and call
@@ -258,6 +259,7 @@ class _Signs:
     reached: bool  # the contact person has a number of their own in the row
     asks: bool  # from which address a user asked
     content: bool  # somebody writes: content and its author
+    results: bool  # a column of results: what was found in somebody
     named: bool  # somebody is told apart: by a name or a number of their own
 
 
@@ -341,6 +343,7 @@ def _signs(readings: list[Reading]) -> _Signs:
         reached,
         any(r.has("ip") for r in readings),
         any(t.word == "content" for r in readings for t in r.name) and acts,
+        any(t.word in _RESULTS for r in readings for t in r.terms),
         any(r.has(*NUMBERED) for r in readings),
     )
 
@@ -409,7 +412,7 @@ def _decide(
         return ("person", "person") if many else ("relation", "relation")
     if head.kind == "part" and "list" in head.tags:
         if kinds & {"person", "agent", "act"} and (signs.refers or many) and head.id != "dict":
-            return ("act", whose.id if whose else head.id)
+            return ("person" if many and whose else "act", whose.id if whose else head.id)
         return ("thing", "config")
     if head.kind in ("person", "agent"):
         return _person(head, said, signs, many)
@@ -494,7 +497,8 @@ def _act(head: Term, said: Terms, whose: Term | None, signs: _Signs) -> tuple[Ki
     if head.id == "visit" and signs.codes and not (signs.refers or signs.reaches or signs.identifies):
         return ("thing", "dictionary")
     if head.id in _MOVING or (
-        head.id in _OF_PEOPLE and (signs.acts or signs.people or (head.id == "visit" and signs.clinical >= 2))
+        head.id in _OF_PEOPLE
+        and (signs.acts or signs.people or (head.id == "visit" and (signs.clinical >= 2 or signs.results)))
     ):
         return ("act", head.id)
     if any(t.kind == "org" for t in said) and not (whose or signs.refers or signs.identifies):

@@ -49,6 +49,7 @@ _PIECES = re.compile(
 _ASCII_OR_CHINESE = re.compile(r"[A-Za-z][A-Za-z0-9_\- ]*|[\u3400-\u9fff]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _RARE = frozenset({"fault", "kv", "hook", "scope", "company"})  # too seldom meant to be worth their initials
+_LABELS = frozenset({"code", "name", "type", "no"})
 _OWN = frozenset({"person", "agent", "org"})
 _HAS_AN_ADDRESS = frozenset(
     {"ip", "email", "device-id", "avatar", "id-photo", "social-id"}
@@ -275,10 +276,8 @@ class Vocabulary:
             yield start + 1, LOST
             for end in range(start + 2, len(token) + 1):
                 piece = token[start:end]
-                if (
-                    end - start > 2
-                    and (piece in self.pinyin or piece in self.marked)
-                    or (piece == "id" and end == len(token))
+                if (end - start > 2 and (piece in self.pinyin or piece in self.marked)) or (
+                    piece == "id" and end == len(token)
                 ):
                     yield end, WORD
                 elif end - start <= 6 and piece in pinyin.sounds():
@@ -337,6 +336,14 @@ class Vocabulary:
         )
         if any(t.id == "person-name" and after.kind == "part" for t, after in pairwise(terms)):
             return [Term("goods", "thing", word=token), terms[-1]]  # xmmc is 项目名称
+        if (
+            style != MEDICAL
+            and len(terms) > 1
+            and terms[0].kind == "entity"
+            and len(terms[0].word) == 2
+            and terms[1].id in _LABELS
+        ):
+            return []  # jgdm: 籍贯代码 as well as 机构代码
         if (
             terms[-1].kind == "entity"
             and len(terms[-1].word) == 2

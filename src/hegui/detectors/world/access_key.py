@@ -55,7 +55,8 @@ ASSIGNED = b"password= passwd= pwd= Password= Pwd= PWD= secret= accessKeySecret=
             ssh_key ssh_password key_store_password keystore_password cert_password connection_string
             private_secret sign_secret product_secret device_secret license_key verify_token
             encoding_aes_key app_secret_key consumer_secret shared_secret hmac_key api_v3_key pri_key
-            jwt_secret bot_token corp_secret key_secret ak_sk server_password host_password
+            jwt_secret bot_token corp_secret key_secret ak_sk key_hash token_hash secret_hash
+            server_password host_password
         """),
         initials=("my",),
     ),
