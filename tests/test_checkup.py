@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 import hegui
-from hegui.checkup import asked, check_up, exit_code
+from hegui.asking import asked
+from hegui.checkup import check_up, exit_code
 from hegui.demo import write_clinic
 from hegui.model import Report
 
@@ -66,8 +67,11 @@ def test_what_a_column_is(report: Report, column: str, entity: str | None, sensi
     assert (held.entity.id if held.entity else None) == entity
 
 
-def test_what_was_not_read_is_listed(report: Report) -> None:
-    assert any("index.html" in str(s.place) for s in report.skipped)
+def test_what_was_not_read_is_listed_and_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "scan.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    looked = check_up(asked((str(tmp_path),), on=DAY))
+    assert [s.place.source for s in looked.skipped if "scan.png" in str(s.place)]
+    assert exit_code(looked, "low") == 0
 
 
 def test_an_accepted_finding_is_listed_as_accepted_and_comes_back(clinic: Path) -> None:

@@ -4,22 +4,19 @@ The way through the house: read, detect, judge, report.
     sources --[readers]--> tables, settings --[discovery]--> holdings --[checks]--> findings
 
 ``walk`` is the way itself, a generator from end to end: what it yields is final and may be shown at once.  ``check`` and
-``inventory`` gather it.  Only this file turns a check's Ruling into a Finding: it adds the article in force on the day,
-so a check's author cannot get one wrong.
+``inventory`` gather it.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from datetime import date
-from pathlib import Path
+from dataclasses import replace
 
-from hegui.checks import Check, Thing
+from hegui.asking import Asked, Watch, asked
+from hegui.checks import Check
 from hegui.errors import HeguiError, SourceError
 from hegui.holdings import gathered, holdings
+from hegui.judging import judged
 from hegui.law import Law
 from hegui.model import (
     SEVERITIES,
@@ -28,34 +25,15 @@ from hegui.model import (
     Inventory,
     Place,
     Report,
-    Ruling,
     Setting,
     Severity,
     Skipped,
     Table,
 )
-from hegui.organisation import Organisation
-from hegui.readers import Gentle, Source
+from hegui.readers import Source
 from hegui.text import Text
 
 Event = Holding | Setting | Finding | Skipped
-Watch = Callable[[Place, int, int | None], None]
-"""Told of progress: where, rows read so far in this table, rows expected."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a user asked of a check-up."""
-
-    sources: tuple[Source, ...]
-    us: Organisation
-    on: date
-    skip: frozenset[str] = frozenset()  # names of sources, tables or checks
-    threads: int = 2
-    baseline: frozenset[str] = frozenset()  # keys of findings that are known
-    judge: bool = True  # False: the inventory alone
-    notes: tuple[Skipped, ...] = ()
-    watch: Watch | None = field(default=None, repr=False)
 
 
 def walk(asked: Asked) -> Iterator[Event]:
@@ -82,9 +60,9 @@ def walk(asked: Asked) -> Iterator[Event]:
                 settings.append(event)
             yield event
             if isinstance(event, (Holding, Setting)):
-                yield from _judged(event, checks, asked.us, law)
+                yield from judged(event, checks, asked.us, law)
     yield from _fitting_nothing(asked, left_out, unread)
-    yield from _judged(replace(gathered(held), settings=tuple(settings)), checks, asked.us, law)
+    yield from judged(replace(gathered(held), settings=tuple(settings)), checks, asked.us, law)
 
 
 _LEFT_OUT = Text("按 --skip 的要求未查看", "left out by --skip")
@@ -186,64 +164,10 @@ def _unforeseen(wrong: Exception) -> Text:
     )
 
 
-# --- judging ----------------------------------------------------------------------------------------------------
-
-
 def _checks() -> dict[str, Check]:
     from hegui.checks import room
 
     return room.all()
-
-
-def _judged(thing: Thing, checks: list[Check], us: Organisation, law: Law) -> Iterator[Finding | Skipped]:
-    for check in tuple(checks):
-        if not isinstance(thing, check.looks_at) or not law.in_force(check.judges):
-            continue
-        try:
-            yield from [_finding(check, r, us, law) for r in check(thing, us, law) if r.verdict != "met"]
-        except HeguiError:
-            raise
-        except Exception as wrong:  # a company's own check, most likely: the others go on without it
-            checks.remove(check)
-            kind = type(wrong).__name__
-            yield Skipped(
-                Place(check.id),
-                Text(
-                    f"这项检查运行出错（{kind}），没有得出结论",
-                    f"this check failed while it ran ({kind}): it concluded nothing",
-                ),
-                asked=True,
-            )
-
-
-def _finding(check: Check, ruling: Ruling, us: Organisation, law: Law) -> Finding:
-    found = Finding(
-        key=_key(check.id, ruling.place),
-        check=check.id,
-        title=check.title,
-        verdict=ruling.verdict,
-        severity=ruling.severity or check.severity,
-        place=ruling.place,
-        because=ruling.because,
-        remedy=check.remedy,
-        citation=law.cite(check.judges),
-        problem=check.problem,
-        sample=ruling.sample,
-    )
-    entry = us.accepts(found)
-    if entry is None:
-        return found
-    return replace(
-        found,
-        accepted=Text("{by} 已接受至 {until}：{reason}", "accepted by {by} until {until}: {reason}").fill(
-            by=entry.by, until=entry.until, reason=entry.reason
-        ),
-    )
-
-
-def _key(check: str, place: Place) -> str:
-    """The same finding has the same key in every run: the check, and a digest of the (masked) place."""
-    return f"{check}:{hashlib.sha256(f'{place.source}|{place.path}'.encode()).hexdigest()[:12]}"
 
 
 # --- gathering ---------------------------------------------------------------------------------------------------
@@ -348,151 +272,6 @@ def exit_code(report: Report, bar: Severity) -> int:
     if reaches(report, bar):
         return 1
     return 2 if any(s.asked for s in report.skipped) else 0
-
-
-# --- from what a user typed ------------------------------------------------------------------------------------------
-
-
-def asked(
-    targets: tuple[str, ...] = (),
-    *,
-    config: Path | None = None,
-    on: date | None = None,
-    with_: tuple[Path, ...] = (),
-    skip: tuple[str, ...] = (),
-    include: tuple[str, ...] = (),
-    exclude: tuple[str, ...] = (),
-    threads: int = 2,
-    rate: int = 0,
-    timeout: int = 300,
-    password_env: str = "",
-    baseline: Path | None = None,
-    judge: bool = True,
-    ask_password: Callable[[str], str] | None = None,
-    watch: Watch | None = None,
-) -> Asked:
-    """Turn what a user typed into what a check-up is asked.  Raises UsageError with what to put right."""
-    from hegui.errors import UsageError
-    from hegui.organisation import read_organisation
-    from hegui.plugins import load_folder
-    from hegui.readers.opening import source_from
-
-    day = on or date.today()
-    notes: tuple[Skipped, ...] = ()
-    found, note = _config(targets, config)
-    if note is not None:
-        notes = (Skipped(Place("hegui.toml"), note),)
-    us = read_organisation(found, day) if found else Organisation(today=day)
-    for folder in with_:
-        load_folder(folder)
-    gentle = Gentle(rate=rate, timeout=timeout, threads=threads)
-    if targets:
-        sources = tuple(
-            source_from(
-                t,
-                include=include,
-                exclude=exclude,
-                password_env=password_env,
-                gentle=gentle,
-                ask_password=ask_password,
-            )
-            for t in targets
-        )
-    elif found is not None:
-        base = found.parent
-        sources = tuple(
-            source_from(
-                e.url,
-                name=e.name,
-                password_env=e.password_env,
-                include=e.include + include,
-                exclude=e.exclude + exclude,
-                gentle=gentle,
-                base=base,
-                ask_password=ask_password,
-            )
-            for e in us.sources
-        )
-    else:
-        sources = ()
-    sources = _told_apart(sources)
-    if not sources:
-        raise UsageError(
-            Text("没有要检查的数据源", "nothing to look at"),
-            Text(
-                "给出路径或数据库地址，如 hegui check ./data；或用 hegui init 写一份 hegui.toml。",
-                "Name a path or a database URL, as in hegui check ./data; or write a hegui.toml with hegui init.",
-            ),
-        )
-    known = _baseline(baseline) if baseline else frozenset()
-    return Asked(sources, us, day, frozenset(skip), max(threads, 1), known, judge, notes, watch)
-
-
-def _told_apart(sources: tuple[Source, ...]) -> tuple[Source, ...]:
-    """Each source once, and no two under one name: ``a/data`` and ``b/data`` go by their paths, not both by ``data``."""
-    once: dict[object, Source] = {}
-    for source in sources:
-        once.setdefault((source.path.resolve() if source.path else source.target, source.include), source)
-    kept = tuple(once.values())
-    count = Counter(s.name for s in kept)
-    taken: set[str] = {name for name, n in count.items() if n == 1}
-    told = []
-    for source in kept:
-        name = source.name if count[source.name] == 1 else _longer(source)
-        number, free = 2, name
-        while free in taken and count[source.name] > 1:
-            free, number = f"{name}-{number}", number + 1
-        taken.add(free)
-        told.append(replace(source, name=free))
-    return tuple(told)
-
-
-def _longer(source: Source) -> str:
-    """More of where a source lies: the folder above a file, the host of a database."""
-    if source.path is not None:
-        return "/".join(source.path.resolve().parts[-2:]).lstrip("/")
-    return source.target.partition("://")[2].rpartition("@")[2].partition("?")[0]
-
-
-def _config(targets: tuple[str, ...], config: Path | None) -> tuple[Path | None, Text | None]:
-    """Which hegui.toml speaks for us.  One that lies in a folder under check is data, never configuration."""
-    if config is not None:
-        return config, None
-    here = Path("hegui.toml")
-    if not here.is_file():
-        return None, None
-    inside = any(
-        "://" not in t and Path(t).is_dir() and here.resolve().is_relative_to(Path(t).resolve())
-        for t in targets
-    )
-    if not inside:
-        return here, None
-    return None, Text(
-        "被检查文件夹里的 hegui.toml 只当作数据，没有作为配置使用；需要时用 --config 指明",
-        "the hegui.toml inside the folder under check is data and was not used; name it with --config if it is yours",
-    )
-
-
-def _baseline(file: Path) -> frozenset[str]:
-    """The keys of the findings in an earlier JSON report."""
-    import json
-
-    from hegui.errors import UsageError
-
-    try:
-        report = json.loads(file.read_text(encoding="utf-8"))
-        return frozenset(f["key"] for f in report["findings"])
-    except (OSError, ValueError, KeyError, TypeError):
-        raise UsageError(
-            Text(
-                f"基线文件 {Place(file.name)} 不是 hegui 的 JSON 报告",
-                f"the baseline {Place(file.name)} is not a JSON report of hegui",
-            ),
-            Text(
-                "用 hegui check … --format json -o 基线.json 生成。",
-                "Make one with hegui check … --format json -o baseline.json.",
-            ),
-        ) from None
 
 
 def check(targets: tuple[str, ...] | list[str] = (), **options: object) -> Report:

@@ -28,7 +28,8 @@ def command(folder: Path, lang: str | None, on: str | None) -> int:
     from datetime import datetime
 
     from hegui import __version__
-    from hegui.checkup import asked, check_up
+    from hegui.asking import asked
+    from hegui.checkup import check_up
     from hegui.demo import write_clinic
     from hegui.reports import write
 

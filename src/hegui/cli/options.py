@@ -16,7 +16,7 @@ from hegui.errors import UsageError
 from hegui.text import Text
 
 if TYPE_CHECKING:
-    from hegui.checkup import Asked
+    from hegui.asking import Asked
 
 
 def t(zh: str, en: str) -> str:
@@ -144,7 +144,7 @@ def asked_from(
     options: dict[str, Any], *, judge: bool, watch: Any = None, baseline: Path | None = None
 ) -> Asked:
     """A check-up from the options of ``sources``."""
-    from hegui.checkup import asked
+    from hegui.asking import asked
 
     return asked(
         tuple(options["targets"]),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hegui.text import Lang, Text
 
 if TYPE_CHECKING:
-    from hegui.checkup import Watch
+    from hegui.asking import Watch
     from hegui.model import Place
 
 

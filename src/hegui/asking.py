@@ -1,0 +1,176 @@
+"""
+From what a user typed to what a check-up is asked: which sources, whose hegui.toml, which day, what is left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from hegui.model import Place, Skipped
+from hegui.organisation import Organisation
+from hegui.readers import Gentle, Source
+from hegui.text import Text
+
+Watch = Callable[[Place, int, int | None], None]
+"""Told of progress: where, rows read so far in this table, rows expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a user asked of a check-up."""
+
+    sources: tuple[Source, ...]
+    us: Organisation
+    on: date
+    skip: frozenset[str] = frozenset()  # names of sources, tables or checks
+    threads: int = 2
+    baseline: frozenset[str] = frozenset()  # keys of findings that are known
+    judge: bool = True  # False: the inventory alone
+    notes: tuple[Skipped, ...] = ()
+    watch: Watch | None = field(default=None, repr=False)
+
+
+def asked(
+    targets: tuple[str, ...] = (),
+    *,
+    config: Path | None = None,
+    on: date | None = None,
+    with_: tuple[Path, ...] = (),
+    skip: tuple[str, ...] = (),
+    include: tuple[str, ...] = (),
+    exclude: tuple[str, ...] = (),
+    threads: int = 2,
+    rate: int = 0,
+    timeout: int = 300,
+    password_env: str = "",
+    baseline: Path | None = None,
+    judge: bool = True,
+    ask_password: Callable[[str], str] | None = None,
+    watch: Watch | None = None,
+) -> Asked:
+    """Turn what a user typed into what a check-up is asked.  Raises UsageError with what to put right."""
+    from hegui.errors import UsageError
+    from hegui.organisation import read_organisation
+    from hegui.plugins import load_folder
+    from hegui.readers.opening import source_from
+
+    day = on or date.today()
+    notes: tuple[Skipped, ...] = ()
+    found, note = _config(targets, config)
+    if note is not None:
+        notes = (Skipped(Place("hegui.toml"), note),)
+    us = read_organisation(found, day) if found else Organisation(today=day)
+    for folder in with_:
+        load_folder(folder)
+    gentle = Gentle(rate=rate, timeout=timeout, threads=threads)
+    if targets:
+        sources = tuple(
+            source_from(
+                t,
+                include=include,
+                exclude=exclude,
+                password_env=password_env,
+                gentle=gentle,
+                ask_password=ask_password,
+            )
+            for t in targets
+        )
+    elif found is not None:
+        base = found.parent
+        sources = tuple(
+            source_from(
+                e.url,
+                name=e.name,
+                password_env=e.password_env,
+                include=e.include + include,
+                exclude=e.exclude + exclude,
+                gentle=gentle,
+                base=base,
+                ask_password=ask_password,
+            )
+            for e in us.sources
+        )
+    else:
+        sources = ()
+    sources = _told_apart(sources)
+    if not sources:
+        raise UsageError(
+            Text("没有要检查的数据源", "nothing to look at"),
+            Text(
+                "给出路径或数据库地址，如 hegui check ./data；或用 hegui init 写一份 hegui.toml。",
+                "Name a path or a database URL, as in hegui check ./data; or write a hegui.toml with hegui init.",
+            ),
+        )
+    known = _baseline(baseline) if baseline else frozenset()
+    return Asked(sources, us, day, frozenset(skip), max(threads, 1), known, judge, notes, watch)
+
+
+def _told_apart(sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Each source once, and no two under one name: ``a/data`` and ``b/data`` go by their paths, not both by ``data``."""
+    once: dict[object, Source] = {}
+    for source in sources:
+        once.setdefault((source.path.resolve() if source.path else source.target, source.include), source)
+    kept = tuple(once.values())
+    count = Counter(s.name for s in kept)
+    taken: set[str] = {name for name, n in count.items() if n == 1}
+    told = []
+    for source in kept:
+        name = source.name if count[source.name] == 1 else _longer(source)
+        number, free = 2, name
+        while free in taken and count[source.name] > 1:
+            free, number = f"{name}-{number}", number + 1
+        taken.add(free)
+        told.append(replace(source, name=free))
+    return tuple(told)
+
+
+def _longer(source: Source) -> str:
+    """More of where a source lies: the folder above a file, the host of a database."""
+    if source.path is not None:
+        return "/".join(source.path.resolve().parts[-2:]).lstrip("/")
+    return source.target.partition("://")[2].rpartition("@")[2].partition("?")[0]
+
+
+def _config(targets: tuple[str, ...], config: Path | None) -> tuple[Path | None, Text | None]:
+    """Which hegui.toml speaks for us.  One that lies in a folder under check is data, never configuration."""
+    if config is not None:
+        return config, None
+    here = Path("hegui.toml")
+    if not here.is_file():
+        return None, None
+    inside = any(
+        "://" not in t and Path(t).is_dir() and here.resolve().is_relative_to(Path(t).resolve())
+        for t in targets
+    )
+    if not inside:
+        return here, None
+    return None, Text(
+        "被检查文件夹里的 hegui.toml 只当作数据，没有作为配置使用；需要时用 --config 指明",
+        "the hegui.toml inside the folder under check is data and was not used; name it with --config if it is yours",
+    )
+
+
+def _baseline(file: Path) -> frozenset[str]:
+    """The keys of the findings in an earlier JSON report."""
+    import json
+
+    from hegui.errors import UsageError
+
+    try:
+        report = json.loads(file.read_text(encoding="utf-8"))
+        return frozenset(f["key"] for f in report["findings"])
+    except (OSError, ValueError, KeyError, TypeError):
+        raise UsageError(
+            Text(
+                f"基线文件 {Place(file.name)} 不是 hegui 的 JSON 报告",
+                f"the baseline {Place(file.name)} is not a JSON report of hegui",
+            ),
+            Text(
+                "用 hegui check … --format json -o 基线.json 生成。",
+                "Make one with hegui check … --format json -o baseline.json.",
+            ),
+        ) from None
