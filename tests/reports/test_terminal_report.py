@@ -70,3 +70,8 @@ def test_every_column_is_named_in_an_inventory(made_up):
 
 def test_the_fixture_is_a_report(made_up):
     assert isinstance(made_up, Report) and len(made_up.inventory.holdings) == 60
+
+
+def test_an_official_text_is_quoted_once(made_up):
+    shown = write("terminal", made_up, "zh", width=100)
+    assert shown.count("此处为用户导入的官方文本示例") == 1

@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from hegui.model import Finding, Inventory, Place, Report, Severity, Skipped
 from hegui.reports import View, form, saying
-from hegui.reports.words import GRAVEST_FIRST, VERDICT, clean, name, one_line
+from hegui.reports.words import GRAVEST_FIRST, VERDICT, clean, lines, name, one_line
 from hegui.text import Lang, Text
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -139,6 +139,8 @@ def _result(finding: Finding, rule: int, lang: Lang, servers: set[str]) -> Json:
             "inForce": _halves(saying.in_force(finding.citation)),
         },
     }
+    if finding.citation.official:
+        made["properties"]["officialText"] = lines(finding.citation.official)
     if finding.sample:
         made["properties"]["maskedSample"] = one_line(finding.sample)
     if finding.accepted:

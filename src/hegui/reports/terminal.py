@@ -105,6 +105,9 @@ def _place(console: Console, finding: Finding, lang: Lang, with_reason: bool) ->
         line(console, one_line(finding.because[lang]), indent=6)
 
 
+QUOTED = 240  # characters of an official text; the page and JSON have it whole
+
+
 def _law(console: Console, citation: Citation, lang: Lang, told: set[Text]) -> None:
     text = styled(saying.article(citation)[lang], "blue")
     text.append(Text("（{x}）", " ({x})").fill(x=saying.in_force(citation))[lang], "dim")
@@ -112,6 +115,13 @@ def _law(console: Console, citation: Citation, lang: Lang, told: set[Text]) -> N
         text.append(Text("【{x}】", " [{x}]").fill(x=CONFIDENCE[citation.confidence])[lang], "yellow")
     line(console, text, label=Text("依据：", "Law: ")[lang])
     line(console, one_line(citation.wording[lang]), label=Text("要求：", "Asks: ")[lang])
+    if citation.official:
+        official = one_line(citation.official)
+        quoted = Text(official, official)
+        if quoted not in told:
+            shown = official if len(official) <= QUOTED else official[:QUOTED] + "……"
+            line(console, styled(shown, "dim"), label=Text("原文：", "Official text: ")[lang])
+        told.add(quoted)
     label = Text("罚则：", "Penalty: ")[lang]
     known: list[Text] = []
     for steps, article in saying.penalties(citation):
