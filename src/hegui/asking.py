@@ -129,10 +129,11 @@ def _told_apart(sources: tuple[Source, ...]) -> tuple[Source, ...]:
 
 
 def _longer(source: Source) -> str:
-    """More of where a source lies: the folder above a file, the host of a database."""
+    """More of where a source lies: the folder above a file, the kind and host of a database, never its user."""
     if source.path is not None:
         return "/".join(source.path.resolve().parts[-2:]).lstrip("/")
-    return source.target.partition("://")[2].rpartition("@")[2].partition("?")[0]
+    scheme, _, rest = source.target.partition("://")
+    return f"{scheme}://{rest.rpartition('@')[2].partition('?')[0]}"
 
 
 def _config(targets: tuple[str, ...], config: Path | None) -> tuple[Path | None, Text | None]:
