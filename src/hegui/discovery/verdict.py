@@ -110,6 +110,7 @@ INSIDE = frozenset(
     ["mobile", "email", "cn-resident-id", "bank-card"]
 )  # worth a verdict where longer texts hold them
 ENCODED = 0.3
+OUTRIGHT = 0.75  # the weight of a name or comment that says the entity in so many words
 ENOUGH = 20  # values, before their absence says anything
 
 
@@ -280,7 +281,13 @@ def _confirmed(prior: Prior, tally: Tally, subject: Subject, named: str) -> _Jud
     why = [*prior.reasons]
     inside = _inside(tally)
     if tally.serial and named in SERIALS:
-        return _Judged(None, 0.7, False, (*why, _nothing_found(tally)))
+        if prior.weight < OUTRIGHT or not prior.about_person:
+            return _Judged(None, 0.7, False, (*why, _nothing_found(tally)))
+        note = Text(
+            "值是连续编号，可能是测试数据；按列名认定",
+            "the values run in order, test data perhaps; the name decides",
+        )
+        return _Judged(prior.entity, 0.5, True, (*why, note))
     if share or weak:
         why.append(_share_of(named, tally))
     if weak > 0.01:
