@@ -52,10 +52,10 @@ def test_every_file_is_read_or_listed_with_its_reason(tree: Path) -> None:
         "data/www/backup.csv",
     }
     listed = {s.place.source: s.reason.en for s in found.skipped}
-    assert "PDF" in listed["data/report.pdf"]
-    assert "Excel" in listed["data/book.xlsx"]
+    assert "damaged" in listed["data/report.pdf"]
+    assert "damaged" in listed["data/book.xlsx"]
     assert "image" in listed["data/www/img/photo.png"]
-    assert "plain text" in listed["data/hegui.toml"]
+    assert "settings" in listed["data/hegui.toml"]
     assert "version store" in listed["data/.git"]
     assert not any(s.asked for s in found.skipped)
 

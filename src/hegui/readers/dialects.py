@@ -50,7 +50,7 @@ def dialect_of(text: str) -> Dialect | None:
     ragged = certain < 0.6
     if ragged:
         width = max(len(r) for r in rows)
-    lead = _title_rows(rows, width)
+    lead = title_rows(rows, width)
     rows = rows[lead:]
     header = has_header(rows)
     if header and len(rows) == 1:
@@ -89,7 +89,7 @@ def rows_of(text: str, delimiter: str, quoted: bool, escaped: bool = False) -> l
     return rows
 
 
-def _title_rows(rows: list[list[str]], width: int) -> int:
+def title_rows(rows: list[list[str]], width: int) -> int:
     """How many rows at the top are a title or a note: one cell where the table has many."""
     lead = 0
     while lead < min(5, len(rows) - 2) and width > 2 and len([c for c in rows[lead] if c.strip()]) <= 1:

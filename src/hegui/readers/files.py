@@ -26,6 +26,14 @@ class Bomb(OSError):
     """A packed file that unpacks to far more than real data would."""
 
 
+class Damaged(OSError):
+    """A document whose inner structure is broken."""
+
+
+class Locked(OSError):
+    """A document or archive that a password protects."""
+
+
 class _Unpacked(io.RawIOBase):
     """A gzip stream that stops when it unpacks to far more than it holds."""
 
@@ -88,6 +96,12 @@ def why(wrong: BaseException) -> Text:
             f"压缩内容展开超过原大小 {BOMB_RATIO} 倍，疑似压缩炸弹，已停止",
             f"unpacks to more than {BOMB_RATIO} times its size: stopped, as a zip bomb would do so",
         )
+    if isinstance(wrong, Locked):
+        return Text(
+            "有密码保护；去掉密码另存后再查", "protected by a password: save it without one and check again"
+        )
+    if isinstance(wrong, Damaged):
+        return Text("文件不完整或已损坏", "the file is truncated or damaged")
     if isinstance(wrong, PermissionError):
         return Text("没有读取权限", "no permission to read it")
     if isinstance(wrong, FileNotFoundError):

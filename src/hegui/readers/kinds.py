@@ -9,9 +9,22 @@ from fnmatch import fnmatchcase
 
 from hegui.readers import Reader, room
 from hegui.readers.encodings import encoding_of
+from hegui.readers.office import OLE, is_locked
 from hegui.text import Text
 
-FIRST = ("sqlite", "parquet", "sql", "json", "delimited")  # the surest sign first
+# told by a signature that nothing else has, whatever their name
+SIGNED = (
+    "sqlite", "parquet", "duckdb", "arrow", "orc", "avro", "pdf", "excel", "word", "slides", "opendocument", "old-excel",
+    "zip", "tar", "packed",
+)  # fmt: skip
+TOLD = (
+    "sql",
+    "json",
+    "mail",
+    "html",
+    "xml",
+    "delimited",
+)  # told by how their text looks, the surest sign first
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +40,20 @@ def _not_yet(zh: str, en: str) -> Unread:
 
 
 EMPTY = Unread(Text("空文件", "an empty file"), empty=True)
-TEXT = _not_yet("普通文本", "plain text")
+CODE = Unread(Text("程序或配置文件，未作为数据查看", "a program or settings: not looked at as data"))
 UNKNOWN = _not_yet("未知格式", "unknown format")
 
-_ZIP = b"PK\x03\x04"
+_OLD = _not_yet(
+    "旧版 Office 文档（doc、ppt 等；请另存为 docx、pptx）",
+    "old Office document (doc, ppt, ...: save it as docx or pptx)",
+)
+LOCKED = Unread(
+    Text(
+        "Office 文档有密码保护；去掉密码另存后再查",
+        "the Office document is protected by a password: save it without one and check again",
+    )
+)
 _SIGNATURES: tuple[tuple[bytes, int, Unread], ...] = (
-    (b"%PDF-", 0, _not_yet("PDF 文档", "PDF document")),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0, _not_yet("旧版 Office 文档", "old Office document")),
     (b"\x89PNG", 0, _not_yet("图片", "image")),
     (b"\xff\xd8\xff", 0, _not_yet("图片", "image")),
     (b"GIF8", 0, _not_yet("图片", "image")),
@@ -41,16 +61,8 @@ _SIGNATURES: tuple[tuple[bytes, int, Unread], ...] = (
     (b"II*\x00", 0, _not_yet("图片", "image")),
     (b"MM\x00*", 0, _not_yet("图片", "image")),
     (b"RIFF", 0, _not_yet("图片、音频或视频", "image, audio or video")),
-    (b"\x1f\x8b", 0, _not_yet("多重压缩文件", "a packed file inside a packed file")),
     (b"7z\xbc\xaf\x27\x1c", 0, _not_yet("7z 压缩包", "7z archive")),
     (b"Rar!", 0, _not_yet("RAR 压缩包", "RAR archive")),
-    (b"\x28\xb5\x2f\xfd", 0, _not_yet("zstd 压缩文件", "zstd file")),
-    (b"\xfd7zXZ", 0, _not_yet("xz 压缩文件", "xz file")),
-    (b"BZh", 0, _not_yet("bzip2 压缩文件", "bzip2 file")),
-    (b"ustar", 257, _not_yet("tar 归档", "tar archive")),
-    (b"ORC", 0, _not_yet("ORC 文件", "ORC file")),
-    (b"Obj\x01", 0, _not_yet("Avro 文件", "Avro file")),
-    (b"ARROW1", 0, _not_yet("Arrow 文件", "Arrow file")),
     (b"\x00\x01\x00\x00Standard", 0, _not_yet("Access 数据库", "Access database")),
     (
         b"PGDMP",
@@ -66,45 +78,48 @@ _SIGNATURES: tuple[tuple[bytes, int, Unread], ...] = (
     (b"ID3", 0, _not_yet("音频", "audio")),
     (b"OggS", 0, _not_yet("音频或视频", "audio or video")),
     (b"ftyp", 4, _not_yet("视频", "video")),
-    (b"DUCK", 8, _not_yet("DuckDB 数据库", "DuckDB database")),
 )
 _PACKED = {
-    ".docx": _not_yet("Word 文档", "Word document"),
-    ".xlsx": _not_yet("Excel 表格", "Excel workbook"),
-    ".xlsm": _not_yet("Excel 表格", "Excel workbook"),
-    ".pptx": _not_yet("PowerPoint 文档", "PowerPoint document"),
-    ".ods": _not_yet("表格文档", "spreadsheet"),
-    ".odt": _not_yet("文本文档", "text document"),
+    ".xlsb": _not_yet("xlsb 工作簿（请另存为 xlsx）", "xlsb workbook (save it as xlsx)"),
     ".jar": _not_yet("程序包", "program package"),
+    ".war": _not_yet("程序包", "program package"),
+    ".apk": _not_yet("程序包", "program package"),
+    ".whl": _not_yet("程序包", "program package"),
 }
-_OTHER_TEXT = frozenset(
+# programs, settings and styles: text, and no data
+_CODE = frozenset(
     [
         ".py",
         ".js",
+        ".mjs",
         ".ts",
         ".jsx",
         ".tsx",
         ".java",
+        ".kt",
+        ".scala",
         ".c",
         ".h",
+        ".cc",
         ".cpp",
+        ".hpp",
         ".go",
         ".rs",
         ".rb",
         ".php",
         ".cs",
+        ".swift",
+        ".lua",
+        ".r",
+        ".pl",
         ".sh",
+        ".bash",
         ".bat",
+        ".cmd",
         ".ps1",
-        ".html",
-        ".htm",
-        ".xml",
-        ".xhtml",
         ".css",
         ".scss",
         ".less",
-        ".md",
-        ".rst",
         ".toml",
         ".yml",
         ".yaml",
@@ -114,15 +129,35 @@ _OTHER_TEXT = frozenset(
         ".properties",
         ".vue",
         ".svg",
+        ".xsd",
+        ".xsl",
+        ".xslt",
         ".tex",
-        ".eml",
-        ".mbox",
-        ".vcf",
-        ".ics",
         ".lock",
         ".map",
+        ".ipynb",
+        ".jsp",
+        ".asp",
+        ".aspx",
+        ".gradle",
+        ".cmake",
+        ".mk",
+        ".tf",
+        ".proto",
+        ".graphql",
+        ".pom",
+        ".iml",
+        ".sln",
+        ".csproj",
+        ".vcf",
+        ".ics",
     ]
 )
+
+_MARKED: dict[str, tuple[str, ...]] = {  # texts whose marks look like delimiters: their name settles what they are
+    ".md": (), ".markdown": (), ".rst": (), ".html": ("html",), ".htm": ("html",), ".xhtml": ("html",),
+    ".xml": ("html", "xml"), ".eml": ("mail",), ".mbox": ("mail",),
+}  # fmt: skip
 
 
 def reader_for(head: bytes, name: str) -> Reader | Unread:
@@ -135,25 +170,35 @@ def reader_for(head: bytes, name: str) -> Reader | Unread:
         r for r in readers.values() if any(fnmatchcase(plain, t) for t in r.takes if not t.endswith(":"))
     ]
     suffix = "." + plain.rpartition(".")[2] if "." in plain else ""
-    for id in (*FIRST, *(i for i in readers if i not in FIRST)):
-        reader = readers.get(id)
-        if reader is None or reader.sniffs is None:
-            continue
-        if id not in ("sqlite", "parquet") and (suffix in _OTHER_TEXT or _signature(head, suffix)):
-            continue
-        if reader.sniffs(head):
-            return reader
-    found = _signature(head, suffix)
-    if found is not None:
+    if head.startswith(b"PK\x03\x04") and suffix in _PACKED:
+        return _PACKED[suffix]
+    others = (id for id in readers if id not in SIGNED + TOLD)
+    if found := _first((*SIGNED, *others), head):
+        return found
+    unread = _signature(head)
+    if unread is not None:
+        return unread
+    if suffix not in _CODE and (found := _first(_MARKED.get(suffix, TOLD), head)):
         return found
     if by_name:
         return by_name[0]
-    return TEXT if encoding_of(head[: 1 << 16]) else UNKNOWN
+    if encoding_of(head[: 1 << 16]) is None:
+        return UNKNOWN
+    return CODE if suffix in _CODE else readers.get("text", UNKNOWN)
 
 
-def _signature(head: bytes, suffix: str) -> Unread | None:
-    if head.startswith(_ZIP):
-        return _PACKED.get(suffix, _not_yet("zip 压缩包", "zip archive"))
-    if head.startswith((b"BM", b"MZ", b"ID3", b"ORC")) and encoding_of(head[:4096]):
+def _first(ids: tuple[str, ...], head: bytes) -> Reader | None:
+    """The first of these readers that knows the file by its content."""
+    for id in ids:
+        reader = room.get(id)
+        if reader is not None and reader.sniffs is not None and reader.sniffs(head):
+            return reader
+    return None
+
+
+def _signature(head: bytes) -> Unread | None:
+    if head.startswith(OLE):
+        return LOCKED if is_locked(head) else _OLD
+    if head.startswith((b"BM", b"MZ", b"ID3")) and encoding_of(head[:4096]):
         return None  # a text that happens to begin like that
     return next((kind for sign, at, kind in _SIGNATURES if head[at : at + len(sign)] == sign), None)
