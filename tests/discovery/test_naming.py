@@ -285,3 +285,32 @@ def test_reasons_are_in_both_languages() -> None:
     )
     for prior in found.values():
         assert all(r.zh and r.en for r in prior.reasons)
+
+
+def test_a_detectors_own_hints_rule_a_column_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dataclasses import replace
+
+    from hegui.detectors import room
+
+    mobile = room.all()["mobile"]
+    stricter = replace(
+        mobile,
+        hints=replace(
+            mobile.hints, not_words=("展示",), not_english=("sample_mobile",), subjects=("person",)
+        ),
+    )
+    monkeypatch.setitem(room._things, "mobile", stricter)
+    _, member = say(
+        "member",
+        "mobile varchar(20) 手机号",
+        "mobile2 varchar(20) 展示手机号",
+        "sample_mobile varchar(20)",
+        comment="会员",
+    )
+    _, supplier = say("supplier", "mobile varchar(20) 手机号", comment="供应商")
+    assert entity(member["mobile"]) == "mobile"
+    assert {
+        entity(member["mobile2"]),
+        entity(member["sample_mobile"]),
+        entity(supplier["mobile"]),
+    }.isdisjoint({"mobile"})

@@ -19,7 +19,7 @@ from functools import cache
 from hegui.discovery.nouns import Prior
 from hegui.discovery.reading import Reading, common_prefix, read_column, written_in_initials
 from hegui.discovery.subject import CLINICAL, Subject, subject_of
-from hegui.discovery.vocabulary import INITIALS, MEDICAL, Term, Terms
+from hegui.discovery.vocabulary import INITIALS, MEDICAL, Term, Terms, tokens
 from hegui.masking import safe_name
 from hegui.model import Column, Entity, Table
 from hegui.text import Text
@@ -380,6 +380,8 @@ def _entity(column: Column, reading: Reading, subject: Subject) -> _Found | None
     if place is None:
         return None
     term = terms[place]
+    if _ruled_out(term.id, column, reading, subject):
+        return _about(column, reading, subject, 0.3)
     if term.id in TEXTUAL and (reading.count or reading.moment):
         return _about(column, reading, subject, 0.4)  # friend int: how many, not who
     after = terms[place + 1 :]
@@ -440,6 +442,22 @@ def _entity(column: Column, reading: Reading, subject: Subject) -> _Found | None
     ):
         return _Found(not_personal=True)
     return _owned(term, terms[:place], subject, reading)
+
+
+def _ruled_out(id: str, column: Column, reading: Reading, subject: Subject) -> bool:
+    """Do the detector's own hints say that such a column is something else?"""
+    from hegui.detectors import room
+
+    found = room.get(id)
+    if found is None:
+        return False
+    hints = found.hints
+    spelt = "_" + "_".join(tokens(column.name)) + "_"
+    return (
+        any(word in column.comment or word in column.name for word in hints.not_words)
+        or any(f"_{phrase}_" in spelt for phrase in hints.not_english)
+        or (bool(hints.subjects) and not {subject.kind, subject.id, subject.act} & set(hints.subjects))
+    )
 
 
 def _owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> _Found:
