@@ -1,0 +1,200 @@
+"""
+What the columns of a table say together of whom its rows are about: who is identified, referred to, reached; what is clinical.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hegui.discovery.reading import Reading
+from hegui.discovery.vocabulary import Term
+
+# what says that a row is about a natural person, and not about whoever keyed it in
+IDENTIFIES = frozenset(
+    [
+        "cn-resident-id", "id-document", "cn-passport", "hk-macao-permit", "taiwan-permit", "birth-date", "age", "gender", "ethnicity", "marital-status",
+        "nationality", "native-place", "education", "political-status", "nickname", "avatar", "social-id", "student-no", "employee-no", "medical-record-no",
+        "medical-insurance-no", "social-security-no", "household", "kin", "religion", "body-data", "military-service", "occupation", "id-photo", "face",
+    ]
+)  # fmt: skip
+REACHES = frozenset(
+    [
+        "mobile", "landline", "email", "account-name", "password", "person-name", "bank-card", "contact-person", "payment-account",
+    ]
+)  # fmt: skip
+CLINICAL = frozenset(
+    [
+        "diagnosis", "symptom", "drug", "examination", "surgery", "medical-history", "allergy", "medical-department", "medical-record-no",
+        "medical-insurance-no", "fertility", "vaccination", "medical-note", "genetic",
+    ]
+)  # fmt: skip
+LISTED = frozenset(
+    [
+        "education", "occupation", "person-record", "ethnicity", "nationality", "region", "political-status", "performance", "hobby-or-tag", "kin", "body-data", "marital-status", "religion", "insurance-policy", "device-id",
+    ]
+)  # fmt: skip
+NUMBERED = frozenset(
+    [
+        "person-name", "cn-resident-id", "student-no", "employee-no", "mobile", "nickname", "social-id", "medical-record-no", "account-name",
+    ]
+)  # fmt: skip
+_RESULTS = frozenset({"结果", "result", "结论", "jg", "所见", "结果值"})
+CARE = frozenset({"patient", "visit"})  # words of care; a table of doctors is about staff
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    identifies: int  # different entities that only a person has
+    reaches: int
+    refers: int  # ids of persons, keyed-by columns left out
+    people: int
+    clinical: int
+    contact: bool
+    org: int
+    owned_by_thing: int
+    money: bool
+    connects: bool  # host, port and password: how a service is reached
+    acts: bool  # somebody who acts is named, or from where
+    med: int  # columns that speak of care
+    codes: int  # codes and mnemonics, as dictionaries have
+    prefixes: frozenset[str]
+    reached: bool  # the contact person has a number of their own in the row
+    asks: bool  # from which address a user asked
+    content: bool  # somebody writes: content and its author
+    results: bool  # a column of results: what was found in somebody
+    named: bool  # somebody is told apart: by a name or a number of their own
+
+
+def signs_of(readings: list[Reading]) -> Signs:
+    identifies: set[str] = set()
+    reaches: set[str] = set()
+    refers = clinical = org = things = med = codes = 0
+    contact = money = acts = reached = False
+    prefixes: set[str] = set()
+    connects = any(_endpoint(t) for r in readings for t in (*r.terms, *r.name)) and any(
+        r.has("password", "access-key") for r in readings
+    )
+    for reading in readings:
+        money = money or reading.has(
+            "amount", "balance", "bank-card", "transaction", "payment-account", "credit"
+        )
+        acts = acts or any(
+            t.personal or t.id in ("account-name", "ip", "person-name", "person-ref")
+            for t in (*reading.terms, *reading.name)
+        )
+        owner = [t for t in reading.terms if t.kind in ("person", "agent", "org", "thing")]
+        about_thing = bool(owner) and owner[-1].kind in ("org", "thing")
+        agent = bool(owner) and owner[-1].kind == "agent"
+        things += about_thing
+        if any(t.personal for t in owner) and reading.first:
+            prefixes.add(reading.first)
+        if any(t.id == "contact" for t in owner) or reading.has("contact-person"):
+            contact = True
+        if (any(_stands_for(t) for t in reading.name) and reading.points) or (
+            any(t.id == "person-ref" for t in reading.name) and reading.by_comment and not _keyed_by(reading)
+        ):
+            refers += 1
+        elif reading.points and any(
+            t.id in ("visit", "medical-history", "medical-record-no") for t in reading.terms
+        ):
+            refers += 1  # the id of a visit or a record points to its patient
+        org += reading.has("company")
+        med += any(t.id in CARE for t in reading.terms)
+        reached = reached or (
+            any(t.id == "contact" for t in (*reading.terms, *reading.name))
+            and reading.has("mobile", "landline", "email")
+        )
+        if any(
+            t.id in ("credit", "insurance-policy") and (t.word.endswith("号") or reading.has("no", "id"))
+            for t in reading.entities
+        ):
+            refers += 1  # the number of a loan or a policy points to its holder
+        codes += _is_code(reading)
+        for term in reading.entities:
+            if term.id == "person-ref" and not agent and not _keyed_by(reading):
+                refers += 1
+            if term.id in ("org-name", "uscc", "org-phone", "org-address"):
+                org += 1
+            if about_thing or agent:
+                continue
+            if term.id in IDENTIFIES:
+                identifies.add(term.id)
+            if term.id in REACHES:
+                reaches.add(term.id)
+            if term.id in CLINICAL:
+                clinical += 1
+        if owner and owner[-1].kind == "person" and "unsure" not in owner[-1].tags and not reading.points:
+            reaches.add(owner[-1].word)
+    people = len(identifies) + len(reaches) + refers
+    return Signs(
+        len(identifies),
+        len(reaches),
+        refers,
+        people,
+        clinical,
+        contact,
+        org,
+        things,
+        money,
+        connects,
+        acts,
+        clinical + med,
+        codes,
+        frozenset(prefixes),
+        reached,
+        any(r.has("ip") for r in readings),
+        any(t.word == "content" for r in readings for t in r.name) and acts,
+        any(t.word in _RESULTS for r in readings for t in r.terms),
+        any(r.has(*NUMBERED) for r in readings),
+    )
+
+
+def _stands_for(term: Term) -> bool:
+    """Whom rows can be about; a driver or doctor named in a row is at work in it."""
+    return term.kind == "person" and not term.tags & {"unsure", "role"} and term.id != "doctor"
+
+
+def _is_code(reading: Reading) -> bool:
+    last = [terms[-1] for terms in (reading.terms, reading.name) if terms]
+    return any(t.id == "code" or t.word.endswith(("_code", "编码", "代码", "拼音码")) for t in last)
+
+
+def _endpoint(term: Term) -> bool:
+    return term.word in ("host", "port", "jdbc_url", "端口", "主机", "smtp") or "服务器" in term.word
+
+
+_KEYED = frozenset({"creator", "assignee"})
+
+
+def _keyed_by(reading: Reading) -> bool:
+    """Is this the one who created, changed or keyed in the row?"""
+    words = " ".join(t.word for t in (*reading.name, *reading.terms))
+    return any(t.id in _KEYED for t in reading.name) or any(
+        w in words
+        for w in (
+            "create",
+            "creat",
+            "updat",
+            "modif",
+            "founder",
+            "创建",
+            "更新",
+            "修改",
+            "录入",
+            "最后",
+            "oper",
+            "操作",
+            "cjr",
+            "xgr",
+            "lrr",
+            "gxr",
+            "assignee",
+            "owner",
+            "leader",
+            "audit",
+            "approve",
+            "handle",
+            "editor",
+            "柜员",
+        )
+    )
