@@ -1,5 +1,5 @@
 # What everyone runs.  Each target installs what it needs into .venv first.
-.PHONY: demo test lint bench accuracy test-real clean
+.PHONY: demo test lint bench bench-150m accuracy test-real clean
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -23,6 +23,9 @@ accuracy: .venv/test
 
 bench: .venv/test
 	$(BIN)/python benchmarks/bench.py
+
+bench-150m: .venv/test  # writes about 29 GB
+	$(BIN)/python benchmarks/bench.py --rows 150000000 --only scan --rounds 1
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
