@@ -18,7 +18,8 @@ from functools import cache
 
 from hegui.discovery.nouns import Prior
 from hegui.discovery.reading import Reading, common_prefix, read_column, written_in_initials
-from hegui.discovery.subject import CLINICAL, Subject, subject_of
+from hegui.discovery.signs import CLINICAL, WANTED, faint
+from hegui.discovery.subject import Subject, subject_of
 from hegui.discovery.vocabulary import INITIALS, MEDICAL, Term, Terms, tokens
 from hegui.masking import safe_name
 from hegui.model import Column, Entity, Table
@@ -33,6 +34,10 @@ ATTRIBUTES = CLINICAL | frozenset(
         "social-security-no", "sexual-orientation", "lodging", "travel", "track", "login-place", "login-time", "browsing-record", "operation-log",
         "employer", "birth-date", "user-agent", "fertility", "vaccination", "genetic", "gps", "device-id",
     ]
+)  # fmt: skip
+# things and firms have them too: a person's where the table says so
+_LEANING = frozenset(
+    ["transaction", "person-record", "balance", "performance", "income", "region", "credit", "tax", "body-data", "native-place", "hobby-or-tag", "track", "travel"]
 )  # fmt: skip
 # nobody but a natural person has these
 HUMAN = frozenset(
@@ -66,7 +71,6 @@ TEXTUAL = frozenset(
         "contact-person", "symptom", "medical-history", "face", "id-photo", "password", "login-place", "user-agent", "browsing-record", "org-name",
     ]
 )  # fmt: skip
-_WANTED = frozenset({"要求", "需求", "requirement", "yaoqiu", "yq", "range", "limit"})  # 学历要求 is nobody's
 _SERVICE = frozenset({"客服", "kefu", "customer_service", "客服专员"})  # a desk, not a person
 _EVERYDAY = frozenset(  # English words that mean a patient's only in care
     [
@@ -393,6 +397,8 @@ def _entity(column: Column, reading: Reading, subject: Subject) -> _Found | None
         )
     if any(t.personal for t in after):
         return None
+    if faint(term) and not subject.strong and term.id not in ("person-name", "password"):
+        return _about(column, reading, subject, 0.3)
     tail = {t.id for t in after}
     if (
         after
@@ -424,7 +430,7 @@ def _entity(column: Column, reading: Reading, subject: Subject) -> _Found | None
         if term.id in DOCUMENTS and tail & {"type", "time"}:
             return _owned(Term("id-document", "entity"), terms[:place], subject, reading)
         return _about(column, reading, subject, 0.5)
-    if after and after[-1].word in _WANTED:
+    if after and after[-1].word in WANTED:
         return (
             _about(column, reading, subject, 0.3)
             if subject.kind == "person"
@@ -563,7 +569,7 @@ def _owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> _Fo
         if subject.personal or subject.people or subject.contact or subject.kind == "unknown":
             return _mine(id, weight, subject, owner)
         return _Found(id, 0.5, not_personal=True)
-    if subject.personal:
+    if subject.personal and (subject.strong or id not in _LEANING):
         return _mine(id, weight, subject, owner)
     if subject.kind == "unknown" and id not in (
         "transaction",
@@ -755,7 +761,7 @@ def _about(column: Column, reading: Reading, subject: Subject, weight: float) ->
     terms = reading.terms
     if subject.kind == "unknown" and _owner(terms) is None:
         return _Found()
-    if not subject.personal:
+    if not subject.strong:
         return _Found(not_personal=True, weight=weight, because=_about_other(subject))
     if reading.points:
         return _Found(not_personal=True, weight=0.5)

@@ -38,6 +38,11 @@ NUMBERED = frozenset(
         "person-name", "cn-resident-id", "student-no", "employee-no", "mobile", "nickname", "social-id", "medical-record-no", "account-name",
     ]
 )  # fmt: skip
+WANTED = frozenset({"要求", "需求", "requirement", "yaoqiu", "yq", "range", "limit"})  # 学历要求 is nobody's
+_INSPECTED = ("检验", "检查", "检测", "inspect", "check", "test", "结果", "结论", "result")  # goods are, too
+_HUMAN = frozenset(
+    ["person-name", "gender", "birth-date", "age", "cn-resident-id", "mobile", "ethnicity", "political-status", "id-document", "kin", "nickname"]
+)  # fmt: skip
 _RESULTS = frozenset({"结果", "result", "结论", "jg", "所见", "结果值"})
 CARE = frozenset({"patient", "visit"})  # words of care; a table of doctors is about staff
 
@@ -63,11 +68,13 @@ class Signs:
     content: bool  # somebody writes: content and its author
     results: bool  # a column of results: what was found in somebody
     named: bool  # somebody is told apart: by a name or a number of their own
+    human: int  # of what identifies: different entities that no room, class or machine has
 
 
 def signs_of(readings: list[Reading]) -> Signs:
     identifies: set[str] = set()
     reaches: set[str] = set()
+    human: set[str] = set()
     refers = clinical = org = things = med = codes = 0
     contact = money = acts = reached = False
     prefixes: set[str] = set()
@@ -110,20 +117,30 @@ def signs_of(readings: list[Reading]) -> Signs:
         ):
             refers += 1  # the number of a loan or a policy points to its holder
         codes += _is_code(reading)
-        for term in reading.entities:
+        for term in () if _asked_for(reading) else reading.entities:
             if term.id == "person-ref" and not agent and not _keyed_by(reading):
                 refers += 1
             if term.id in ("org-name", "uscc", "org-phone", "org-address"):
                 org += 1
             if about_thing or agent:
                 continue
+            if term.id in CLINICAL and not term.word.startswith(_INSPECTED):
+                clinical += 1
+            if faint(term) and term.id not in NUMBERED:
+                continue
+            if term.id in _HUMAN:
+                human.add(term.id)
             if term.id in IDENTIFIES:
                 identifies.add(term.id)
             if term.id in REACHES:
                 reaches.add(term.id)
-            if term.id in CLINICAL:
-                clinical += 1
-        if owner and owner[-1].kind == "person" and "unsure" not in owner[-1].tags and not reading.points:
+        if (
+            owner
+            and owner[-1].kind == "person"
+            and not faint(owner[-1])
+            and "unsure" not in owner[-1].tags
+            and not reading.points
+        ):
             reaches.add(owner[-1].word)
     people = len(identifies) + len(reaches) + refers
     return Signs(
@@ -146,7 +163,18 @@ def signs_of(readings: list[Reading]) -> Signs:
         any(t.word == "content" for r in readings for t in r.name) and acts,
         any(t.word in _RESULTS for r in readings for t in r.terms),
         any(r.has(*NUMBERED) for r in readings),
+        len(human),
     )
+
+
+def faint(term: Term) -> bool:
+    """Two letters of pinyin: they stand for many words (xx: 血型, 信息, 下限)."""
+    return term.spelt and len(term.word) < 3 and term.word != "xb"
+
+
+def _asked_for(reading: Reading) -> bool:
+    """学历要求, 年龄范围: of nobody yet."""
+    return bool(reading.terms) and reading.terms[-1].word in WANTED
 
 
 def _stands_for(term: Term) -> bool:
@@ -168,6 +196,8 @@ _KEYED = frozenset({"creator", "assignee"})
 
 def _keyed_by(reading: Reading) -> bool:
     """Is this the one who created, changed or keyed in the row?"""
+    if reading.by_comment and any(_stands_for(t) and t.id != "user" for t in reading.terms):
+        return False  # create_user, and the comment says: the student
     words = " ".join(t.word for t in (*reading.name, *reading.terms))
     return any(t.id in _KEYED for t in reading.name) or any(
         w in words

@@ -34,6 +34,9 @@ class Subject:
     clinical: bool = False  # rows about patients: every clinical column is sensitive
     log: bool = False
     contact: bool = False  # a contact person is named in the row
+    strong: bool = (
+        False  # columns bear out that rows are about persons: what no word ties to anybody may be theirs too
+    )
     people: bool = False  # some column refers to the person a row is about
     act: str = ""
     money: bool = False  # rows hold sums of money
@@ -86,6 +89,7 @@ def subject_of(name: str, comment: str, readings: list[Reading], style: str = ""
         and kind in ("person", "act", "unknown")
         and (kind != "unknown" or signs.people > 0),
         log=log,
+        strong=_strong(kind, log, by_name, by_comment, signs),
         contact=signs.contact,
         people=signs.people > 0 or bool(whose),
         act=act,
@@ -96,6 +100,13 @@ def subject_of(name: str, comment: str, readings: list[Reading], style: str = ""
         reached=signs.reached,
         settings=any("list" in t.tags or t.id == "system" for t in said[-1:]),
     )
+
+
+def _strong(kind: Kind, log: bool, name: Terms, comment: Terms, signs: Signs) -> bool:
+    """Is somebody told apart in the row who is not just its keeper?"""
+    if kind not in ("person", "act"):
+        return False
+    return signs.people > 0 or (log and signs.acts) or (kind == "act" and signs.clinical >= 2)
 
 
 _MODULES = frozenset(
@@ -240,12 +251,14 @@ def _person(head: Term, said: Terms, signs: Signs, many: bool) -> tuple[Kind, st
         return ("org", head.id)
     if head.kind == "agent" and head.id in ("creator", "assignee"):
         return _by_columns(signs)
-    if head.spelt and not (signs.identifies or signs.reaches):
+    if head.spelt and not signs.human:
         return _by_columns(signs)  # jiaoshi is 教师 or 教室: the columns tell
     return ("person", head.id)
 
 
 def _act(head: Term, said: Terms, whose: Term | None, signs: Signs) -> tuple[Kind, str]:
+    if head.id == "order" and not whose and any(t.id == "stock" for t in said):
+        return ("thing", "stock")  # 采购订单
     if head.id == "visit" and signs.codes and not (signs.refers or signs.reaches or signs.identifies):
         return ("thing", "dictionary")
     if head.id in _MOVING or (
@@ -280,7 +293,9 @@ def _by_columns(signs: Signs) -> tuple[Kind, str]:
         or (signs.identifies and signs.reaches >= 2)
     ):
         return ("person", "person")
-    if signs.med >= 3 and not signs.codes:
+    if signs.named and signs.identifies and signs.reaches:
+        return ("act", "record")
+    if signs.med >= 3 and signs.clinical and not signs.codes:
         return ("act", "visit")
     if signs.clinical >= 2 and (signs.refers or signs.reaches or signs.identifies):
         return ("act", "visit")

@@ -35,7 +35,7 @@ FORMS = re.compile(r"wxid_[a-z0-9]{12,22}|o[A-Za-z0-9_\-]{27}|gh_[0-9a-f]{12}")
         """),
         english=each("""
             wechat weixin wx qq weibo dingtalk openid open_id unionid union_id wechat_no wx_no qq_no
-            wx_openid skype facebook twitter whatsapp line_id telegram feishu im_account dingding
+            wx_openid skype facebook twitter whatsapp telegram feishu im_account dingding
             dd_user_id ding_user_id wecom wx_code third_party_id social_account github_id gitee_id douyin
             wx_userid mini_openid alipay_user_id
         """),
