@@ -15,6 +15,7 @@ from reading import read, refused
 
 from hegui.errors import SourceError, UsageError
 from hegui.readers import folder as folder_reader
+from hegui.readers.listing import LISTED
 from hegui.readers.opening import open_source, source_from
 
 CSV = "姓名,电话\n张三,13800138000\n李四,13900139000\n"
@@ -136,10 +137,10 @@ def test_a_single_file_in_a_web_folder_is_told(tmp_path: Path) -> None:
 
 
 def test_many_files_of_one_kind_are_counted_not_listed_one_by_one(tmp_path: Path) -> None:
-    for i in range(folder_reader.LISTED + 7):
+    for i in range(LISTED + 7):
         (tmp_path / f"{i}.png").write_bytes(b"\x89PNG")
     found = read(tmp_path)
-    assert len(found.skipped) == folder_reader.LISTED + 1
+    assert len(found.skipped) == LISTED + 1
     assert found.skipped[-1].reason.en.startswith("7 more files")
 
 

@@ -16,11 +16,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hegui.masking import safe_name
 from hegui.model import Read
 from hegui.plugins import Room
 from hegui.text import Text
+
+if TYPE_CHECKING:
+    from hegui.readers.members import Inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Source:
         default=None, repr=False, compare=False
     )  # asks a person for the password
     tree: Path | None = None  # the folder under check that a file was met in
+    inside: Inside | None = field(default=None, repr=False, compare=False)  # for a file inside another file
     met: set[str] = field(
         default_factory=set, repr=False, compare=False
     )  # patterns of include that fitted something

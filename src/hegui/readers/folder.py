@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import stat
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,10 +18,10 @@ from hegui.model import Place, Read, Skipped
 from hegui.readers import Source, reader
 from hegui.readers.choosing import wanted
 from hegui.readers.files import why
+from hegui.readers.listing import listed
 from hegui.text import Text
 
 DEEPEST = 100  # folders inside each other
-LISTED = 50  # files listed one by one under the same reason; the rest is counted
 _HISTORY = frozenset({".git", ".hg", ".svn"})
 
 
@@ -30,23 +29,13 @@ _HISTORY = frozenset({".git", ".hg", ".svn"})
 def read_folder(source: Source) -> Iterator[Read]:
     """Yield what every file of the tree holds; a file that cannot be read is Skipped and the walk goes on."""
     assert source.path is not None
-    reasons: Counter[str] = Counter()
-    texts: dict[str, Text] = {}
+    yield from listed(_assets(source), Place(source.name))
+
+
+def _assets(source: Source) -> Iterator[Read]:
+    assert source.path is not None
     for found in _walk(source, source.path, ""):
-        for asset in _one(found) if isinstance(found, Source) else (found,):
-            if not isinstance(asset, Skipped):
-                yield asset
-                continue
-            reasons[asset.reason.en] += 1
-            texts[asset.reason.en] = asset.reason
-            if reasons[asset.reason.en] <= LISTED:
-                yield asset
-    for reason, count in reasons.items():
-        if count > LISTED:
-            more = Text("另有 {n} 个文件：{why}", "{n} more files: {why}").fill(
-                n=count - LISTED, why=texts[reason]
-            )
-            yield Skipped(Place(source.name), more)
+        yield from _one(found) if isinstance(found, Source) else (found,)
 
 
 def _one(file: Source) -> Iterator[Read]:

@@ -25,6 +25,7 @@ TOLD = (
     "xml",
     "delimited",
 )  # told by how their text looks, the surest sign first
+OFFICE = ("excel", "word", "slides", "opendocument")  # zip files of their own kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,8 @@ def reader_for(head: bytes, name: str) -> Reader | Unread:
         return _PACKED[suffix]
     others = (id for id in readers if id not in SIGNED + TOLD)
     if found := _first((*SIGNED, *others), head):
-        return found
+        broken = found.id == "zip" and by_name and by_name[0].id in OFFICE
+        return by_name[0] if broken else found
     unread = _signature(head)
     if unread is not None:
         return unread

@@ -57,9 +57,11 @@ def _opened(source: Source) -> Any:
     if is_packed(source.path):
         with opened(source.path) as file:
             given = file.read(LARGEST)
+    elif source.path.is_symlink():  # a member of an archive, held in memory
+        given = source.path.open("rb")
     with _ONE_AT_A_TIME:
         try:
-            document = pdfium.PdfDocument(given)
+            document = pdfium.PdfDocument(given, autoclose=True)
             len(document)
         except pdfium.PdfiumError as wrong:
             locked = "password" in str(wrong).lower()

@@ -5,6 +5,7 @@ Documents that are zip files (xlsx, docx, pptx, ods): their parts as streams tha
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
 import zlib
 from pathlib import Path
@@ -27,7 +28,7 @@ class Part(io.RawIOBase):
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         try:
             found = self._file.read(len(buffer))
-        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError):
+        except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, ValueError, NotImplementedError):
             raise Damaged from None
         self._given += len(found)
         if self._given > BOMB_FROM and self._given > BOMB_RATIO * self._packed:
