@@ -20,7 +20,7 @@ from hegui.discovery.nouns import Prior
 from hegui.discovery.reading import Reading, common_prefix, read_column, written_in_initials
 from hegui.discovery.signs import CLINICAL, WANTED, faint
 from hegui.discovery.subject import Subject, subject_of
-from hegui.discovery.vocabulary import INITIALS, MEDICAL, Term, Terms, tokens
+from hegui.discovery.vocabulary import INITIALS, MEDICAL, Term, Terms, has_chinese, tokens
 from hegui.masking import safe_name
 from hegui.model import Column, Entity, Table
 from hegui.text import Text
@@ -515,13 +515,15 @@ def _owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> _Fo
     if owner is not None and owner.personal and not (id in REACH and owner.word in _SERVICE):
         return _mine(id, weight, subject, owner)
     if id in REACH:
+        if owner is None and subject.kind != "person" and _of_a_desk(term, before):
+            return _Found("org-phone", weight * 0.7, not_personal=True)
         return _reach(term, owner, weight, subject, reading)
     if id in WHERE:
         return _where(term, owner, weight, subject)
     if _elsewhere(owner, id, subject):
         assert owner is not None
         return _Found(not_personal=True, weight=0.7, because=_belongs(owner))
-    if id == "medical-department" and not subject.clinical and subject.kind != "unknown":
+    if id == "medical-department" and not subject.clinical:
         return _Found(
             "person-record" if subject.personal else "",
             0.4,
@@ -593,6 +595,17 @@ def _owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> _Fo
     if subject.kind == "unknown" and subject.people:
         return _mine(id, weight * 0.7, subject, owner)
     return _Found("", 0.5, not_personal=True, because=_about_other(subject))
+
+
+def _of_a_desk(term: Term, before: Terms) -> bool:
+    """监督电话, 维保电话: of whoever has that duty."""
+    duty = bool(before) and before[-1].kind in ("act", "unknown") and (has_chinese(term.word) or term.spelt)
+    return (
+        duty
+        and "手机" not in term.word
+        and "shouji" not in term.word
+        and before[-1].id not in ("call", "login")
+    )
 
 
 def _elsewhere(owner: Term | None, id: str, subject: Subject) -> bool:

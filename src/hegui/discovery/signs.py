@@ -30,7 +30,7 @@ CLINICAL = frozenset(
 )  # fmt: skip
 LISTED = frozenset(
     [
-        "education", "occupation", "person-record", "ethnicity", "nationality", "region", "political-status", "performance", "hobby-or-tag", "kin", "body-data", "marital-status", "religion", "insurance-policy", "device-id",
+        "education", "occupation", "person-record", "ethnicity", "nationality", "region", "political-status", "performance", "hobby-or-tag", "kin", "body-data", "marital-status", "religion", "insurance-policy", "device-id", "lodging",
     ]
 )  # fmt: skip
 NUMBERED = frozenset(
@@ -68,6 +68,8 @@ class Signs:
     content: bool  # somebody writes: content and its author
     results: bool  # a column of results: what was found in somebody
     named: bool  # somebody is told apart: by a name or a number of their own
+    patients: bool  # a patient is pointed to
+    doers: frozenset[str]  # words for those who act in the row (评价人)
     human: int  # of what identifies: different entities that no room, class or machine has
 
 
@@ -163,6 +165,8 @@ def signs_of(readings: list[Reading]) -> Signs:
         any(t.word == "content" for r in readings for t in r.name) and acts,
         any(t.word in _RESULTS for r in readings for t in r.terms),
         any(r.has(*NUMBERED) for r in readings),
+        any(t.id == "patient" for r in readings for t in (*r.terms, *r.name)),
+        frozenset(t.word for r in readings for t in r.terms if t.personal),
         len(human),
     )
 

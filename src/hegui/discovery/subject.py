@@ -106,7 +106,15 @@ def _strong(kind: Kind, log: bool, name: Terms, comment: Terms, signs: Signs) ->
     """Is somebody told apart in the row who is not just its keeper?"""
     if kind not in ("person", "act"):
         return False
-    return signs.people > 0 or (log and signs.acts) or (kind == "act" and signs.clinical >= 2)
+    if kind == "act" and (signs.clinical >= 2 or signs.content or _does(signs, (*name, *comment))):
+        return True
+    return signs.people > 0 or (log and signs.acts)
+
+
+def _does(signs: Signs, said: Terms) -> bool:
+    """Is whoever does what the table records named in it (评价, 评价人)?"""
+    acts = [t.word for t in said if t.kind == "act" and len(t.word) > 1]
+    return any(doer != act and doer.startswith(act) for act in acts for doer in signs.doers)
 
 
 _MODULES = frozenset(
@@ -186,6 +194,15 @@ def _decide(
             return ("person", whose.id if whose else "person")
         return ("org", head.id)
     if head.kind == "thing":
+        if (
+            signs.patients
+            and signs.refers
+            and head.id not in ("stat", "stock", "finance")
+            and not _settings(said)
+        ):
+            return ("act", "visit")
+        if head.id == "device" and signs.refers:
+            return ("act", "device")
         if head.id == "voucher" and signs.refers and not _settings(said):
             return ("act", "voucher")
         if head.id == "joblog" and signs.asks and signs.refers:
@@ -281,7 +298,13 @@ def _act(head: Term, said: Terms, whose: Term | None, signs: Signs) -> tuple[Kin
             "act" if signs.refers or signs.identifies or (signs.money and signs.reaches) else "thing",
             head.id,
         )
-    if signs.refers or signs.identifies or signs.reaches or (signs.asks and head.id in ("talk", "chat")):
+    if (
+        signs.refers
+        or signs.identifies
+        or signs.reaches
+        or _does(signs, said)
+        or (signs.asks and head.id in ("talk", "chat"))
+    ):
         return ("act", head.id)
     return ("thing", head.id)
 

@@ -160,7 +160,8 @@ class Vocabulary:
 
     def chinese_terms(self, run: str, table: bool) -> list[Term]:
         best = _with_roles(run, _cheapest(len(run), lambda i: self._chinese_from(run, i)), self.chinese)
-        return _merged([self._chinese_term(run[i:j], table, len(run) == 1) for i, j in best])
+        terms = _merged([self._chinese_term(run[i:j], table, len(run) == 1) for i, j in best])
+        return [_body(term) if term.kind == "unknown" else term for term in terms]
 
     def _chinese_from(self, run: str, start: int) -> Iterator[tuple[int, float]]:
         yield start + 1, WORD if self._lone_character(run, start) else UNKNOWN_CHINESE
@@ -189,6 +190,11 @@ class Vocabulary:
             both = self._phrase(canon[start:end]) or self._phrase(tokens[start:end])
             if both:
                 terms.append(self.of(both, table, "_".join(tokens[start:end])))
+            elif end - start > 1:
+                word = self._sounds_as(tokens[start:end])
+                terms.append(_spelt(self.of(self.chinese[word], table, "_".join(tokens[start:end]))))
+            elif terms and (role := _sounded_role(tokens[start], terms[-1])):
+                terms[-1] = role
             else:
                 terms.extend(self._lone(tokens[start], table, style))
         return _merged(terms)
@@ -209,6 +215,15 @@ class Vocabulary:
         for end in range(start + 2, min(len(canon), start + LONGEST_PHRASE) + 1):
             if self._phrase(canon[start:end]) or self._phrase(raw[start:end]):
                 yield end, WORD
+            elif self._sounds_as(raw[start:end]):
+                yield end, WORD - 0.5
+
+    def _sounds_as(self, tokens: list[str]) -> str:
+        """The Chinese word that pinyin tokens spell together: yinhang_zhanghao, fabu_ren."""
+        if not all(len(t) > 1 and _syllabic(t) for t in tokens) or any(t in self.english for t in tokens):
+            return ""
+        self.derive()
+        return self.pinyin.get("".join(tokens), "")
 
     def _lone(self, token: str, table: bool, style: str) -> list[Term]:
         """A token that is no English word as it stands."""
@@ -468,6 +483,41 @@ def _role(word: str) -> Term | None:
     if word.endswith(("人", "者")):
         return Term("person", "person", word=word)
     return None
+
+
+def _body(term: Term) -> Term:
+    """加工厂, 征信公司: what is called so is an organisation."""
+    return Term("org", "org", word=term.word) if term.word.endswith(_BODIES) and len(term.word) > 2 else term
+
+
+_BODIES = ("厂", "公司", "集团", "协会", "局", "委员会", "商行", "事务所")
+
+
+def _sounded_role(token: str, before: Term) -> Term | None:
+    """The same in pinyin, where the verb stands before: chizheng_ren, baoguan_renyuan."""
+    if token not in ("ren", "zhe", "renyuan", "yuan") or before.kind not in (
+        "unknown",
+        "act",
+        "part",
+        "thing",
+    ):
+        return None
+    if not _syllabic(before.word.replace("_", "")) or (token == "yuan" and before.kind != "unknown"):
+        return None
+    word = f"{before.word}_{token}"
+    if token in ("renyuan", "yuan"):
+        return Term("operator", "agent", word=word, spelt=True)
+    return Term("person", "person", word=word, spelt=True)
+
+
+@lru_cache(maxsize=4096)
+def _syllabic(token: str) -> bool:
+    """Can it be cut into syllables of Chinese?"""
+    if token == "":
+        return True
+    return any(
+        token[:n] in pinyin.sounds() and _syllabic(token[n:]) for n in range(min(6, len(token)), 0, -1)
+    )
 
 
 def _with_roles(run: str, spans: list[tuple[int, int]], known: dict[str, Both]) -> list[tuple[int, int]]:
