@@ -160,6 +160,36 @@ def test_a_quote_that_never_closes_costs_its_own_row_only(tmp_path: Path) -> Non
     assert "101" in found.reasons
 
 
+@pytest.mark.parametrize(
+    "strays",
+    [
+        {99: '{0},"{1}'},  # opens in the last column, so that the width fits
+        {99: '{0},"{1}', 250: '{0},{1}"'},  # and closes in another row
+        {99: '{0},"{1}', 250: '{0},"{1}'},
+        {99: '{0},"{1}"(家)'},  # text behind a quote
+        {99: '{0},"{1}', 100: '"{0}",{1}', 499: '{0},"{1}'},
+    ],
+)
+def test_a_quote_in_the_last_column_takes_no_rows_with_it(tmp_path: Path, strays: dict[int, str]) -> None:
+    make = Make(2)
+    people = [(make.name(), make.mobile()) for _ in range(500)]
+    lines = [strays.get(at, "{0},{1}").format(*each) for at, each in enumerate(people)]
+    path = tmp_path / "b.csv"
+    path.write_text("姓名,电话\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    found = read(path)
+    assert len(found.only) + found.reasons.count("columns") >= 500 - len(strays)
+    kept = {r["电话"] for r in found.only}
+    assert {phone for at, (_, phone) in enumerate(people) if at not in strays} <= kept
+
+
+def test_a_note_of_several_lines_stays_one_value(tmp_path: Path) -> None:
+    note = "第一行，甲,乙\n第二行,丙\n第三行,丁\n第四行"
+    path = tmp_path / "n.csv"
+    path.write_text("编号,备注,状态\n" + "".join(f'{n},"{note}",1\n' for n in range(50)), encoding="utf-8")
+    found = read(path)
+    assert len(found.only) == 50 and found.only[7]["备注"] == note and not found.skipped
+
+
 def test_damaged_bytes_cost_only_themselves(tmp_path: Path) -> None:
     path = tmp_path / "d.csv"
     good = "".join(f"{n},1\n" for n in column("name", 200))

@@ -260,7 +260,7 @@ def _row_end(held: bytearray, dialect: Dialect) -> int:
     return end if len(held) > LONGEST_LINE else 0  # a stray quote: rows are told by lines
 
 
-def _quotes(held: bytearray, start: int, end: int, dialect: Dialect) -> int:
+def _quotes(held: bytes | bytearray, start: int, end: int, dialect: Dialect) -> int:
     count = held.count(b'"', start, end)
     return count - held.count(b'\\"', start, end) if dialect.escaped else count
 
@@ -308,7 +308,27 @@ def _fast(chunk: bytes, dialect: Dialect, top: int) -> Iterator[pa.RecordBatch]:
             quoted_strings_can_be_null=True,
         ),
     )
+    if dialect.quoted and _may_swallow(table, chunk, dialect):
+        raise pa.ArrowInvalid("a stray quote")  # the slow way finds out, row by row
     yield from table.rename_columns(names).combine_chunks().to_batches()
+
+
+def _may_swallow(table: pa.Table, chunk: bytes, dialect: Dialect) -> bool:
+    """Could a quote that does not close have taken the rows behind it into one value?  Arrow says nothing then."""
+    import pyarrow.compute as pc
+
+    if chunk.count(b"\n") <= table.num_rows:
+        return False
+    if _quotes(chunk, 0, len(chunk), dialect) % 2:
+        return True
+    inside = len(dialect.names) - 1  # delimiters of a row
+    for column in table.columns:
+        breaks = pc.count_substring(column, "\n")
+        rows = pc.multiply(pc.subtract(breaks, 1), inside)
+        full = pc.greater_equal(pc.count_substring(column, dialect.delimiter), rows)
+        if inside and pc.any(pc.and_(full, pc.greater(breaks, 1))).as_py():
+            return True
+    return False
 
 
 def _slow(chunk: bytes, line: int, dialect: Dialect, lost: _Lost, top: int) -> Iterator[pa.RecordBatch]:
@@ -339,20 +359,32 @@ def _rows(text: str, dialect: Dialect, lost: _Lost, line: int) -> Iterator[tuple
     width = len(dialect.names)
     first = 0  # of the lines that the reader was given
     while first < len(lines):
-        reader = _reader(dialect, (each + "\n" for each in lines[first:]))
+        reader = _reader(dialect, (lines[at] + "\n" for at in range(first, len(lines))), strict=True)
         start = first
         try:
             for row in reader:
                 end = first + reader.line_num
-                if row and end - start > 1 and len(row) != width:
+                if row and end - start > 1 and (len(row) != width or _are_rows(lines[start:end], dialect)):
                     yield from _line_by_line(lines[start:end], dialect, lost, line + start)
                 elif row:
                     yield line + start, row
                 start = end
             return
-        except csv.Error:
-            lost.add(line + start)
+        except (
+            csv.Error
+        ):  # a quote that does not close, or text behind one that does: this line is read by itself
+            yield from _line_by_line(lines[start : start + 1], dialect, lost, line + start)
             first = start + 1
+
+
+def _are_rows(lines: list[str], dialect: Dialect) -> bool:
+    """Do the lines inside a value look like rows that a stray quote took in?"""
+    inside, width = lines[1:-1], len(dialect.names)
+    return (
+        len(inside) > 1
+        and width > 1
+        and all(each.count(dialect.delimiter) == width - 1 and '"' not in each for each in inside)
+    )
 
 
 def _line_by_line(
@@ -368,9 +400,10 @@ def _line_by_line(
             yield line + number, row
 
 
-def _reader(dialect: Dialect, lines: Iterator[str]) -> csv._reader:  # type: ignore[name-defined]
+def _reader(dialect: Dialect, lines: Iterator[str], strict: bool = False) -> csv._reader:  # type: ignore[name-defined]
     return csv.reader(
         lines,
+        strict=strict,
         delimiter=dialect.delimiter,
         quoting=csv.QUOTE_MINIMAL if dialect.quoted else csv.QUOTE_NONE,
         doublequote=not dialect.escaped,
