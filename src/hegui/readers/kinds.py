@@ -177,6 +177,8 @@ def reader_for(head: bytes, name: str) -> Reader | Unread:
     if found := _first((*SIGNED, *others), head):
         broken = found.id == "zip" and by_name and by_name[0].id in OFFICE
         return by_name[0] if broken else found
+    if head.startswith(OLE) and by_name and not is_locked(head):
+        return LOCKED if by_name[0].id in OFFICE else by_name[0]
     unread = _signature(head)
     if unread is not None:
         return unread

@@ -34,7 +34,7 @@ def is_parquet(head: bytes) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Leaf:
+class Leaf:
     """A column of the table, and the steps that lead to it from a column of the file."""
 
     name: str
@@ -57,11 +57,8 @@ def read_parquet(source: Source) -> Iterator[Read]:
         comments = _comments(file)
         schema = file.schema_arrow
         rows = file.metadata.num_rows
-    tables: dict[tuple[str | int, ...], list[_Leaf]] = {(): []}
-    for field in schema:
-        _leaves(field.type, field.name, (field.name,), (), comments.get(field.name, ""), tables)
-    for base, leaves in tables.items():
-        path = _path(base)
+    for base, leaves in leaves_of(schema, comments).items():
+        path = path_of(base)
         if not leaves or (path and not wanted(source, path)):
             continue
         place = Place(source.name, path)
@@ -73,6 +70,16 @@ def read_parquet(source: Source) -> Iterator[Read]:
             rows=rows if not base else None,
             export=is_export(source),
         )
+
+
+def leaves_of(
+    schema: pa.Schema, comments: dict[str, str] | None = None
+) -> dict[tuple[str | int, ...], list[Leaf]]:
+    """The columns of the file's own table under ``()``, and of a table for each list or map under its steps."""
+    tables: dict[tuple[str | int, ...], list[Leaf]] = {(): []}
+    for field in schema:
+        _leaves(field.type, field.name, (field.name,), (), (comments or {}).get(field.name, ""), tables)
+    return tables
 
 
 def _opened(source: Source) -> pq.ParquetFile:
@@ -118,13 +125,13 @@ def _leaves(
     steps: tuple[str | int, ...],
     base: tuple[str | int, ...],
     comment: str,
-    tables: dict[tuple[str | int, ...], list[_Leaf]],
+    tables: dict[tuple[str | int, ...], list[Leaf]],
 ) -> None:
     import pyarrow as pa
 
     t = pa.types
     if len(steps) > DEEPEST:
-        tables[base].append(_Leaf(name, steps, "nested", comment))
+        tables[base].append(Leaf(name, steps, "nested", comment))
     elif t.is_struct(kind):
         for at in range(kind.num_fields):
             field = kind.field(at)
@@ -148,14 +155,14 @@ def _leaves(
         under = "" if t.is_struct(kind.value_type) else _last(steps)
         _leaves(kind.value_type, under, inner, inner, comment, tables)
     else:
-        tables[base].append(_Leaf(name, steps, str(kind).lower(), comment))
+        tables[base].append(Leaf(name, steps, str(kind).lower(), comment))
 
 
 def _last(steps: tuple[str | int, ...]) -> str:
     return next((s for s in reversed(steps) if isinstance(s, str)), "value")
 
 
-def _path(steps: tuple[str | int, ...]) -> str:
+def path_of(steps: tuple[str | int, ...]) -> str:
     said = ""
     for step in steps:
         said += "[]" if isinstance(step, int) else f".{step}" if said else step
@@ -166,7 +173,7 @@ def _path(steps: tuple[str | int, ...]) -> str:
 
 
 def _batches(
-    source: Source, place: Place, base: tuple[str | int, ...], leaves: tuple[_Leaf, ...]
+    source: Source, place: Place, base: tuple[str | int, ...], leaves: tuple[Leaf, ...]
 ) -> Iterator[pa.RecordBatch | Skipped]:
     import pyarrow as pa
 
@@ -184,9 +191,9 @@ def _batches(
                 for batch in file.iter_batches(
                     pace.rows(ROWS), row_groups=[group], columns=wanted_columns, use_threads=False
                 ):
-                    flat = _flat(batch, base, leaves)
-                    if flat.num_rows:
-                        yield flat
+                    found = flat(batch, base, leaves)
+                    if found.num_rows:
+                        yield found
                     pace.passed(batch.num_rows)
             except (pa.ArrowException, OSError, ValueError, KeyError, IndexError):
                 yield Skipped(
@@ -206,7 +213,7 @@ def _physical(file: pq.ParquetFile, names: set[str]) -> list[str] | None:
     return sorted(names)
 
 
-def _flat(batch: pa.RecordBatch, base: tuple[str | int, ...], leaves: tuple[_Leaf, ...]) -> pa.RecordBatch:
+def flat(batch: pa.RecordBatch, base: tuple[str | int, ...], leaves: tuple[Leaf, ...]) -> pa.RecordBatch:
     import pyarrow as pa
 
     arrays = []

@@ -1,0 +1,215 @@
+"""Arrow (IPC file, Feather), ORC and Avro files, a part at a time; structs and lists as in Parquet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from hegui.errors import SourceError
+from hegui.model import Column, Place, Read, Skipped, Table
+from hegui.readers import Source, reader
+from hegui.readers.choosing import wanted
+from hegui.readers.exports import is_export
+from hegui.readers.files import Broken, opened
+from hegui.readers.parquet import Leaf, flat, leaves_of, path_of
+from hegui.readers.rows import ROWS, Pace
+from hegui.text import Text
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+AVRO_ROWS = 4_096
+_TODO = Text("重新导出该文件，或用 --exclude 排除。", "Write the file again, or leave it out with --exclude.")
+_DAMAGED = Text("文件不完整或已损坏", "the file is truncated or damaged")
+_REST = Text("文件已损坏，其余部分未查看", "the file is damaged: the rest was not looked at")
+_NEEDS = Text(
+    "缺少读取 Avro 的组件；请安装：pip install 'hegui[avro]'",
+    "what reads Avro is not installed: pip install 'hegui[avro]'",
+)
+Parts = Callable[[], tuple["pa.Schema", Iterator["pa.RecordBatch"]]]
+_BAD = (
+    *Broken,
+    ValueError,
+    LookupError,
+    TypeError,
+    ArithmeticError,
+    RuntimeError,
+    RecursionError,
+    NotImplementedError,
+)
+
+
+@reader(
+    "arrow",
+    takes=("*.arrow", "*.feather", "*.ipc"),
+    title=Text("Arrow、Feather 文件", "Arrow and Feather files"),
+    sniffs=lambda head: head.startswith((b"ARROW1\0\0", b"FEA1")),
+)
+def read_arrow(source: Source) -> Iterator[Read]:
+    """Yield the file's table, and a table for each list or map in it."""
+    yield from _tables(source, partial(_arrow, source))
+
+
+@reader(
+    "orc",
+    takes=("*.orc",),
+    title=Text("ORC 文件", "ORC files"),
+    sniffs=lambda head: head.startswith(b"ORC") and not head[3:9].isalpha(),
+)
+def read_orc(source: Source) -> Iterator[Read]:
+    """Yield the file's table, and a table for each list or map in it."""
+    yield from _tables(source, partial(_orc, source))
+
+
+@reader(
+    "avro",
+    takes=("*.avro",),
+    title=Text("Avro 文件", "Avro files"),
+    sniffs=lambda head: head.startswith(b"Obj\x01"),
+    needs="avro",
+)
+def read_avro(source: Source) -> Iterator[Read]:
+    """Yield the file's table, and a table for each array or map in it."""
+    try:
+        import fastavro  # noqa: F401
+    except ModuleNotFoundError:
+        yield Skipped(Place(source.name), _NEEDS, asked=source.asked)
+        return
+    yield from _tables(source, partial(_avro, source))
+
+
+def _tables(source: Source, parts: Parts) -> Iterator[Read]:
+    assert source.path is not None
+    try:
+        schema, _ = parts()
+    except _BAD:
+        raise SourceError(_DAMAGED, _TODO) from None
+    for base, leaves in leaves_of(schema).items():
+        path = path_of(base)
+        if not leaves or (path and not wanted(source, path)):
+            continue
+        place = Place(source.name, path)
+        yield Table(
+            place,
+            tuple(Column(leaf.name, leaf.type, leaf.comment) for leaf in leaves),
+            partial(_batches, source, place, parts, base, tuple(leaves)),
+            name=path or source.path.name,
+            export=is_export(source),
+        )
+
+
+def _batches(
+    source: Source, place: Place, parts: Parts, base: tuple[str | int, ...], leaves: tuple[Leaf, ...]
+) -> Iterator[pa.RecordBatch | Skipped]:
+    pace = Pace(source.gentle.rate)
+    try:
+        for batch in parts()[1]:
+            batch.validate(full=True)
+            rows = flat(batch, base, leaves)
+            for start in range(0, rows.num_rows, pace.rows(ROWS)):
+                part = rows.slice(start, pace.rows(ROWS))
+                yield part
+                pace.passed(part.num_rows)
+    except _BAD:
+        yield Skipped(place, _REST, asked=source.asked)
+
+
+def _arrow(source: Source) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
+    import pyarrow as pa
+    from pyarrow import feather
+
+    assert source.path is not None
+    with opened(source.path) as file:
+        if file.peek(4)[:4] == b"FEA1":
+            table = feather.read_table(str(source.path), memory_map=False)
+            return table.schema, iter(table.to_batches(ROWS))
+    read = pa.ipc.open_file(pa.OSFile(str(source.path)))
+    return read.schema, (read.get_batch(i) for i in range(read.num_record_batches))
+
+
+def _orc(source: Source) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
+    from pyarrow import orc
+
+    read = orc.ORCFile(str(source.path))
+    return read.schema, (read.read_stripe(i) for i in range(read.nstripes))
+
+
+def _avro(source: Source) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
+    import fastavro
+    import pyarrow as pa
+
+    assert source.path is not None
+    with opened(source.path) as file:
+        named: dict[str, Any] = {}
+        schema = fastavro.reader(file).writer_schema
+    fields = [pa.field(f["name"], _kind(f["type"], named, 0)) for f in schema["fields"]]  # type: ignore[index,call-overload]
+    found = pa.schema(fields)
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        assert source.path is not None
+        rows: list[Any] = []
+        with opened(source.path) as file:
+            try:
+                for row in fastavro.reader(file):
+                    rows.append({f.name: _fitting(row.get(f.name), f.type) for f in found})  # type: ignore[union-attr]
+                    if len(rows) >= AVRO_ROWS:
+                        yield pa.RecordBatch.from_pylist(rows, schema=found)
+                        rows = []
+            finally:
+                rest, rows = rows, []
+        if rest:
+            yield pa.RecordBatch.from_pylist(rest, schema=found)
+
+    return found, batches()
+
+
+def _kind(said: Any, named: dict[str, Any], depth: int) -> pa.DataType:
+    """The Arrow type that holds an Avro type; what differs from row to row becomes text."""
+    import pyarrow as pa
+
+    if depth > 16:
+        return pa.string()
+    if isinstance(said, list):
+        rest = [s for s in said if s != "null"]
+        return _kind(rest[0], named, depth) if len(rest) == 1 else pa.string()
+    if isinstance(said, str):
+        if said in named:
+            return _kind(named[said], named, depth + 1)
+        return {"int": pa.int64(), "long": pa.int64(), "float": pa.float64(), "double": pa.float64()}.get(
+            said, pa.string()
+        )
+    if said.get("name"):
+        named[str(said["name"])] = said
+    kind = said.get("type")
+    if kind == "record":
+        return pa.struct([pa.field(f["name"], _kind(f["type"], named, depth + 1)) for f in said["fields"]])
+    if kind == "array":
+        return pa.list_(_kind(said["items"], named, depth + 1))
+    if kind == "map":
+        return pa.map_(pa.string(), _kind(said["values"], named, depth + 1))
+    if said.get("logicalType") or not isinstance(kind, str):
+        return pa.string()
+    return _kind(kind, named, depth + 1)
+
+
+def _fitting(value: Any, kind: pa.DataType) -> Any:
+    import pyarrow as pa
+
+    from hegui.readers.rows import shown
+
+    t = pa.types
+    if value is None:
+        return None
+    if t.is_string(kind):
+        return shown(value)
+    if t.is_struct(kind):
+        return {
+            kind.field(i).name: _fitting(value.get(kind.field(i).name), kind.field(i).type)
+            for i in range(kind.num_fields)
+        }
+    if t.is_map(kind):
+        return [(k, _fitting(v, kind.item_type)) for k, v in value.items()]
+    if t.is_list(kind):
+        return [_fitting(v, kind.value_type) for v in value]
+    return value

@@ -1,0 +1,214 @@
+"""
+Mail: single messages (.eml) and mailboxes (.mbox), one message after another.
+
+Headers are a table, a row for each message; bodies are running text; each attachment is read by the reader for its content.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.message import EmailMessage, Message
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from hegui.errors import SourceError
+from hegui.model import Column, Place, Read, Skipped, Table
+from hegui.readers import Source, reader
+from hegui.readers.choosing import wanted
+from hegui.readers.encodings import encoding_of
+from hegui.readers.exports import is_export
+from hegui.readers.files import Broken, head_of, opened, why
+from hegui.readers.html_files import text_of_html
+from hegui.readers.listing import listed
+from hegui.readers.members import Member, read_members
+from hegui.readers.rows import ROWS, Pace, batch_of, gathered
+from hegui.readers.running_text import text_table
+from hegui.text import Text
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+LARGEST = 64 << 20  # bytes of a message; a larger one is not looked at
+DEEPEST = 20  # parts inside each other
+HEADERS = ("from", "to", "cc", "bcc", "reply-to", "subject", "date")
+_HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9\-]*:[ \t]?")
+_TELLING = re.compile(
+    rb"^(?:from|to|subject|date|received|message-id|mime-version|return-path|delivered-to):", re.I | re.M
+)
+_FROM = re.compile(rb"From \S+.*\d\d:\d\d")
+_TODO = Text("检查文件和权限。", "Check the file and its permissions.")
+_LARGE = Text(
+    f"{{n}} 封邮件超过 {LARGEST >> 20} MiB，未查看",
+    f"{{n}} message(s) larger than {LARGEST >> 20} MiB: not looked at",
+)
+_BAD = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
+"""What the standard library's mail parser may raise on broken headers and bodies."""
+
+
+def is_mail(head: bytes) -> bool:
+    """A mailbox, or a message: its first lines are headers, and three of them are those that mail has."""
+    if _FROM.match(head):
+        return True
+    top = re.split(rb"\r?\n\r?\n", head[: 1 << 16], maxsplit=1)[0]
+    lines = top.splitlines()
+    if not lines or not all(_HEADER.match(line) or line[:1] in b" \t" for line in lines):
+        return False
+    return len({m[0].lower() for m in _TELLING.finditer(top)}) >= 3
+
+
+@reader(
+    "mail",
+    takes=("*.eml", "*.mbox"),
+    title=Text("邮件（eml、mbox），含附件", "Mail (eml, mbox) with attachments"),
+    sniffs=is_mail,
+)
+def read_mail(source: Source) -> Iterator[Read]:
+    """Yield a table of headers, the bodies as text, and what the attachments hold."""
+    assert source.path is not None
+    place = Place(source.name)
+    try:
+        head_of(source.path, 1)
+    except Broken as wrong:
+        raise SourceError(why(wrong), _TODO) from None
+    if wanted(source, "headers"):
+        yield Table(
+            place / "headers",
+            tuple(Column(name, "text") for name in HEADERS),
+            partial(_headers, source),
+            name="headers",
+            export=is_export(source),
+        )
+    if wanted(source, "text"):
+        yield text_table(source, place / "text", partial(_lines, source, place), name="text")
+    yield from listed(read_members(source, _attachments(source)), place)
+
+
+def _messages(source: Source, lost: list[int], stop: list[Text]) -> Iterator[tuple[int, EmailMessage]]:
+    number = 0
+    for data in _raw(source, lost, stop):
+        number += 1
+        try:
+            message = message_from_bytes(data, policy=policy.default)
+        except _BAD:
+            lost.append(number)
+            continue
+        yield number, message
+
+
+def _raw(source: Source, lost: list[int], stop: list[Text]) -> Iterator[bytes]:
+    """The messages of a mailbox one by one; a single message is the whole file."""
+    assert source.path is not None
+    held: list[bytes] = []
+    size, number, blank = 0, 1, True
+    try:
+        with opened(source.path) as file:
+            box = _FROM.match(file.peek(200)[:200]) is not None
+            for line in iter(partial(file.readline, 1 << 20), b""):
+                if box and blank and line.startswith(b"From ") and _FROM.match(line):
+                    if held:
+                        yield b"".join(held)
+                        number += 1
+                    held, size = [], 0
+                    continue
+                blank = not line.strip()
+                size += len(line)
+                if size <= LARGEST:
+                    held.append(line[1:] if box and re.match(rb">+From ", line) else line)
+                elif held:
+                    held = []
+                    lost.append(number)
+    except Broken as wrong:
+        stop.append(Text("{why}；其余部分未查看", "{why}; the rest was not looked at").fill(why=why(wrong)))
+    if held:
+        yield b"".join(held)
+
+
+def _headers(source: Source) -> Iterator[pa.RecordBatch | Skipped]:
+    import pyarrow as pa
+
+    pace = Pace(source.gentle.rate)
+    kinds = [pa.string()] * len(HEADERS)
+    rows = ([_header(m, name) for name in HEADERS] for _, m in _messages(source, [], []))
+    for some in gathered(rows, pace.rows(ROWS)):
+        batch, _ = batch_of(some, kinds, HEADERS)
+        yield batch
+        pace.passed(len(some))
+
+
+def _header(message: Message, name: str) -> str | None:
+    try:
+        return ", ".join(str(v) for v in message.get_all(name, [])) or None
+    except _BAD:
+        return next((str(v) for k, v in message.raw_items() if k.lower() == name), None)
+
+
+def _parts(message: Any, depth: int = 0) -> Iterator[Any]:
+    if depth > DEEPEST:
+        return
+    if message.is_multipart():
+        for part in message.get_payload():
+            yield from _parts(part, depth + 1)
+        if message.get_content_type() == "message/rfc822":
+            yield message
+    else:
+        yield message
+
+
+def _is_attached(part: Any) -> bool:
+    try:
+        return bool(part.get_filename()) or part.get_content_maintype() != "text"
+    except _BAD:
+        return True
+
+
+def _lines(source: Source, place: Place) -> Iterator[str | Skipped]:
+    lost: list[int] = []
+    stop: list[Text] = []
+    for _, message in _messages(source, lost, stop):
+        for part in _parts(message):
+            if part.is_multipart():  # a message that was passed on: its headers are text here
+                for name in HEADERS:
+                    inner = _header(part.get_payload()[0], name) if part.get_payload() else None
+                    if inner:
+                        yield f"{name}: {inner}"
+            elif not _is_attached(part):
+                text = _text(part)
+                yield from text_of_html(text) if part.get_content_subtype() == "html" else text.splitlines()
+    if lost:
+        yield Skipped(place, _LARGE.fill(n=len(lost)), asked=source.asked)
+    for reason in stop:
+        yield Skipped(place, reason, asked=source.asked)
+
+
+def _text(part: Any) -> str:
+    data = _data(part)
+    try:
+        return data.decode(part.get_content_charset() or "utf-8")
+    except (UnicodeDecodeError, LookupError):
+        return data.decode(encoding_of(data[: 1 << 16]) or "utf-8", "replace")
+
+
+def _data(part: Any) -> bytes:
+    try:
+        found = part.get_payload(decode=True)
+    except _BAD:
+        return b""
+    return found if isinstance(found, bytes) else b""
+
+
+def _attachments(source: Source) -> Iterator[Member]:
+    for number, message in _messages(source, [], []):
+        for part in _parts(message):
+            if part.is_multipart() or not _is_attached(part):
+                continue
+            try:
+                name = str(part.get_filename() or "")
+            except _BAD:
+                name = ""
+            data = _data(part)
+            if data:
+                yield Member(f"message {number}/{name or 'attachment'}", partial(io.BytesIO, data))
