@@ -39,6 +39,7 @@ def test_malformed_toml_is_told_with_its_line(tmp_path: Path) -> None:
         ({"declarations": {"incident_plan": {"on": "soon"}}}, "incident_plan"),
         ({"organisation": {"roles": ["king"]}}, "roles"),
         ({"organisation": {"people": -1}}, "people"),
+        ({"declarations": {"training": {"on": TODAY}, "not_done": ["training"]}}, "not_done"),
         ({"accepted": [{"reason": "x", "by": "y"}]}, "until"),
         ({"purpose": [{"name": "x", "covers": ["a", 3]}]}, "[[purpose]]"),
         ({"organisation": {"\x1b[31mbad": 1}}, "[31mbad"),

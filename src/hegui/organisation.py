@@ -333,10 +333,20 @@ def organisation_from(
             Text("改为零或正整数。", "Write zero or a positive whole number."),
         )
     try:
-        return msgspec.convert(fields, Organisation)
+        us = msgspec.convert(fields, Organisation)
     except msgspec.ValidationError as wrong:
         names = {field: section for section, field in _SECTIONS.items()}
         raise wrong_field(name, told_by(str(wrong), names, _ALLOWED), lines) from None
+    both = [f for f in us.declarations.not_done if getattr(us.declarations, f) not in (None, ())]
+    if both:
+        raise UsageError(
+            Text(
+                f"{name} 的 {both[0]} 既申报已做，又列在 not_done 里",
+                f"{name} declares {both[0]} as done and lists it in not_done too",
+            ),
+            Text("两处只留一处。", "Keep one of the two."),
+        )
+    return us
 
 
 def _below_zero(value: object) -> str:
