@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from io import BufferedReader
 from typing import TYPE_CHECKING, Any
 
 from hegui.errors import SourceError
@@ -11,7 +12,7 @@ from hegui.model import Column, Place, Read, Skipped, Table
 from hegui.readers import Source, reader
 from hegui.readers.choosing import wanted
 from hegui.readers.exports import is_export
-from hegui.readers.files import Broken, opened
+from hegui.readers.files import Broken, Damaged, opened
 from hegui.readers.parquet import Leaf, flat, leaves_of, path_of
 from hegui.readers.rows import ROWS, Pace
 from hegui.text import Text
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 AVRO_ROWS = 4_096
+LONGEST = 64 << 20  # bytes of a block
 _TODO = Text("重新导出该文件，或用 --exclude 排除。", "Write the file again, or leave it out with --exclude.")
 _DAMAGED = Text("文件不完整或已损坏", "the file is truncated or damaged")
 _REST = Text("文件已损坏，其余部分未查看", "the file is damaged: the rest was not looked at")
@@ -36,6 +38,7 @@ _BAD = (
     ArithmeticError,
     RuntimeError,
     RecursionError,
+    MemoryError,
     NotImplementedError,
 )
 
@@ -135,6 +138,18 @@ def _orc(source: Source) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
     return read.schema, (read.read_stripe(i) for i in range(read.nstripes))
 
 
+class _Measured:
+    """A stream that gives no piece larger than a real file holds: a broken length asks for any size."""
+
+    def __init__(self, file: BufferedReader) -> None:
+        self._file = file
+
+    def read(self, size: int = -1) -> bytes:
+        if not 0 <= size <= LONGEST:
+            raise Damaged
+        return self._file.read(size)
+
+
 def _avro(source: Source) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
     import fastavro
     import pyarrow as pa
@@ -142,7 +157,7 @@ def _avro(source: Source) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
     assert source.path is not None
     with opened(source.path) as file:
         named: dict[str, Any] = {}
-        schema = fastavro.reader(file).writer_schema
+        schema = fastavro.reader(_Measured(file)).writer_schema
     fields = [pa.field(f["name"], _kind(f["type"], named, 0)) for f in schema["fields"]]  # type: ignore[index,call-overload]
     found = pa.schema(fields)
 
@@ -151,7 +166,7 @@ def _avro(source: Source) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
         rows: list[Any] = []
         with opened(source.path) as file:
             try:
-                for row in fastavro.reader(file):
+                for row in fastavro.reader(_Measured(file)):
                     rows.append({f.name: _fitting(row.get(f.name), f.type) for f in found})  # type: ignore[union-attr]
                     if len(rows) >= AVRO_ROWS:
                         yield pa.RecordBatch.from_pylist(rows, schema=found)
