@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from io import BufferedReader
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from hegui.errors import SourceError
 from hegui.model import Column, Place, Read, Skipped, Table
@@ -157,24 +157,30 @@ def _avro(source: Source) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
     assert source.path is not None
     with opened(source.path) as file:
         named: dict[str, Any] = {}
-        schema = fastavro.reader(_Measured(file)).writer_schema
-    fields = [pa.field(f["name"], _kind(f["type"], named, 0)) for f in schema["fields"]]  # type: ignore[index,call-overload]
+        try:
+            schema: Any = fastavro.reader(cast("BinaryIO", _Measured(file))).writer_schema
+        except Exception:  # what it raises on broken bytes is of every kind
+            raise Damaged from None
+    fields = [pa.field(f["name"], _kind(f["type"], named, 0)) for f in schema["fields"]]
     found = pa.schema(fields)
 
     def batches() -> Iterator[pa.RecordBatch]:
         assert source.path is not None
         rows: list[Any] = []
+        broken = False
         with opened(source.path) as file:
             try:
-                for row in fastavro.reader(_Measured(file)):
+                for row in fastavro.reader(cast("BinaryIO", _Measured(file))):
                     rows.append({f.name: _fitting(row.get(f.name), f.type) for f in found})  # type: ignore[union-attr]
                     if len(rows) >= AVRO_ROWS:
                         yield pa.RecordBatch.from_pylist(rows, schema=found)
                         rows = []
-            finally:
-                rest, rows = rows, []
-        if rest:
-            yield pa.RecordBatch.from_pylist(rest, schema=found)
+            except Exception:
+                broken = True
+        if rows:
+            yield pa.RecordBatch.from_pylist(rows, schema=found)
+        if broken:
+            raise Damaged
 
     return found, batches()
 
