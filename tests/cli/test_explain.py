@@ -61,3 +61,9 @@ def test_what_is_not_known_is_told_with_what_may_be_meant(
     code, told = said(capsys, "explain", asked, "--lang", "en")
     assert code == 2
     assert hint in told
+
+
+def test_english_has_no_chinese_marks(capsys: pytest.CaptureFixture[str]) -> None:
+    for asked in ("pi.stored-in-clear", "pipl 66", "csl.fix-and-report-flaws"):
+        told = said(capsys, "explain", asked, "--lang", "en")[1]
+        assert not set("（），。：；") & set(told)

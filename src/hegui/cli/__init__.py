@@ -15,7 +15,7 @@ from pathlib import Path
 
 import click
 
-from hegui.cli.say import language, say_error
+from hegui.cli.say import given, language, say_error
 from hegui.errors import HeguiError
 from hegui.text import Text
 
@@ -77,6 +77,7 @@ def hegui() -> None:
 def main(args: list[str] | None = None) -> int:
     """Run a command; every error ends as a sentence in both languages, never as a traceback."""
     _ready_to_write()
+    given(args)
     try:
         code = hegui.main(args=args, standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)

@@ -108,7 +108,9 @@ def _print(told: Explanation, lang: Lang) -> None:
     for number, penalty in enumerate(told.penalties):
         _line(
             Text("罚则", "penalty") if not number else Text("", ""),
-            f"{penalty.text[lang]}（{penalty.article[lang]}）",
+            Text("{what}（{article}）", "{what} ({article})").fill(
+                what=penalty.text, article=penalty.article
+            )[lang],
             lang,
         )
     if told.remedy[lang]:

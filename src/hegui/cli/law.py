@@ -104,8 +104,8 @@ def print_provision(provision: Provision, chosen: Lang) -> None:
     for duty in provision.duties:
         click.echo(f"  {duty.id}: {duty.text[chosen]}")
     for penalty in provision.penalties:
-        label = Text("罚则", "penalty")[chosen]
-        click.echo(f"  {label}{Text('：', ': ')[chosen]}{penalty.text[chosen]}（{penalty.article[chosen]}）")
+        told = Text("  罚则：{what}（{article}）", "  penalty: {what} ({article})")
+        click.echo(told.fill(what=penalty.text, article=penalty.article)[chosen])
 
 
 @command.command(

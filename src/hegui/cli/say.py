@@ -14,7 +14,7 @@ def language(chosen: str | None = None) -> Lang:
     """The language chosen, else the locale's, else Chinese."""
     for word in (
         chosen,
-        _from_arguments(sys.argv),
+        _from_arguments(_given or sys.argv),
         *(os.environ.get(k, "") for k in ("LC_ALL", "LC_MESSAGES", "LANG")),
     ):
         if word and word.lower().startswith("zh"):
@@ -22,6 +22,14 @@ def language(chosen: str | None = None) -> Lang:
         if word and word.lower().startswith("en"):
             return "en"
     return "zh"
+
+
+_given: list[str] = []  # the arguments, where they are not those of the process
+
+
+def given(arguments: list[str] | None) -> None:
+    """Speak the language of these arguments, for a program that calls ``main`` itself."""
+    _given[:] = arguments or []
 
 
 def _from_arguments(arguments: list[str]) -> str:
