@@ -220,3 +220,39 @@ def test_a_part_that_could_not_be_read_comes_back() -> None:
     made = Table(Place("t", "member"), (Column("mobile"),), lambda: iter((lost,)), name="member")
     _, skipped = look(made, DAY)
     assert skipped == (lost,)
+
+
+@pytest.mark.parametrize(
+    "kind", ["order-no", "order-no-long", "timestamp-ms", "serial-like-mobile", "snowflake"]
+)
+@pytest.mark.parametrize("name", ["c1", "ts_ms", "sjc", "extra"])
+def test_numbers_of_machines_are_nobodys_in_a_table_about_people_too(kind: str, name: str) -> None:
+    values = {"xm": column("name", ROWS, seed=3), "ph": column("mobile", ROWS, seed=4)}
+    found = verdicts("hy_list", {**values, name: column(kind, ROWS, seed=5)})
+    assert found["xm"].about_person and found["ph"].about_person
+    assert not found[name].about_person and found[name].entity is None
+
+
+def test_a_time_in_milliseconds_under_a_name_that_says_so_stays_its_members() -> None:
+    values = {
+        "real_name": column("name", ROWS, seed=3),
+        "vip_expire_time": column("timestamp-ms", ROWS, seed=5),
+    }
+    found = verdicts("member", values, {"vip_expire_time": "会员到期时间"}, "会员")
+    assert found["vip_expire_time"].about_person
+
+
+def test_mobiles_inside_messages_leave_them_messages() -> None:
+    make = Make(3)
+    texts = [f"您好，请联系{make.mobile()}取件，谢谢您的配合" for _ in range(ROWS)]
+    found = verdicts(
+        "im_message",
+        {"content": texts, "from_user_id": list(range(ROWS))},
+        {"content": "消息内容"},
+        "聊天消息",
+    )
+    assert entity(found["content"]) == "message-content" and "mobile" in found["content"].embedded
+
+
+def test_vehicle_numbers_with_a_wrong_check_digit_are_still_theirs() -> None:
+    assert entity(one("vin")) == "vin"

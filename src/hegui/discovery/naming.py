@@ -121,6 +121,7 @@ _NAMES_OF_ANYTHING = frozenset(
         "last_name",
     ]
 )
+_WRITTEN = frozenset({"message-content", "personal-note", "operation-log", "medical-note"})
 NETWORK = frozenset({"ip", "device-id", "user-agent", "login-time", "login-place"})
 NUMBERS_OF_THINGS = frozenset({"number-plate", "vin"})
 SECRETS = frozenset({"access-key", "session-token"})
@@ -423,6 +424,8 @@ def _entity(column: Column, reading: Reading, subject: Subject) -> _Found | None
             not_personal=True,
             because=Text("单据编号，本身不作为个人信息", "the number of a document: none by itself"),
         )
+    if term.id in _WRITTEN and after and after[-1].id in ("no", "code"):
+        return _Found(not_personal=True, weight=0.5, because=Text("记录的编号", "the number of a record"))
     flagged = any(t.id in FLAG or "flag" in t.tags for t in (*terms[:place], *after))
     if (tail & PARTS_OF_IT or flagged) and (
         term.id not in ATTRIBUTES or (flagged and after and after[-1].kind == "unknown")
@@ -494,7 +497,7 @@ def _owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> _Fo
     ):
         id = "address" if subject.kind == "person" else id
     term = Term(id, "entity", term.tags, word=term.word, spelt=term.spelt)
-    weight = 0.9 if reading.by_comment else 0.75
+    weight = 0.9 if reading.by_comment else 0.7 if term.spelt and len(term.word) < 5 else 0.75
     entity = entity_of(id)
     if entity is not None and entity.category == "organisation":
         if (
@@ -515,7 +518,7 @@ def _owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> _Fo
     if owner is not None and owner.personal and not (id in REACH and owner.word in _SERVICE):
         return _mine(id, weight, subject, owner)
     if id in REACH:
-        if owner is None and subject.kind != "person" and _of_a_desk(term, before):
+        if owner is None and not subject.personal and _of_a_desk(term, before):
             return _Found("org-phone", weight * 0.7, not_personal=True)
         return _reach(term, owner, weight, subject, reading)
     if id in WHERE:
@@ -766,7 +769,8 @@ def _other(column: Column, reading: Reading, subject: Subject) -> _Found | None:
             )
         if subject.kind == "org":
             return _Found("org-name", 0.6, not_personal=True)
-    return _about(column, reading, subject, 0.4)
+    told = last.id == "time" and (reading.by_comment or not last.spelt) and len(last.word) > 2
+    return _about(column, reading, subject, 0.5 if told else 0.4)
 
 
 def _about(column: Column, reading: Reading, subject: Subject, weight: float) -> _Found:

@@ -99,7 +99,7 @@ def signs_of(readings: list[Reading]) -> Signs:
             prefixes.add(reading.first)
         if any(t.id == "contact" for t in owner) or reading.has("contact-person"):
             contact = True
-        if (any(_stands_for(t) for t in reading.name) and reading.points) or (
+        if (any(_stands_for(t) for t in (*reading.name, *reading.terms)) and reading.points) or (
             any(t.id == "person-ref" for t in reading.name) and reading.by_comment and not _keyed_by(reading)
         ):
             refers += 1

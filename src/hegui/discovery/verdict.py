@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from math import sqrt
 
+from hegui.discovery.machine import is_machine, is_time
 from hegui.discovery.naming import entity_of
 from hegui.discovery.nouns import Prior, Tally, Verdict
 from hegui.discovery.protection import protection_of
@@ -190,6 +191,8 @@ def _with_values(prior: Prior, tally: Tally, subject: Subject) -> _Judged:
             prior.about_person,
             (*prior.reasons, _share_of(strong, tally)),
         )
+    if _vague(prior, tally) and is_machine(tally):
+        return _Judged(None, 0.7, False, (_MACHINE,))
     if named:
         return _confirmed(prior, tally, subject, named)
     inside = _inside(tally)
@@ -197,6 +200,18 @@ def _with_values(prior: Prior, tally: Tally, subject: Subject) -> _Judged:
         return _embedded(prior, tally, inside)
     base = _by_name(prior)
     return replace(base, why=(*base.why, _nothing_found(tally)))
+
+
+_MACHINE = Text(
+    "值为流水号、时间戳或单据编号，不作为个人信息",
+    "the values are serial numbers, timestamps or document numbers: nobody's",
+)
+
+
+def _vague(prior: Prior, tally: Tally) -> bool:
+    """Does the name only take part in what its table is about?  One that says a time may hold times."""
+    fallback = prior.entity is None or (prior.entity.id in FREE_TEXT and prior.weight <= 0.5)
+    return fallback and (prior.weight < 0.5 or not is_time(tally))
 
 
 def _strongest(tally: Tally) -> str:
@@ -213,6 +228,8 @@ def _strongest(tally: Tally) -> str:
 def _share(id: str, tally: Tally) -> float:
     """The share of values that are, or are recognisably a masked or encoded form of, the entity."""
     share = tally.share(id)
+    if id == "vin":  # its form is its own, and outside North America its check character is not always kept
+        share += tally.weak.get(id, 0) / max(tally.values, 1)
     if tally.sampled:
         share += tally.masks.get(id, 0) / tally.sampled
         encoded = sum(n for form, n in tally.encoded.items() if form.endswith(":" + id)) / tally.sampled
@@ -315,7 +332,8 @@ def _confirmed(prior: Prior, tally: Tally, subject: Subject, named: str) -> _Jud
         )
     if inside:
         return _embedded(prior, tally, inside)
-    if _flags_only(tally) or tally.serial:
+    numbered = named != "birth-date" and is_machine(tally)
+    if _flags_only(tally) or numbered:
         why.append(
             Text(
                 f"{tally.values:,} 个值没有一个具有该形式，不予认定",
@@ -323,9 +341,7 @@ def _confirmed(prior: Prior, tally: Tally, subject: Subject, named: str) -> _Jud
             )
         )
         record = (
-            entity_of("person-record")
-            if subject.personal and prior.about_person and not tally.serial
-            else None
+            entity_of("person-record") if subject.personal and prior.about_person and not numbered else None
         )
         return _Judged(record, 0.5, record is not None, tuple(why))
     why.append(Text("值的形式未能证实列名", "the values do not confirm the name"))
@@ -381,11 +397,7 @@ def _embedded(prior: Prior, tally: Tally, inside: tuple[str, ...]) -> _Judged:
     zh = "、".join(f"{e.name.zh} {c:.1%}" for e, c in zip(names, counts, strict=True) if e)
     en = ", ".join(f"{e.name.en} {c:.1%}" for e, c in zip(names, counts, strict=True) if e)
     note = Text(f"文本中夹有：{zh}", f"inside the texts: {en}")
-    keeps = prior.entity is not None and prior.entity.id in (
-        "message-content",
-        "operation-log",
-        "medical-note",
-    )
+    keeps = prior.entity is not None and prior.entity.id in FREE_TEXT - {"person-record"}
     return _Judged(prior.entity if keeps else found, 0.9, True, (*prior.reasons, note), inside)
 
 

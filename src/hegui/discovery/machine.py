@@ -1,0 +1,74 @@
+"""
+Numbers that a machine gave: serial numbers, timestamps, document numbers that begin with a day, keys.
+
+They may have the form of a mobile or a card and stand in a table about people: they say nothing of anybody.
+"""
+
+from __future__ import annotations
+
+from hegui.discovery.nouns import Tally
+
+MOST = 0.95  # of the values
+SECONDS = (946_684_800, 2_145_916_800)  # 2000 to 2038, ten digits from 2001 on
+MONTHS = (199_001, 203_812)  # yyyymm
+CHANCE = 0.15  # as many pass some check by luck
+SIX_DIGITS_KEPT = 6  # of longer numbers a tally keeps the first six digits
+KEY = 16  # characters of one length, all different: a key or the number of a document
+
+
+def is_time(tally: Tally) -> bool:
+    """Seconds or milliseconds since 1970, by length and range."""
+    if not _numbers(tally) or tally.lowest is None or tally.highest is None:
+        return False
+    for length, unit in ((10, 1), (13, 1000)):
+        if tally.lengths.get(length, 0) >= MOST * tally.values:
+            return bool(SECONDS[0] * unit <= tally.lowest and tally.highest <= SECONDS[1] * unit)
+    return False
+
+
+def is_dated(tally: Tally) -> bool:
+    """Long numbers that begin with a year and a month, as numbers of documents do."""
+    length = _one_length(tally)
+    if not _numbers(tally) or length < 12 or tally.lowest is None or tally.highest is None:
+        return False
+    first, last = (int(n) // 10 ** (length - SIX_DIGITS_KEPT) for n in (tally.lowest, tally.highest))
+    return MONTHS[0] <= first <= last <= MONTHS[1] and 1 <= first % 100 <= 12 and 1 <= last % 100 <= 12
+
+
+def is_key(tally: Tally) -> bool:
+    """Long, of one length, never twice, and nothing that is recognised, hidden or written out."""
+    if tally.tokens > 0.5 * max(tally.sampled, 1):
+        return True
+    sample = max(tally.sampled, 1)
+    seen = sum((*tally.hits.values(), *tally.weak.values(), *tally.hashes.values(), tally.masked))
+    plain = seen < CHANCE * tally.values and tally.random < CHANCE * sample
+    plain = plain and sum(tally.encoded.values()) < CHANCE * sample
+    return (
+        plain
+        and _one_length(tally) >= KEY
+        and not tally.sentences
+        and not tally.repeats
+        and not tally.dates
+        and tally.different >= min(tally.values, 256)
+    )
+
+
+def is_machine(tally: Tally) -> bool:
+    """Given by a machine, one way or another; a form that is somebody's in most values speaks against it."""
+    if tally.serial:
+        return True
+    if any(n > 0.5 * tally.values for n in tally.hits.values()):
+        return False
+    return is_time(tally) or is_dated(tally) or is_key(tally)
+
+
+def _numbers(tally: Tally) -> bool:
+    return tally.values > 0 and tally.numbers >= MOST * tally.values
+
+
+def _one_length(tally: Tally) -> int:
+    """The length of nearly all values, or 0."""
+    if not tally.lengths:
+        return 0
+    length, count = max(tally.lengths.items(), key=lambda item: item[1])
+    return length if count >= MOST * tally.values and length <= 64 else 0
