@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 EPOCH = date(1970, 1, 1)
 BIG = 2**62
-SHORT_NUMBERS = 10_000  # whole numbers below have fewer digits than any value a kernel knows
+SHORT_NUMBERS = 10_000  # whole numbers below are not sampled either
+PLAIN_NUMBERS = 10_000_000  # from 0 to below: too few digits for whatever every value is asked for
 IDENTIFIERS = frozenset(
     ("cn-resident-id", "mobile", "cn-passport", "hk-macao-permit", "taiwan-permit", "email", "bank-card")
 )
@@ -170,6 +171,8 @@ class Counter:
         if pa.types.is_dictionary(array.type):
             array = array.dictionary_decode()
         if pa.types.is_floating(array.type) or pa.types.is_decimal(array.type):
+            if self._add_money(array, start):
+                return
             if _whole(array):
                 array = (
                     array.cast(pa.float64()).cast(pa.int64()) if pa.types.is_floating(array.type) else array
@@ -177,7 +180,18 @@ class Counter:
             else:
                 self._add_texts(texts_of(array.cast(pa.string())), walker, start)
                 return
-        highest = pc.max(array).as_py()
+        lowest, highest = pc.min_max(array).as_py().values()
+        if (
+            pa.types.is_integer(array.type)
+            and highest is not None
+            and SHORT_NUMBERS <= highest < PLAIN_NUMBERS
+            and lowest >= 0
+            and self._sketch is None
+        ):
+            self._look_at_sample(array, start)
+            self._tally.empty += array.null_count
+            self._add_order(array.drop_null().cast(pa.int64()).to_numpy(zero_copy_only=False))
+            return
         if (
             pa.types.is_decimal(array.type)
             or highest is None
@@ -193,6 +207,55 @@ class Counter:
         self._tally.empty += array.null_count
         self._add_order(array.drop_null().cast(pa.int64()).to_numpy(zero_copy_only=False))
 
+    def _add_money(self, array: pa.Array, start: int) -> bool:
+        """Count floating numbers of at most two decimals without writing them out; False if they are not all such."""
+        import numpy as np
+        import pyarrow as pa
+
+        if not pa.types.is_float64(array.type) or self._sketch is not None:
+            return False
+        numbers = array.drop_null().to_numpy(zero_copy_only=False)
+        if len(numbers) == 0 or not (numbers.min() >= 0 and numbers.max() < PLAIN_NUMBERS):
+            return False
+        hundredths = np.rint(numbers * 100)
+        if not np.array_equal(hundredths / 100, numbers) or np.signbit(numbers).any():
+            return False
+        cents = hundredths.astype(np.int64)
+        whole, part = np.divmod(cents, 100)
+        if not part.any():
+            return False  # read as whole numbers
+        self._look_at_sample(array, start)
+        self._tally.empty += array.null_count
+        self._add_order(whole[part == 0])  # written without a point
+        tens = part % 10 == 0
+        self._add_lengths(whole[tens & (part != 0)], 2)
+        self._add_lengths(whole[~tens], 3)
+        return True
+
+    def _look_at_sample(self, array: pa.Array, start: int) -> None:
+        """Probe numbers that are not walked; they hold no identifier, so nothing is left to decide about a sketch."""
+        import pyarrow as pa
+
+        self._undecided = False
+        rows = list(rows_of_sample(start, len(array)))
+        for row, value in zip(rows, array.take(pa.array(rows, pa.int64())).cast(pa.string()), strict=True):
+            if value.is_valid:
+                self._probe.look(value.as_py().encode(), start + row)
+
+    def _add_lengths(self, numbers: NDArray[np.int64] | NDArray[np.uint64], more: int = 0) -> None:
+        """Characters of whole numbers, a minus sign and ``more`` included."""
+        import numpy as np
+
+        below = numbers < 0
+        if below.any():
+            self._add_lengths((~numbers[below]).astype(np.uint64) + 1, more + 1)  # the lowest has no opposite
+            numbers = numbers[~below]
+        left, size = len(numbers), 1
+        while left > 0:
+            longer = int(np.count_nonzero(numbers >= 10**size)) if size < 19 else 0
+            self._lengths[min(size + more, 65)] += left - longer
+            left, size = longer, size + 1
+
     def _add_order(self, numbers: NDArray[np.int64]) -> None:
         import numpy as np
 
@@ -205,9 +268,7 @@ class Counter:
         facts[walk.SAME_STEP] += int(np.count_nonzero((steps[1:] == steps[:-1]) & (steps[1:] != 0)))
         facts[walk.LOWEST] = min(facts[walk.LOWEST], int(numbers.min()))
         facts[walk.HIGHEST] = max(facts[walk.HIGHEST], int(numbers.max()))
-        sizes = np.char.str_len(numbers.astype("U20"))
-        for size, count in zip(*np.unique(sizes, return_counts=True), strict=True):
-            self._lengths[int(size)] += int(count)
+        self._add_lengths(numbers)
 
     def _add_days(self, array: pa.Array) -> None:
         import numpy as np

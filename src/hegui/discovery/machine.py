@@ -32,7 +32,8 @@ def is_dated(tally: Tally) -> bool:
     if not _numbers(tally) or length < 12 or tally.lowest is None or tally.highest is None:
         return False
     first, last = (int(n) // 10 ** (length - SIX_DIGITS_KEPT) for n in (tally.lowest, tally.highest))
-    return MONTHS[0] <= first <= last <= MONTHS[1] and 1 <= first % 100 <= 12 and 1 <= last % 100 <= 12
+    months = 1 <= first % 100 <= 12 and 1 <= last % 100 <= 12
+    return bool(months and MONTHS[0] <= first <= last <= MONTHS[1])
 
 
 def is_key(tally: Tally) -> bool:

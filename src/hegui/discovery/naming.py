@@ -121,6 +121,10 @@ _NAMES_OF_ANYTHING = frozenset(
         "last_name",
     ]
 )
+# by initials these read like what things have: 教师编号 and 教室编号, 社保 and 设备, 职业 and 专业
+_SOUNDS_ALIKE = frozenset(
+    ["employee-no", "student-no", "social-security-no", "occupation", "native-place", "id-document", "person-record", "account-name"]
+)  # fmt: skip
 _WRITTEN = frozenset({"message-content", "personal-note", "operation-log", "medical-note"})
 NETWORK = frozenset({"ip", "device-id", "user-agent", "login-time", "login-place"})
 NUMBERS_OF_THINGS = frozenset({"number-plate", "vin"})
@@ -399,6 +403,8 @@ def _entity(column: Column, reading: Reading, subject: Subject) -> _Found | None
     if any(t.personal for t in after):
         return None
     if faint(term) and not subject.strong and term.id not in ("person-name", "password"):
+        return _about(column, reading, subject, 0.3)
+    if term.spelt and len(term.word) < 6 and term.id in _SOUNDS_ALIKE and not subject.human and not subject.personal:
         return _about(column, reading, subject, 0.3)
     tail = {t.id for t in after}
     if (
@@ -697,6 +703,8 @@ def _person(column: Column, reading: Reading, subject: Subject) -> _Found | None
     terms = reading.terms
     owner = _owner(terms)
     if owner is None or not owner.personal:
+        return None
+    if faint(owner) and not subject.human and not subject.personal:
         return None
     after = terms[max(i for i, t in enumerate(terms) if t is owner) + 1 :]
     tail = {t.id for t in after}

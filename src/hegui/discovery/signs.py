@@ -99,7 +99,11 @@ def signs_of(readings: list[Reading]) -> Signs:
             prefixes.add(reading.first)
         if any(t.id == "contact" for t in owner) or reading.has("contact-person"):
             contact = True
-        if (any(_stands_for(t) for t in (*reading.name, *reading.terms)) and reading.points) or (
+        if (
+            any(_stands_for(t) for t in (*reading.name, *reading.terms))
+            and reading.points
+            and not _keyed_by(reading)
+        ) or (
             any(t.id == "person-ref" for t in reading.name) and reading.by_comment and not _keyed_by(reading)
         ):
             refers += 1
@@ -130,7 +134,7 @@ def signs_of(readings: list[Reading]) -> Signs:
                 clinical += 1
             if faint(term) and term.id not in NUMBERED:
                 continue
-            if term.id in _HUMAN:
+            if term.id in _HUMAN and not faint(term):
                 human.add(term.id)
             if term.id in IDENTIFIES:
                 identifies.add(term.id)
@@ -173,7 +177,7 @@ def signs_of(readings: list[Reading]) -> Signs:
 
 def faint(term: Term) -> bool:
     """Two letters of pinyin: they stand for many words (xx: 血型, 信息, 下限)."""
-    return term.spelt and len(term.word) < 3 and term.word != "xb"
+    return (term.spelt and len(term.word) < 3 and term.word not in ("xb", "xm")) or "homophone" in term.tags
 
 
 def _asked_for(reading: Reading) -> bool:

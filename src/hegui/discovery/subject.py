@@ -7,6 +7,7 @@ The table's name and comment say most; where they say nothing, its columns do.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,6 +38,7 @@ class Subject:
     strong: bool = (
         False  # columns bear out that rows are about persons: what no word ties to anybody may be theirs too
     )
+    human: bool = False  # some column holds what only people have, spelt out
     people: bool = False  # some column refers to the person a row is about
     act: str = ""
     money: bool = False  # rows hold sums of money
@@ -62,9 +64,14 @@ def table_terms(name: str, comment: str, style: str = "") -> tuple[Terms, Terms]
     return _without_module(words.read(name, table=True, style=style)), words.read(head, table=True)
 
 
+_TO_WHOM = re.compile(
+    r"(?<=[a-z0-9])_(?:for|to|by|from)_(?=[a-z])", re.IGNORECASE
+)  # members_for_agency are members
+
+
 def subject_of(name: str, comment: str, readings: list[Reading], style: str = "") -> Subject:
     """Decide from the table's words, then let the columns confirm or overrule."""
-    by_name, by_comment = table_terms(name, comment, style)
+    by_name, by_comment = table_terms(_TO_WHOM.split(name)[0] or name, comment, style)
     said = by_comment if _says(by_comment) else by_name if _says(by_name) else ()
     other = by_name if said is by_comment else by_comment
     signs = signs_of(readings)
@@ -89,6 +96,7 @@ def subject_of(name: str, comment: str, readings: list[Reading], style: str = ""
         and kind in ("person", "act", "unknown")
         and (kind != "unknown" or signs.people > 0),
         log=log,
+        human=signs.human > 0,
         strong=_strong(kind, log, by_name, by_comment, signs),
         contact=signs.contact,
         people=signs.people > 0 or bool(whose),
@@ -190,7 +198,7 @@ def _decide(
     if head.kind == "act":
         return _act(head, said, whose, signs)
     if head.kind == "org":
-        if many and not signs.org:
+        if (many or signs.human >= 3) and not signs.org:
             return ("person", whose.id if whose else "person")
         return ("org", head.id)
     if head.kind == "thing":

@@ -68,6 +68,7 @@ class Vocabulary:
         self.pinyin: dict[str, str] = {}  # xingming -> 姓名
         self.marked: dict[str, Both] = {}  # initials that were listed -> what they mean
         self.medical: dict[str, Both] = {}  # the same, in a table about patients (xl is 心率, elsewhere 学历)
+        self.homophones: set[str] = set()  # pinyin of a person and of a thing (jiaoshi: 教师, 教室)
         self.short = _short()
         self.derived = False
         self._lexicon()
@@ -136,7 +137,9 @@ class Vocabulary:
                 continue
             for spelling in pinyin.spellings(word):
                 if len(spelling) > 3:
-                    self.pinyin.setdefault(spelling, word)
+                    first = self.pinyin.setdefault(spelling, word)
+                    if _kind(self.chinese[first]) != _kind((entity, whole, part)):
+                        self.homophones.add(spelling)
             if entity is None and whole is None and part is not None and part.id in _RARE:
                 continue
             people = entity is None and whole is not None and whole.kind != "act"
@@ -310,7 +313,9 @@ class Vocabulary:
 
     def _sounded(self, piece: str, table: bool) -> Term:
         if piece in self.pinyin:
-            return _spelt(self.of(self.chinese[self.pinyin[piece]], table, piece))
+            term = _spelt(self.of(self.chinese[self.pinyin[piece]], table, piece))
+            alike = piece in self.homophones and term.personal
+            return replace(term, tags=term.tags | {"homophone"}) if alike else term
         if piece in self.marked and len(piece) > 2:
             return _spelt(self.of(self.marked[piece], table, piece))
         return self.of(self.english["id"], table, piece) if piece == "id" else Term("", "unknown", word=piece)
@@ -543,6 +548,12 @@ def _with_roles(run: str, spans: list[tuple[int, int]], known: dict[str, Both]) 
             out.append((first, start))
         out.append((start, end))
     return out
+
+
+def _kind(both: Both) -> str:
+    entity, whole, part = both
+    found = whole or entity or part
+    return found.kind if found else ""
 
 
 def _spelt(term: Term) -> Term:
