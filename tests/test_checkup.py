@@ -14,6 +14,7 @@ import hegui
 from hegui.asking import asked
 from hegui.checkup import check_up, exit_code
 from hegui.demo import write_clinic
+from hegui.demo.people import people
 from hegui.model import Report
 
 DAY = date(2026, 11, 23)
@@ -177,3 +178,14 @@ def test_the_json_of_an_inventory_has_the_fields_that_were_promised(clinic: Path
     ]  # fmt: skip
     people = next(r["people"] for r in rows if r["table"] == "patient" and r["column"] == "id_no")
     assert people["low"] <= 600 <= people["high"]
+
+
+def test_one_id_number_in_a_letter_is_enough(tmp_path: Path) -> None:
+    number = people(1, seed=7)[0].id_no
+    lines = ["本季度完成了仓库盘点，整体进展顺利。", "下月安排设备检修和消防演练。"] * 15
+    (tmp_path / "clean.txt").write_text("\n".join(lines), encoding="utf-8")
+    (tmp_path / "letter.txt").write_text("\n".join([*lines, f"请核对，身份证号{number}。"]), encoding="utf-8")
+    held = {h.table: h for h in hegui.inventory([str(tmp_path)], on=DAY).holdings}
+    assert held["clean.txt"].sensitivity == "none"
+    assert held["letter.txt"].sensitivity == "sensitive"
+    assert held["letter.txt"].embedded == ("cn-resident-id",)

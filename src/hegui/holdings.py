@@ -103,10 +103,13 @@ def _corrected(verdict: Verdict, place: Place, us: Organisation) -> Verdict:
 
 
 def _standards(verdict: Verdict, law: Law) -> tuple[str, ...]:
+    """The standards that list the column as sensitive: for what it is, for what its texts hold, for being clinical."""
     listed = law.sensitive_under(verdict.entity.id) if verdict.entity else ()
-    if not listed and verdict.clinical:
+    if listed:
+        return listed
+    if verdict.clinical:
         return law.sensitive_under("medical-note")
-    return listed
+    return next((held for id in verdict.embedded if (held := law.sensitive_under(id))), ())
 
 
 def _sensitivity(

@@ -110,6 +110,8 @@ FREE_TEXT = frozenset(
 INSIDE = frozenset(
     ["mobile", "email", "cn-resident-id", "bank-card"]
 )  # worth a verdict where longer texts hold them
+LOOSE = frozenset(["person-name", "address"])  # told from context alone: worth it where many texts hold them
+SHORT = 1_000  # values: below it one find in a text is enough
 ENCODED = 0.3
 OUTRIGHT = 0.75  # the weight of a name or comment that says the entity in so many words
 ENOUGH = 20  # values, before their absence says anything
@@ -319,7 +321,9 @@ def _confirmed(prior: Prior, tally: Tally, subject: Subject, named: str) -> _Jud
             return _embedded(prior, tally, inside)
         if named == "nickname" and tally.serial:
             return _Judged(prior.entity, prior.weight, prior.about_person, tuple(why))
-        return _Judged(prior.entity, _raised(prior.weight, alike), prior.about_person, tuple(why), inside)
+        return _Judged(
+            prior.entity, _raised(prior.weight, alike), prior.about_person, tuple(why), tuple(inside)
+        )
     dated = named == "birth-date" and (tally.dates or tally.births)
     hidden = _hidden_share(tally)
     if alike + weak + hidden >= 0.02 or dated or tally.values < ENOUGH:
@@ -328,7 +332,7 @@ def _confirmed(prior: Prior, tally: Tally, subject: Subject, named: str) -> _Jud
             _raised(prior.weight, max(alike + weak, hidden)),
             prior.about_person,
             tuple(why),
-            inside,
+            tuple(inside),
         )
     if inside:
         return _embedded(prior, tally, inside)
@@ -365,13 +369,22 @@ def _flags_only(tally: Tally) -> bool:
     return 0 < longest <= 2
 
 
-def _inside(tally: Tally) -> tuple[str, ...]:
-    """What longer texts hold, the most frequent first: a few finds are enough, since each is somebody's."""
-    counts = {id: tally.embedded.get(id, 0) for id in INSIDE}
+def _inside(tally: Tally) -> dict[str, int]:
+    """What longer texts hold, and in how many values, the most frequent first: a few finds are enough, each is somebody's.
+
+    In a short text (a letter, a contract) one is enough; a card number needs company, since chance passes one in ten.
+    """
+    few = 1 if tally.values < SHORT else 3
+    found = {}
     for id in INSIDE:
-        counts[id] += _minority(id, tally)
-    found = [(n, id) for id, n in counts.items() if n >= 3 and n >= 0.002 * tally.values]
-    return tuple(id for _, id in sorted(found, reverse=True))
+        n = tally.embedded.get(id, 0) + _minority(id, tally)
+        if n >= (3 if id == "bank-card" else few) and n >= 0.002 * tally.values:
+            found[id] = n
+    for id in LOOSE:
+        n = tally.inside.get(id, 0)
+        if n >= 3 and n >= 0.05 * tally.sampled:
+            found[id] = n * tally.values // max(tally.sampled, 1)
+    return dict(sorted(found.items(), key=lambda each: (-each[1], each[0])))
 
 
 _SIZES = {"mobile": (11,), "cn-resident-id": (15, 18)}
@@ -388,17 +401,16 @@ def _minority(id: str, tally: Tally) -> int:
     return hits if hits >= 0.5 * alike and hits >= 5 * chance_of(id) * alike else 0
 
 
-def _embedded(prior: Prior, tally: Tally, inside: tuple[str, ...]) -> _Judged:
-    found = entity_of(inside[0])
+def _embedded(prior: Prior, tally: Tally, inside: dict[str, int]) -> _Judged:
+    found = entity_of(next(iter(inside)))
     assert found is not None
-    size = max(tally.values, 1)
-    counts = [(tally.embedded.get(id, 0) + _minority(id, tally)) / size for id in inside]
+    counts = [n / max(tally.values, 1) for n in inside.values()]
     names = [entity_of(id) for id in inside]
     zh = "、".join(f"{e.name.zh} {c:.1%}" for e, c in zip(names, counts, strict=True) if e)
     en = ", ".join(f"{e.name.en} {c:.1%}" for e, c in zip(names, counts, strict=True) if e)
     note = Text(f"文本中夹有：{zh}", f"inside the texts: {en}")
     keeps = prior.entity is not None and prior.entity.id in FREE_TEXT - {"person-record"}
-    return _Judged(prior.entity if keeps else found, 0.9, True, (*prior.reasons, note), inside)
+    return _Judged(prior.entity if keeps else found, 0.9, True, (*prior.reasons, note), tuple(inside))
 
 
 def _raised(weight: float, share: float) -> float:
