@@ -26,6 +26,7 @@ EPOCH = date(1970, 1, 1)
 BIG = 2**62
 SHORT_NUMBERS = 10_000  # whole numbers below are not sampled either
 PLAIN_NUMBERS = 10_000_000  # from 0 to below: too few digits for whatever every value is asked for
+NEARLY_ALL = 0.9
 IDENTIFIERS = frozenset(
     ("cn-resident-id", "mobile", "cn-passport", "hk-macao-permit", "taiwan-permit", "email", "bank-card")
 )
@@ -73,6 +74,25 @@ class Counter:
             self._tally.empty += array.null_count
         else:
             self._add_texts(texts_of(array), walker, start)
+
+    @property
+    def begun(self) -> bool:
+        return self._tally.rows > 0
+
+    @property
+    def tells_people_apart(self) -> bool:
+        """Do nearly all rows so far hold an identity number of a person?"""
+        walker = self._walker
+        if walker is None:
+            return False
+        found = sum(
+            n for n, d in zip(self._hits, walker.detectors, strict=True) if d.entity.id == "cn-resident-id"
+        )
+        return self._sketch is not None and found >= NEARLY_ALL * self._tally.rows
+
+    def leave_sketch(self) -> None:
+        """Count distinct values no longer."""
+        self._sketch, self._undecided = None, False
 
     def _add_texts(self, texts: Texts, walker: Walker, start: int) -> None:
         if self._walker is None:

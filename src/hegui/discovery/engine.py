@@ -37,18 +37,22 @@ def tally(
     """One Tally a column, in the order of ``table.columns``, and the parts that could not be read.
 
     Distinct values are sketched for ``identifier``, for the columns named in ``sketch``, and for those whose first batch
-    shows that they hold an identifier of a person.
+    shows that they hold an identifier of a person; of identity numbers alone where the first batch of ``identifier``
+    holds them, for nothing tells people apart better.
     """
     counters = [
         Counter(column, day, sketch=column.name == identifier or column.name in sketch)
         for column in table.columns
     ]
     skipped: list[Skipped] = []
+    settled = False
     with ThreadPoolExecutor(max(threads, 1)) as pool:
         waiting: list[Future[None]] = []
         for batch, walker in _with_walkers(table, skipped):
             for one in waiting:
                 one.result()
+            if not settled:
+                settled = _settle(counters, identifier)
             if walker.compiled and threads > 1:
                 waiting = [
                     pool.submit(counter.add, batch.column(n), walker) for n, counter in enumerate(counters)
@@ -60,6 +64,18 @@ def tally(
         for one in waiting:
             one.result()
     return [counter.tally() for counter in counters], skipped
+
+
+def _settle(counters: list[Counter], identifier: str | None) -> bool:
+    """After the first batch: leave off the sketches that cannot matter.  False before that batch."""
+    if not any(counter.begun for counter in counters):
+        return False
+    best = next((c for c in counters if c.column.name == identifier), None)
+    if best is not None and best.tells_people_apart:
+        for counter in counters:
+            if counter is not best:
+                counter.leave_sketch()
+    return True
 
 
 def _with_walkers(table: Table, skipped: list[Skipped]) -> Iterator[tuple[pa.RecordBatch, Walker]]:
