@@ -314,3 +314,59 @@ def test_a_detectors_own_hints_rule_a_column_out(monkeypatch: pytest.MonkeyPatch
         entity(member["sample_mobile"]),
         entity(supplier["mobile"]),
     }.isdisjoint({"mobile"})
+
+
+@pytest.mark.parametrize(
+    "name, comment, columns",
+    [
+        ("scm_po_line", "采购订单明细", ("po_id bigint 采购订单ID", "qty int 数量", "price decimal(12,2) 单价", "memo varchar(99) 备注")),
+        ("qc_inspect", "检验单", ("result int 检验结论", "sample_qty int 抽样数", "defect varchar(99) 缺陷描述", "inspector_id bigint")),
+        ("zp_xqjh", "", ("JHDH", "XQBM", "XQGW", "XQRS int", "XLYQ", "NLYQ")),
+        ("gz_slb", "", ("JC int", "XX decimal(12,2)", "SX decimal(12,2)", "SL decimal(12,2)", "QYRQ date")),
+        ("orders", "", ("supplier_id bigint", "total decimal(10,2)", "pay_time datetime", "status int")),
+        ("t_jg", "", ("JGDM", "JGMC", "JGDZ", "SJJG", "PXH int")),
+        ("jiaoshi", "", ("jiaoshi_mingcheng", "jiaoxuelou", "zuoweishu int", "leixing")),
+    ],
+)  # fmt: skip
+def test_tables_that_bear_out_nobody_are_nobodys(name: str, comment: str, columns: tuple[str, ...]) -> None:
+    _, found = say(name, *columns, comment=comment)
+    assert not [c for c, prior in found.items() if prior.about_person]
+
+
+def test_an_order_with_a_member_is_somebodys_act() -> None:
+    subject, found = say("orders", "member_id bigint", "total decimal(10,2)", "pay_time datetime")
+    assert subject.kind == "act" and found["total"].about_person and found["pay_time"].about_person
+
+
+def test_what_is_made_for_an_agency_is_not_the_agencys() -> None:
+    subject, found = say("members_for_agency", "xm", "sfzh", "lxdh", "email", "jtzz")
+    assert subject.kind == "person"
+    assert [entity(p) for p in found.values()] == [
+        "person-name",
+        "cn-resident-id",
+        "mobile",
+        "email",
+        "address",
+    ]
+
+
+def test_columns_that_identify_persons_outweigh_an_organisation_in_the_tables_name() -> None:
+    subject, _ = say("agency_list", "xm", "sfzh", "shouji", "jtzz")
+    assert subject.kind == "person"
+
+
+@pytest.mark.parametrize("column", ["fabu_ren", "baoguan_ren", "shenhe_renyuan", "faren_daibiao"])
+def test_whoever_does_something_is_a_person_in_pinyin_too(column: str) -> None:
+    _, found = say("shebei", "mingcheng", "guige", column)
+    assert entity(found[column]) == "person-name" and not found["mingcheng"].about_person
+
+
+def test_the_phone_of_a_duty_is_a_desks() -> None:
+    _, found = say("elevator", "code 电梯编号", "maint_tel varchar(30) 维保电话", comment="电梯")
+    assert entity(found["maint_tel"]) == "org-phone" and not found["maint_tel"].about_person
+
+
+def test_what_a_visit_or_a_member_paid_is_a_transaction() -> None:
+    _, visit = say("visit", "patient_id bigint", "diagnosis", "fee decimal(10,2)")
+    _, members = say("回访名单", "客户姓名", "手机号码", "出生日期", "累计消费（元）")
+    assert entity(visit["fee"]) == "transaction" and entity(members["累计消费（元）"]) == "transaction"

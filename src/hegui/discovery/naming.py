@@ -404,7 +404,13 @@ def _entity(column: Column, reading: Reading, subject: Subject) -> _Found | None
         return None
     if faint(term) and not subject.strong and term.id not in ("person-name", "password"):
         return _about(column, reading, subject, 0.3)
-    if term.spelt and len(term.word) < 6 and term.id in _SOUNDS_ALIKE and not subject.human and not subject.personal:
+    if (
+        term.spelt
+        and len(term.word) < 6
+        and term.id in _SOUNDS_ALIKE
+        and not subject.human
+        and not subject.personal
+    ):
         return _about(column, reading, subject, 0.3)
     tail = {t.id for t in after}
     if (
@@ -558,6 +564,8 @@ def _owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> _Fo
         and term.word in _NAMES_OF_ANYTHING
     ):
         return _Found(not_personal=True, weight=0.6, because=_about_other(subject))
+    if id == "medical-record-no" and subject.kind in ("thing", "org") and not subject.human:
+        return _Found(not_personal=True, weight=0.5, because=_about_other(subject))
     if id in HUMAN:
         if (
             subject.settings
@@ -814,6 +822,10 @@ def _about(column: Column, reading: Reading, subject: Subject, weight: float) ->
         return _Found(
             not_personal=True, weight=0.4, because=Text("行的开关或计数", "a switch or a count of the row")
         )
+    of_things = owner is not None and owner.kind == "thing" and owner.id != "department"
+    about_thing = of_things and (not terms or terms[-1].id != "amount")
+    if subject.kind == "act" and subject.id in ("record", "stay") and about_thing and owner is not None:
+        return _Found(not_personal=True, weight=0.4, because=_belongs(owner))
     if subject.kind == "act" and owner is not None and owner.kind == "org":
         return _Found(not_personal=True, weight=0.4, because=_belongs(owner))
     if (

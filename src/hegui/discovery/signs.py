@@ -68,6 +68,7 @@ class Signs:
     content: bool  # somebody writes: content and its author
     results: bool  # a column of results: what was found in somebody
     named: bool  # somebody is told apart: by a name or a number of their own
+    customers: int  # of what is referred to: customers, who may be companies
     patients: bool  # a patient is pointed to
     doers: frozenset[str]  # words for those who act in the row (评价人)
     human: int  # of what identifies: different entities that no room, class or machine has
@@ -77,7 +78,7 @@ def signs_of(readings: list[Reading]) -> Signs:
     identifies: set[str] = set()
     reaches: set[str] = set()
     human: set[str] = set()
-    refers = clinical = org = things = med = codes = 0
+    refers = customers = clinical = org = things = med = codes = 0
     contact = money = acts = reached = False
     prefixes: set[str] = set()
     connects = any(_endpoint(t) for r in readings for t in (*r.terms, *r.name)) and any(
@@ -107,6 +108,7 @@ def signs_of(readings: list[Reading]) -> Signs:
             any(t.id == "person-ref" for t in reading.name) and reading.by_comment and not _keyed_by(reading)
         ):
             refers += 1
+            customers += any("unsure" in t.tags for t in reading.terms)
         elif reading.points and any(
             t.id in ("visit", "medical-history", "medical-record-no") for t in reading.terms
         ):
@@ -169,7 +171,12 @@ def signs_of(readings: list[Reading]) -> Signs:
         any(t.word == "content" for r in readings for t in r.name) and acts,
         any(t.word in _RESULTS for r in readings for t in r.terms),
         any(r.has(*NUMBERED) for r in readings),
-        any(t.id == "patient" for r in readings for t in (*r.terms, *r.name)),
+        customers,
+        any(
+            t.id == "patient" or t.word.startswith(("患者", "病人", "patient"))
+            for r in readings
+            for t in (*r.terms, *r.name)
+        ),
         frozenset(t.word for r in readings for t in r.terms if t.personal),
         len(human),
     )

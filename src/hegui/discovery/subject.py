@@ -88,6 +88,8 @@ def subject_of(name: str, comment: str, readings: list[Reading], style: str = ""
         if head and head.kind == "act"
         else next((t.id for t in (*said, *other) if t.kind == "act"), "")
     )
+    if kind == "act" and not act and id in ("talk", "visit", "order", "operate"):
+        act = id
     log = kind == "act" and (act in _LOGS or any("log" in t.tags for t in said))
     return Subject(
         kind=kind,
@@ -106,7 +108,8 @@ def subject_of(name: str, comment: str, readings: list[Reading], style: str = ""
         and not any("银行" in t.word or "bank" in t.word or "credit" in t.word for t in (*said, *other)),
         prefixes=signs.prefixes,
         reached=signs.reached,
-        settings=any("list" in t.tags or t.id == "system" for t in said[-1:]),
+        settings=kind not in ("person", "act")
+        and any("list" in t.tags or t.id == "system" for t in said[-1:]),
     )
 
 
@@ -122,7 +125,8 @@ def _strong(kind: Kind, log: bool, name: Terms, comment: Terms, signs: Signs) ->
 def _does(signs: Signs, said: Terms) -> bool:
     """Is whoever does what the table records named in it (评价, 评价人)?"""
     acts = [t.word for t in said if t.kind == "act" and len(t.word) > 1]
-    return any(doer != act and doer.startswith(act) for act in acts for doer in signs.doers)
+    stems = [act if act.isascii() else act[-2:] for act in acts]
+    return any(doer != stem and doer.startswith(stem) for stem in stems for doer in signs.doers)
 
 
 _MODULES = frozenset(
@@ -243,7 +247,7 @@ def _decide(
             whose
             and not whose.tags & {"unsure", "role"}
             and whose.id != "doctor"
-            and (signs.refers or signs.identifies)
+            and (signs.refers or (signs.human if head.id == "stat" else signs.identifies))
         ):
             return ("act", whose.id)
         return ("relation" if whose and head.id == "system" else "thing", head.id)
@@ -334,6 +338,6 @@ def _by_columns(signs: Signs) -> tuple[Kind, str]:
         return ("person", "person")
     if signs.org >= 2 and not signs.identifies:
         return ("org", "org")
-    if signs.refers:
+    if signs.refers > signs.customers:
         return ("act", "record")
     return ("unknown", "unknown")

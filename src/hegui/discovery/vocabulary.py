@@ -49,6 +49,7 @@ _PIECES = re.compile(
 _ASCII_OR_CHINESE = re.compile(r"[A-Za-z][A-Za-z0-9_\- ]*|[\u3400-\u9fff]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _RARE = frozenset({"fault", "kv", "hook", "scope", "company"})  # too seldom meant to be worth their initials
+_ENDINGS = frozenset({"bh", "dm", "lx", "mc"})  # of whatever stands before: number, code, kind, name
 _LABELS = frozenset({"code", "name", "type", "no"})
 _OWN = frozenset({"person", "agent", "org"})
 _HAS_AN_ADDRESS = frozenset(
@@ -247,6 +248,9 @@ class Vocabulary:
                 return terms
         if style and (terms := self._cut_initials(token, table, style)):
             return terms
+        if style and len(token) > 3 and token.isalpha() and token[-2:] in _ENDINGS:
+            end = _spelt(self.of(self.marked[token[-2:]], table, token[-2:]))
+            return [Term("", "unknown", word=token[:-2]), end]
         return [Term("", "unknown", word=token)]
 
     def _marked(self, token: str, style: str) -> Both | None:
@@ -498,14 +502,12 @@ def _body(term: Term) -> Term:
 _BODIES = ("厂", "公司", "集团", "协会", "局", "委员会", "商行", "事务所")
 
 
+_VERBS = frozenset({"unknown", "act", "part", "thing", "mark"})
+
+
 def _sounded_role(token: str, before: Term) -> Term | None:
     """The same in pinyin, where the verb stands before: chizheng_ren, baoguan_renyuan."""
-    if token not in ("ren", "zhe", "renyuan", "yuan") or before.kind not in (
-        "unknown",
-        "act",
-        "part",
-        "thing",
-    ):
+    if token not in ("ren", "zhe", "renyuan", "yuan") or before.kind not in _VERBS:
         return None
     if not _syllabic(before.word.replace("_", "")) or (token == "yuan" and before.kind != "unknown"):
         return None
