@@ -347,8 +347,8 @@ def _reference(column: Column, reading: Reading, subject: Subject) -> _Found | N
     if terms and terms[-1].id == "person-ref" and terms[-1].word != "owner" and len(terms) > 1:
         return _Found("person-ref", 0.85, not_personal=True, because=pointing)
     if any(t.kind == "entity" and t.id != "person-ref" for t in terms):
-        ends = reading.name and reading.name[-1].id == "id" and reading.number
-        person = any(t.personal for t in reading.name)
+        ends = reading.name and reading.name[-1].id in ("id", "person-ref") and reading.number
+        person = any(t.personal or t.id == "person-ref" for t in reading.name)
         if not (ends and person):
             return None
         return _Found("person-ref", 0.8, not_personal=True, because=pointing)

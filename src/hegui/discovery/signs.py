@@ -69,6 +69,7 @@ class Signs:
     results: bool  # a column of results: what was found in somebody
     named: bool  # somebody is told apart: by a name or a number of their own
     customers: int  # of what is referred to: customers, who may be companies
+    supplied: bool  # a supplier is on the other side
     patients: bool  # a patient is pointed to
     doers: frozenset[str]  # words for those who act in the row (评价人)
     human: int  # of what identifies: different entities that no room, class or machine has
@@ -172,6 +173,11 @@ def signs_of(readings: list[Reading]) -> Signs:
         any(t.word in _RESULTS for r in readings for t in r.terms),
         any(r.has(*NUMBERED) for r in readings),
         customers,
+        any(
+            t.word.startswith(("供应商", "供货", "supplier", "vendor", "gys"))
+            for r in readings
+            for t in r.terms
+        ),
         any(
             t.id == "patient" or t.word.startswith(("患者", "病人", "patient"))
             for r in readings

@@ -286,8 +286,9 @@ def _person(head: Term, said: Terms, signs: Signs, many: bool) -> tuple[Kind, st
 
 
 def _act(head: Term, said: Terms, whose: Term | None, signs: Signs) -> tuple[Kind, str]:
-    if head.id == "order" and not whose and any(t.id == "stock" for t in said):
-        return ("thing", "stock")  # 采购订单
+    bought = signs.supplied and not (signs.human or signs.reaches)
+    if head.id == "order" and not whose and (bought or any(t.id == "stock" for t in said)):
+        return ("thing", "stock")  # 采购订单, 付款单 to a supplier
     if head.id == "visit" and signs.codes and not (signs.refers or signs.reaches or signs.identifies):
         return ("thing", "dictionary")
     if head.id in _MOVING or (
