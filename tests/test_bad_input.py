@@ -136,3 +136,19 @@ def test_a_reader_that_has_seen_enough_changes_nothing_about_the_exit_code(goods
     _, told = run.communicate(timeout=120)
     assert run.returncode == 0, told
     assert told == b""
+
+
+def test_the_library_takes_one_target_or_several(people: Path) -> None:
+    import hegui
+
+    one = hegui.check("people.csv")
+    several = hegui.check([people])
+    assert {f.check for f in one.findings} == {f.check for f in several.findings} != set()
+    assert one.sources == ("people.csv",)
+
+
+def test_the_librarys_inventory_says_what_it_did_not_see(here: Path) -> None:
+    import hegui
+
+    (held,) = hegui.inventory(["gone.csv"]).skipped
+    assert held.asked and held.place.source == "gone.csv"

@@ -5,10 +5,11 @@ From what a user typed to what a check-up is asked: which sources, whose hegui.t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TypedDict
 
 from hegui.model import Place, Skipped
 from hegui.organisation import Organisation
@@ -17,6 +18,33 @@ from hegui.text import Text
 
 Watch = Callable[[Place, int, int | None], None]
 """Told of progress: where, rows read so far in this table, rows expected."""
+
+
+Targets = str | Path | Sequence[str | Path]
+"""One path or database URL, or several."""
+
+
+class Options(TypedDict, total=False):
+    """What ``hegui.check`` and ``hegui.inventory`` may be told, as on the command line."""
+
+    config: Path | None  # the hegui.toml to use; ./hegui.toml by default
+    on: date | None  # the law in force that day; today by default
+    with_: tuple[Path, ...]  # folders of own checks
+    skip: tuple[str, ...]  # names of sources, tables or checks to leave out
+    include: tuple[str, ...]  # patterns of tables or files to look at
+    exclude: tuple[str, ...]
+    threads: int
+    rate: int  # rows a second at most from a database; 0: no limit
+    timeout: int  # of a statement, in seconds
+    password_env: str  # the environment variable that holds the database password
+    baseline: Path | None  # an earlier JSON report: only what is new is reported
+    ask_password: Callable[[str], str] | None
+    watch: Watch | None
+
+
+def listed(targets: Targets) -> tuple[str, ...]:
+    """The targets as texts; a single one need not be in a list."""
+    return tuple(str(t) for t in ((targets,) if isinstance(targets, (str, Path)) else targets))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Unpack
 
-from hegui.asking import Asked, Watch, asked
+from hegui.asking import Asked, Options, Targets, Watch, asked, listed
 from hegui.checks import Check
 from hegui.errors import HeguiError, SourceError
 from hegui.holdings import gathered, holdings
@@ -222,7 +223,7 @@ def check_up(asked: Asked, version: str = "", made: str = "") -> Report:
         findings=tuple(sorted(open_ones.values(), key=_gravest)),
         accepted=tuple(accepted),
         skipped=tuple(skipped),
-        inventory=gathered(held),
+        inventory=replace(gathered(held), skipped=tuple(skipped)),
         checks=tuple(c.id for c in _checks().values() if c.id not in asked.skip and law.in_force(c.judges))
         if asked.judge
         else (),
@@ -274,13 +275,16 @@ def exit_code(report: Report, bar: Severity) -> int:
     return 2 if any(s.asked for s in report.skipped) else 0
 
 
-def check(targets: tuple[str, ...] | list[str] = (), **options: object) -> Report:
-    """Check sources and return the Report; options as in ``asked``: config, on, with_, skip, threads, rate ..."""
+def check(targets: Targets = (), **options: Unpack[Options]) -> Report:
+    """Check sources and return the Report; ``targets``: paths and database URLs, or none for those in ./hegui.toml.
+
+    Raises UsageError for a wrong call; a source that cannot be read is in ``report.skipped``.
+    """
     from hegui import __version__
 
-    return check_up(asked(tuple(targets), **options), version=__version__)  # type: ignore[arg-type]
+    return check_up(asked(listed(targets), **options), version=__version__)
 
 
-def inventory(targets: tuple[str, ...] | list[str] = (), **options: object) -> Inventory:
-    """List what is held, one Holding a column; options as in ``asked``."""
-    return check_up(asked(tuple(targets), judge=False, **options)).inventory  # type: ignore[arg-type]
+def inventory(targets: Targets = (), **options: Unpack[Options]) -> Inventory:
+    """List what is held, one Holding a column; ``.skipped`` says what was not looked at."""
+    return check_up(asked(listed(targets), judge=False, **options)).inventory

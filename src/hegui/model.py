@@ -189,6 +189,7 @@ class Inventory:
     minors: int | None = None
     under_14: int | None = None
     settings: tuple[Setting, ...] = ()  # what the sessions showed, for checks that see both
+    skipped: tuple[Skipped, ...] = ()  # what was not looked at
 
     @property
     def personal(self) -> tuple[Holding, ...]:
