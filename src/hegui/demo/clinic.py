@@ -10,6 +10,9 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from hegui.demo.people import Person, people
+from hegui.errors import UsageError
+from hegui.masking import safe_name
+from hegui.text import Text
 
 SEED = 20260901
 PATIENTS = 600
@@ -20,15 +23,34 @@ _PARTS = ("口腔内科", "口腔外科", "正畸科", "种植科", "儿童口�
 
 
 def write_clinic(folder: Path) -> None:
-    """Write the clinic into a folder, replacing what an earlier run left there."""
+    """Write the clinic into a folder, replacing what an earlier run left there.
+
+    Raises UsageError where the folder holds anything else: a user's own files are not written over.
+    """
+    _refuse_what_is_not_ours(folder)
     patients = people(PATIENTS, SEED)
     staff = people(14, SEED + 1, youngest=24, oldest=60)
     for part in ("exports", "website/backup"):
         (folder / part).mkdir(parents=True, exist_ok=True)
+    (folder / "hegui.toml").write_text(_CONFIGURATION, encoding="utf-8")  # first: it marks the folder as ours
     _database(folder / "clinic.db", patients, staff)
     _exports(folder / "exports", patients)
     _website(folder / "website", patients)
-    (folder / "hegui.toml").write_text(_CONFIGURATION, encoding="utf-8")
+
+
+def _refuse_what_is_not_ours(folder: Path) -> None:
+    if not folder.is_dir() or not any(folder.iterdir()):
+        return
+    ours = folder / "hegui.toml"
+    if ours.is_file() and ours.read_bytes().startswith(_CONFIGURATION.partition("\n")[0].encode()):
+        return
+    raise UsageError(
+        Text(
+            "{folder} 里已有别的文件，没有改动它们",
+            "{folder} holds other files already: they were left as they are",
+        ).fill(folder=safe_name(folder.name)),
+        Text("用 --folder 换一个空文件夹。", "Name an empty folder with --folder."),
+    )
 
 
 def _database(file: Path, patients: list[Person], staff: list[Person]) -> None:
