@@ -31,7 +31,7 @@ bench-150m: .venv/test  # writes about 29 GB
 	$(PYTHON) -m venv .venv
 
 .venv/installed: pyproject.toml | .venv/bin/python
-	$(BIN)/pip install -q -e .
+	$(BIN)/pip install -q -e '.[all]'
 	touch $@
 
 .venv/test: pyproject.toml | .venv/bin/python
