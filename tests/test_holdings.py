@@ -8,6 +8,7 @@ from datetime import date
 import pyarrow as pa
 import pytest
 
+from hegui.demo.people import people
 from hegui.discovery import look
 from hegui.holdings import gathered, holdings, people_of
 from hegui.law import Law
@@ -53,3 +54,12 @@ def test_data_alone_are_general_and_a_catalogue_makes_them_important() -> None:
     listed = Organisation(today=DAY, important_data=(Catalogued(covers=("crm.db",), by="省级目录", on=DAY),))
     (important,) = _held("member", _mobiles(0, 50), listed)
     assert important.grade == "important"
+
+
+def test_minors_are_people_and_not_rows() -> None:
+    numbers = [p.id_no for p in people(300, seed=5)]
+    batch = pa.record_batch({"sfzh": [n for n in numbers for _ in range(20)]})
+    table = Table(Place("his.db", "visit"), (Column("sfzh"),), lambda: iter([batch]), "visit")
+    (verdict,), _ = look(table, DAY)
+    truth = sum(n[6:14] > "20081123" for n in numbers)
+    assert verdict.minors == pytest.approx(truth, rel=0.05)

@@ -115,7 +115,10 @@ def _people(
 def _young(
     found: list[Verdict], tallies: list[Tally], people: People | None, day: date
 ) -> tuple[int | None, int | None]:
-    """Minors and under-14s by the column that says most about births; not more than there are people."""
+    """Minors and under-14s by the column that says most about births.
+
+    Where a person has several rows (visits, orders), the share of the rows is taken for the share of the people.
+    """
     known = [
         t
         for v, t in zip(found, tallies, strict=True)
@@ -124,8 +127,9 @@ def _young(
     if not known:
         return None, None
     best = max(known, key=lambda t: sum(t.births.values()))
-    most = people.high if people else sum(best.births.values())
-    return min(best.younger(MINOR, day), most), min(best.younger(CHILD, day), most)
+    rows = sum(best.births.values())
+    each = people.estimate / rows if people and rows > people.high else 1.0
+    return round(best.younger(MINOR, day) * each), round(best.younger(CHILD, day) * each)
 
 
 def _oldest(before: list[Prior], tallies: list[Tally]) -> date | None:

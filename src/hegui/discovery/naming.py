@@ -563,9 +563,9 @@ def _owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> _Fo
         and subject.kind in ("org", "thing", "relation")
         and term.word in _NAMES_OF_ANYTHING
     ):
-        return _Found(not_personal=True, weight=0.6, because=_about_other(subject))
+        return _Found(not_personal=True, weight=0.6, because=_ABOUT_OTHER)
     if id == "medical-record-no" and subject.kind in ("thing", "org") and not subject.human:
-        return _Found(not_personal=True, weight=0.5, because=_about_other(subject))
+        return _Found(not_personal=True, weight=0.5, because=_ABOUT_OTHER)
     if id in HUMAN:
         if (
             subject.settings
@@ -611,7 +611,7 @@ def _owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> _Fo
         return _mine(id, weight * 0.7, subject, owner)
     if subject.kind == "unknown" and subject.people:
         return _mine(id, weight * 0.7, subject, owner)
-    return _Found("", 0.5, not_personal=True, because=_about_other(subject))
+    return _Found("", 0.5, not_personal=True, because=_ABOUT_OTHER)
 
 
 def _of_a_desk(term: Term, before: Terms) -> bool:
@@ -673,7 +673,7 @@ def _reach(term: Term, owner: Term | None, weight: float, subject: Subject, read
             personal=True,
             because=Text("与联系人同行", "beside a contact person in the same row"),
         )
-    return _Found("org-phone", weight * 0.8, not_personal=True, because=_about_other(subject))
+    return _Found("org-phone", weight * 0.8, not_personal=True, because=_ABOUT_OTHER)
 
 
 def _where(term: Term, owner: Term | None, weight: float, subject: Subject) -> _Found:
@@ -692,7 +692,7 @@ def _where(term: Term, owner: Term | None, weight: float, subject: Subject) -> _
         "org-address" if term.id == "address" else "",
         weight * 0.7,
         not_personal=True,
-        because=_about_other(subject),
+        because=_ABOUT_OTHER,
     )
 
 
@@ -795,7 +795,7 @@ def _about(column: Column, reading: Reading, subject: Subject, weight: float) ->
     if subject.kind == "unknown" and _owner(terms) is None:
         return _Found()
     if not subject.strong:
-        return _Found(not_personal=True, weight=weight, because=_about_other(subject))
+        return _Found(not_personal=True, weight=weight, because=_ABOUT_OTHER)
     if reading.points:
         return _Found(not_personal=True, weight=0.5)
     if terms and terms[-1].id == "id":
@@ -844,7 +844,7 @@ def _about(column: Column, reading: Reading, subject: Subject, weight: float) ->
     if terms and terms[-1].id in ("no", "id", "code") and len(terms) == 1:
         return _Found(not_personal=True, weight=0.5)
     if subject.clinical and subject.kind == "act" and terms and terms[-1].id == "amount":
-        return _Found("transaction", weight, personal=True, because=_about_person(subject))
+        return _Found("transaction", weight, personal=True, because=_ABOUT_PERSON)
     if subject.clinical and not _administrative(terms):
         return _Found(
             "medical-note",
@@ -856,7 +856,7 @@ def _about(column: Column, reading: Reading, subject: Subject, weight: float) ->
         _kind_of_act(terms, subject, reading),
         weight,
         personal=True,
-        because=_about_person(subject),
+        because=_ABOUT_PERSON,
     )
 
 
@@ -920,12 +920,8 @@ def _belongs(owner: Term) -> Text:
     )
 
 
-def _about_other(subject: Subject) -> Text:
-    return Text("该表不以个人为对象（{s}）", "the table is not about persons ({s})").fill(s=subject.id)
-
-
-def _about_person(subject: Subject) -> Text:
-    return Text(
-        "该表记录个人或其行为（{s}），此列说明其情况",
-        "the table records persons or what they did ({s}); this column says something about them",
-    ).fill(s=subject.id)
+_ABOUT_OTHER = Text("该表不以个人为对象", "the table is not about persons")
+_ABOUT_PERSON = Text(
+    "该表记录个人或其行为，此列说明其情况",
+    "the table records persons or what they did; this column says something about them",
+)
