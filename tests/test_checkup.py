@@ -15,7 +15,7 @@ from hegui.asking import asked
 from hegui.checkup import check_up, exit_code
 from hegui.demo import write_clinic
 from hegui.demo.people import people
-from hegui.model import Report
+from hegui.model import Place, Report
 
 DAY = date(2026, 11, 23)
 
@@ -189,3 +189,19 @@ def test_one_id_number_in_a_letter_is_enough(tmp_path: Path) -> None:
     assert held["clean.txt"].sensitivity == "none"
     assert held["letter.txt"].sensitivity == "sensitive"
     assert held["letter.txt"].embedded == ("cn-resident-id",)
+
+
+def test_an_interrupted_run_keeps_what_was_found_and_says_what_was_not_read(tmp_path: Path) -> None:
+    for name in ("a.csv", "b.csv", "c.csv"):
+        (tmp_path / name).write_text("手机号\n" + "13912345678\n" * 30, encoding="utf-8")
+
+    def stop_at_b(place: Place, rows: int, expected: int | None) -> None:
+        if place.source == "b.csv":
+            raise KeyboardInterrupt
+
+    files = tuple(str(tmp_path / name) for name in ("a.csv", "b.csv", "c.csv"))
+    looked = check_up(asked(files, on=DAY, watch=stop_at_b))
+    assert {h.place.source for h in looked.inventory.holdings} == {"a.csv"}
+    told = {s.place.source for s in looked.skipped if s.asked}
+    assert {"b.csv", "c.csv"} <= told
+    assert exit_code(looked, "critical") == 2

@@ -200,18 +200,7 @@ def check_up(asked: Asked, version: str = "", made: str = "") -> Report:
                 key = _free(event.key, open_ones)
                 open_ones[key] = replace(event, key=key)
     except KeyboardInterrupt:
-        read = {h.place.source for h in held}
-        for source in asked.sources:
-            place = Place(source.name)
-            done = "部分" if place.source in read else "全部"
-            done_en = "part of it" if place.source in read else "all of it"
-            skipped.append(
-                Skipped(
-                    place,
-                    Text(f"检查被中断，{done}未查看", f"interrupted: {done_en} was not looked at"),
-                    asked=True,
-                )
-            )
+        skipped += _interrupted(asked, held)
     skipped += [
         Skipped(s.place, Text("无法判断：{what}", "cannot be told: {what}").fill(what=s.detail))
         for s in unseen
@@ -232,6 +221,21 @@ def check_up(asked: Asked, version: str = "", made: str = "") -> Report:
         unlooked=UNLOOKED,
         baseline=known,
     )
+
+
+def _interrupted(asked: Asked, held: list[Holding]) -> list[Skipped]:
+    """Sources are read in turn: those before the last that gave something were read whole."""
+    given = {h.place.source for h in held}
+    names = [Place(source.name).source for source in asked.sources]
+    reached = [n for n, name in enumerate(names) if any(g == name or g.startswith(f"{name}/") for g in given)]
+    last = max(reached, default=-1)
+    partly = Text("检查被中断，部分未查看", "interrupted: part of it was not looked at")
+    wholly = Text("检查被中断，全部未查看", "interrupted: all of it was not looked at")
+    return [
+        Skipped(Place(source.name), partly if n == last else wholly, asked=True)
+        for n, source in enumerate(asked.sources)
+        if n >= last
+    ]
 
 
 def _free(key: str, taken: dict[str, Finding]) -> str:
