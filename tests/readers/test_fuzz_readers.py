@@ -15,6 +15,7 @@ from pathlib import Path
 
 import docx
 import fastavro
+import py7zr
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -155,6 +156,13 @@ def as_tar() -> bytes:
     return out.getvalue()
 
 
+def as_7z() -> bytes:
+    out = io.BytesIO()
+    with py7zr.SevenZipFile(out, "w") as file:
+        file.writestr(as_csv(), "s.csv")
+    return out.getvalue()
+
+
 def as_arrow() -> bytes:
     out = io.BytesIO()
     table = pa.Table.from_pylist(rows())
@@ -189,6 +197,7 @@ SAMPLES = {
     "s.eml": as_mail(),
     "s.zip": as_zip(),
     "s.tgz": as_tar(),
+    "s.7z": as_7z(),
     "s.arrow": as_arrow(),
     "s.orc": as_orc(),
     "s.avro": as_avro(),

@@ -6,12 +6,15 @@ import bz2
 import gzip
 import io
 import lzma
+import random
 import sqlite3
+import sys
 import tarfile
 import tempfile
 import zipfile
 from pathlib import Path
 
+import py7zr
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -52,6 +55,14 @@ def tarred(files: dict[str, bytes], mode: str = "w") -> bytes:
     return out.getvalue()
 
 
+def seven_zipped(files: dict[str, bytes], password: str | None = None) -> bytes:
+    out = io.BytesIO()
+    with py7zr.SevenZipFile(out, "w", password=password) as file:
+        for name, data in files.items():
+            file.writestr(data, name)
+    return out.getvalue()
+
+
 def database() -> bytes:
     db = sqlite3.connect(":memory:")
     db.execute("CREATE TABLE member (name TEXT, phone TEXT)")
@@ -77,12 +88,16 @@ FILES = {
 TABLES = {"会员/list.csv", "notes.txt", "member.db#member", "member.parquet", "letter.pdf"}
 
 
-@pytest.mark.parametrize("name", ["x.zip", "x.tar", "x.tgz", "x.tar.xz", "x.tar.bz2", "x.tar.zst", "x"])
+@pytest.mark.parametrize(
+    "name", ["x.zip", "x.7z", "x.tar", "x.tgz", "x.tar.xz", "x.tar.bz2", "x.tar.zst", "x"]
+)
 def test_every_member_is_read_as_the_file_it_is(
     tmp_path: Path, name: str, own_temporary_folder: Path
 ) -> None:
     if name in ("x.zip", "x"):
         data = zipped(FILES)
+    elif name == "x.7z":
+        data = seven_zipped(FILES)
     elif name.endswith(".zst"):
         data = pa.compress(tarred(FILES), "zstd", asbytes=True)
     else:
@@ -209,3 +224,28 @@ def test_a_cut_archive_gives_what_is_there(tmp_path: Path) -> None:
     (tmp_path / "x.zip").write_bytes(whole[:100])
     error = read(tmp_path / "x.zip").error
     assert error is not None and "damaged" in error.text.en
+
+
+def test_7z_archives_with_a_password_or_a_bomb_are_told(tmp_path: Path) -> None:
+    (tmp_path / "locked.7z").write_bytes(seven_zipped({"list.csv": CSV}, password="made up"))
+    error = read(tmp_path / "locked.7z").error
+    assert error is not None and "password" in error.text.en
+    (tmp_path / "bomb.7z").write_bytes(seven_zipped({"list.csv": CSV, "zeros": bytes(200 << 20)}))
+    error = read(tmp_path / "bomb.7z").error
+    assert error is not None and "bomb" in error.text.en
+
+
+def test_7z_that_breaks_off_gives_what_came_before(tmp_path: Path, own_temporary_folder: Path) -> None:
+    data = bytearray(seven_zipped({"list.csv": CSV, "noise.bin": random.Random(3).randbytes(1 << 20)}))
+    data[len(data) // 2] ^= 0xFF
+    (tmp_path / "x.7z").write_bytes(bytes(data))
+    found = read(tmp_path / "x.7z")
+    assert found.rows == {"x.7z/list.csv": PEOPLE} and "the rest was not looked at" in found.reasons
+    del found
+    assert not list(own_temporary_folder.iterdir())
+
+
+def test_without_what_reads_7z_it_is_said_kindly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "x.7z").write_bytes(seven_zipped({"list.csv": CSV}))
+    monkeypatch.setitem(sys.modules, "py7zr", None)
+    assert "pip install 'hegui[archives]'" in read(tmp_path / "x.7z").reasons

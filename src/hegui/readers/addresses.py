@@ -15,8 +15,10 @@ from hegui.errors import UsageError
 from hegui.text import Text
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*://")
+_HOST = re.compile(r"(\[[0-9A-Fa-f:.]*\]|[^:\[\]/]*)(:\d*)?")
 _LOGIN = re.compile(r":[^@]*@")  # user:password@host
 _DSN = re.compile(r"(?i)(?:password|passwd|pwd|pass)\s*=")
+_NUMBERED = frozenset({"redis", "rediss"})  # their databases have numbers for names
 _OPTIONS = frozenset(
     [
         "sslmode",
@@ -29,6 +31,11 @@ _OPTIONS = frozenset(
         "application_name",
         "options",
         "schema",
+        "replicaset",
+        "authsource",
+        "tls",
+        "endpoint",
+        "region",
     ]
 )
 
@@ -79,9 +86,8 @@ def split_password(target: str) -> tuple[str, str | None, str]:
         raise _unclear()
     login, at, place = head.rpartition("@")
     user, colon, password = login.partition(":")
-    if ":" in place.partition("/")[0] and not re.fullmatch(
-        r"(\[[0-9A-Fa-f:.]*\]|[^:\[\]/]*)(:\d*)?", place.partition("/")[0]
-    ):
+    hosts = place.partition("/")[0].split(",")  # MongoDB names the members of a replica set so
+    if any(":" in host and not _HOST.fullmatch(host) for host in hosts):
         raise _unclear()
     kept = []
     said = unquote(password) if colon else None
@@ -99,6 +105,8 @@ def split_password(target: str) -> tuple[str, str | None, str]:
             )
     shown = f"{scheme}://{user}{at}{place}" + (mark + "&".join(kept) if kept else "")
     host, _, database = place.partition("/")
+    if scheme.lower() in _NUMBERED and database:
+        return shown, said, f"{host}/{database}"
     return shown, said, unquote(database) or host or scheme
 
 

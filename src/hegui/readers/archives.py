@@ -51,7 +51,7 @@ def read_zip(source: Source) -> Iterator[Read]:
     """Yield what every member of the archive holds."""
     assert source.path is not None
     try:
-        file = zipfile.ZipFile(opened(source.path) if not is_packed(source.path) else _whole(source))
+        file = zipfile.ZipFile(opened(source.path) if not is_packed(source.path) else whole(source))
     except Torn as wrong:
         reason = why(wrong if isinstance(wrong, Broken) else Damaged())
         raise SourceError(reason, _TODO) from None
@@ -59,8 +59,8 @@ def read_zip(source: Source) -> Iterator[Read]:
         yield from listed(read_members(source, _zipped(file)), Place(source.name))
 
 
-def _whole(source: Source) -> IO[bytes]:
-    """A zip inside gzip: rare; unpacked whole, since a zip is read from its end."""
+def whole(source: Source) -> IO[bytes]:
+    """An archive inside gzip: rare; unpacked whole, since zip and 7z are read from their end."""
     import tempfile
 
     assert source.path is not None

@@ -12,22 +12,16 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from hegui.errors import SourceError
-from hegui.model import Column, Place, Read, Skipped, Table
+from hegui.model import Place, Read, Skipped
 from hegui.readers import Source, reader
-from hegui.readers.choosing import wanted
+from hegui.readers.documents import Cut, learnt, tables
 from hegui.readers.encodings import encoding_of, text_of_head, utf8_blocks
-from hegui.readers.exports import is_export
 from hegui.readers.files import Broken, head_of, opened, why
-from hegui.readers.json_shapes import ITEM, Node, Shape, Steps, learn, rows_of, settle, shapes, value_at
-from hegui.readers.rows import LONGEST_TEXT, ROWS, Pace, batch_of, gathered
+from hegui.readers.json_shapes import ITEM, Steps
 from hegui.text import Text
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 HELD = 16 << 20  # characters of a document that are held at once
 DEEPEST_CUT = 16
@@ -38,8 +32,6 @@ _BEGINS = re.compile(
 )
 _SPACE = re.compile(r"[\s\ufeff]*")
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str, strict=False)
-
-Cut = tuple[Steps, Any]
 
 
 def is_json(head: bytes) -> bool:
@@ -66,33 +58,11 @@ def read_json(source: Source) -> Iterator[Read]:
         yield Skipped(place, Text("内容不是 JSON", "the content is not JSON"), asked=source.asked)
         return
     lines = _is_lines(text_of_head(head, codec), whole=len(head) < 1 << 20)
-    root, lost = Node(), _Lost()
-    for steps, value in _cuts(source, codec, lines, lost):
-        node = root
-        for step in steps:
-            node = node.child(step)
-        lost.deep += _learnt(value, node)
-    settle(root)
-    for shape in shapes(root):
-        if not wanted(source, shape.path):
-            continue
-        at = Place(source.name, shape.path)
-        names = ((("*key", ()),) if shape.keyed else ()) + shape.columns
-        yield Table(
-            at,
-            tuple(Column(name) for name, _ in names),
-            partial(_batches, source, at, root, shape, codec, lines),
-            name=shape.path if shape.path not in ("$", "$[]") else source.path.name,
-            export=is_export(source),
-        )
+    lost = _Lost()
+    root, deep = learnt(_cuts(source, codec, lines, lost))
+    lost.deep += deep
+    yield from tables(source, root, lambda: _cuts(source, codec, lines, _Lost()))
     yield from lost.told(place, source.asked)
-
-
-def _learnt(value: Any, node: Node) -> int:
-    try:
-        return learn(value, node)
-    except RecursionError:
-        return 1
 
 
 def _is_lines(text: str, whole: bool) -> bool:
@@ -334,69 +304,3 @@ class _Document:
                 self._expect("}")
                 return
             self._at += 1
-
-
-# --- rows ---------------------------------------------------------------------------------------------------------------------
-
-
-def _batches(
-    source: Source, place: Place, root: Node, shape: Shape, codec: str, lines: bool
-) -> Iterator[pa.RecordBatch | Skipped]:
-    import pyarrow as pa
-
-    names = (["*key"] if shape.keyed else []) + [name for name, _ in shape.columns]
-    kinds = [pa.string()] * len(names)
-    pace = Pace(source.gentle.rate)
-    for rows in gathered(_rows(source, root, shape, codec, lines), pace.rows(ROWS)):
-        batch, _ = batch_of(rows, kinds, names)
-        yield batch
-        pace.passed(len(rows))
-
-
-def _rows(source: Source, root: Node, shape: Shape, codec: str, lines: bool) -> Iterator[list[str | None]]:
-    single: dict[str, str] = {}
-    for steps, value in _cuts(source, codec, lines, _Lost()):
-        found = _met(root, steps, shape.steps)
-        if found is None:
-            continue
-        node, rest, key, over = found
-        for each in reversed(over):
-            value = {each: value}
-        for row, under in rows_of(value, node, rest, key):
-            values = [_text(value_at(row, at)) for _, at in shape.columns]
-            if not shape.steps:
-                single |= {
-                    name: v for (name, _), v in zip(shape.columns, values, strict=True) if v is not None
-                }
-                continue
-            if shape.keyed or any(v is not None for v in values):
-                yield [under, *values] if shape.keyed else values
-    if single:
-        yield [single.get(name) for name, _ in shape.columns]
-
-
-def _met(root: Node, cut: Steps, table: Steps) -> tuple[Node, Steps, str, list[str]] | None:
-    """Where a piece lies on the way to a table's rows: the node, the steps left, the last key, the steps beyond the row."""
-    node, key = root, ""
-    for at, step in enumerate(cut):
-        if at >= len(table):
-            over = cut[at:]
-            names = [s for s in over if isinstance(s, str)]
-            return (node, (), key, names) if len(names) == len(over) else None
-        wanted_step = table[at]
-        if isinstance(step, str) and node.is_entry(step):
-            if isinstance(wanted_step, str) or wanted_step == ITEM:
-                return None
-            key = step
-        elif step != wanted_step or isinstance(step, str) != isinstance(wanted_step, str):
-            return None
-        node = node.child(step)
-    return node, table[len(cut) :], key, []
-
-
-def _text(value: Any) -> str | None:
-    if value is None:
-        return None
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value)[:LONGEST_TEXT]

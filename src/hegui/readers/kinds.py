@@ -15,7 +15,7 @@ from hegui.text import Text
 # told by a signature that nothing else has, whatever their name
 SIGNED = (
     "sqlite", "parquet", "duckdb", "arrow", "orc", "avro", "pdf", "excel", "word", "slides", "opendocument", "old-excel",
-    "zip", "tar", "packed",
+    "zip", "7z", "tar", "packed",
 )  # fmt: skip
 TOLD = (
     "sql",
@@ -62,7 +62,6 @@ _SIGNATURES: tuple[tuple[bytes, int, Unread], ...] = (
     (b"II*\x00", 0, _not_yet("图片", "image")),
     (b"MM\x00*", 0, _not_yet("图片", "image")),
     (b"RIFF", 0, _not_yet("图片、音频或视频", "image, audio or video")),
-    (b"7z\xbc\xaf\x27\x1c", 0, _not_yet("7z 压缩包", "7z archive")),
     (b"Rar!", 0, _not_yet("RAR 压缩包", "RAR archive")),
     (b"\x00\x01\x00\x00Standard", 0, _not_yet("Access 数据库", "Access database")),
     (

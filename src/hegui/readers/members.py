@@ -117,7 +117,7 @@ def read_members(source: Source, found: Iterator[Member]) -> Iterator[Read]:
             seen[member.name] = seen.get(member.name, 0) + 1
             again = f" ({seen[member.name]})" if seen[member.name] > 1 else ""
             name = source.name if member.alone else f"{source.name}/{member.name}{again}"
-            for asset in _one(source, member, name, inside):
+            for asset in read_member(source, member, name, inside):
                 if isinstance(asset, Table) and export:
                     asset = replace(asset, export=True)
                 yield asset
@@ -126,12 +126,13 @@ def read_members(source: Source, found: Iterator[Member]) -> Iterator[Read]:
     except Torn as wrong:
         yield Skipped(
             place,
-            Text("{why}；其余部分未查看", "{why}; the rest was not looked at").fill(why=_said(wrong)),
+            Text("{why}；其余部分未查看", "{why}; the rest was not looked at").fill(why=said(wrong)),
             asked=source.asked,
         )
 
 
-def _one(source: Source, member: Member, name: str, inside: Inside) -> Iterator[Read]:
+def read_member(source: Source, member: Member, name: str, inside: Inside) -> Iterator[Read]:
+    """What one file inside another holds; ``inside`` has the allowance that it may spend."""
     place = Place(name)
     try:
         with member.open() as stream:
@@ -139,7 +140,7 @@ def _one(source: Source, member: Member, name: str, inside: Inside) -> Iterator[
     except Bomb:
         raise
     except Torn as wrong:
-        yield Skipped(place, _said(wrong), asked=source.asked and member.alone)
+        yield Skipped(place, said(wrong), asked=source.asked and member.alone)
         return
     inner = Source(
         target=name,
@@ -153,7 +154,7 @@ def _one(source: Source, member: Member, name: str, inside: Inside) -> Iterator[
     if broken is not None:
         yield Skipped(
             place,
-            Text("{why}；其余部分未查看", "{why}; the rest was not looked at").fill(why=_said(broken)),
+            Text("{why}；其余部分未查看", "{why}; the rest was not looked at").fill(why=said(broken)),
             asked=inner.asked,
         )
 
@@ -176,7 +177,7 @@ def _read(inner: Source, kept: Kept) -> Iterator[Read]:
     except SourceError as wrong:
         yield Skipped(place, wrong.text, asked=inner.asked)
     except (*Torn, ArithmeticError) as wrong:
-        yield Skipped(place, _said(wrong), asked=inner.asked)
+        yield Skipped(place, said(wrong), asked=inner.asked)
 
 
 def _batches(
@@ -186,7 +187,8 @@ def _batches(
     assert kept.path  # a table keeps the file that it is read from
 
 
-def _said(wrong: BaseException) -> Text:
+def said(wrong: BaseException) -> Text:
+    """Why a member could not be read, or not to its end."""
     if isinstance(wrong, Full):
         return _FULL
     if isinstance(wrong, OSError) and wrong.errno is not None:
@@ -231,9 +233,14 @@ class Kept:
     def write(self, pieces: Iterator[bytes | bytearray]) -> None:
         with self.path.open("xb") as file:
             for piece in pieces:
-                if shutil.disk_usage(self._folder.name).free < FREE + len(piece):
+                if not room_for(Path(self._folder.name), len(piece)):
                     raise Full
                 file.write(piece)
+
+
+def room_for(folder: Path, size: int) -> bool:
+    """May a temporary file in ``folder`` grow by so many bytes?"""
+    return shutil.disk_usage(folder).free >= FREE + size
 
 
 def _let_go(number: int, size: int) -> None:
