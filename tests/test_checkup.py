@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 import hegui
+from hegui.ahead import Progress
 from hegui.asking import asked
 from hegui.checkup import check_up, exit_code
 from hegui.demo import write_clinic
 from hegui.demo.people import people
-from hegui.model import Place, Report
+from hegui.model import Report
 
 DAY = date(2026, 11, 23)
 
@@ -195,8 +196,8 @@ def test_an_interrupted_run_keeps_what_was_found_and_says_what_was_not_read(tmp_
     for name in ("a.csv", "b.csv", "c.csv"):
         (tmp_path / name).write_text("手机号\n" + "13912345678\n" * 30, encoding="utf-8")
 
-    def stop_at_b(place: Place, rows: int, expected: int | None) -> None:
-        if place.source == "b.csv":
+    def stop_at_b(now: Progress) -> None:
+        if now.place.source == "b.csv":
             raise KeyboardInterrupt
 
     files = tuple(str(tmp_path / name) for name in ("a.csv", "b.csv", "c.csv"))

@@ -11,14 +11,14 @@ from datetime import date
 from pathlib import Path
 from typing import TypedDict
 
+from hegui.ahead import Watch
 from hegui.model import Place, Skipped
 from hegui.organisation import Organisation
 from hegui.readers import Gentle, Source
 from hegui.text import Text
 
-Watch = Callable[[Place, int, int | None], None]
-"""Told of progress: where, rows read so far in this table, rows expected."""
-
+Stop = Callable[[], bool]
+"""Asked between batches: has a person asked to end here?"""
 
 Targets = str | Path | Sequence[str | Path]
 """One path or database URL, or several."""
@@ -40,6 +40,7 @@ class Options(TypedDict, total=False):
     baseline: Path | None  # an earlier JSON report: only what is new is reported
     ask_password: Callable[[str], str] | None
     watch: Watch | None
+    stop: Stop | None
 
 
 def listed(targets: Targets) -> tuple[str, ...]:
@@ -60,6 +61,7 @@ class Asked:
     judge: bool = True  # False: the inventory alone
     notes: tuple[Skipped, ...] = ()
     watch: Watch | None = field(default=None, repr=False)
+    stop: Stop | None = field(default=None, repr=False)
 
 
 def asked(
@@ -79,6 +81,7 @@ def asked(
     judge: bool = True,
     ask_password: Callable[[str], str] | None = None,
     watch: Watch | None = None,
+    stop: Stop | None = None,
 ) -> Asked:
     """Turn what a user typed into what a check-up is asked.  Raises UsageError with what to put right."""
     from hegui.errors import UsageError
@@ -134,7 +137,7 @@ def asked(
             ),
         )
     known = _baseline(baseline) if baseline else frozenset()
-    return Asked(sources, us, day, frozenset(skip), max(threads, 1), known, judge, notes, watch)
+    return Asked(sources, us, day, frozenset(skip), max(threads, 1), known, judge, notes, watch, stop)
 
 
 def _told_apart(sources: tuple[Source, ...]) -> tuple[Source, ...]:

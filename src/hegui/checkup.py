@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Unpack
 
-from hegui.asking import Asked, Options, Targets, Watch, asked, listed
+from hegui.ahead import Ahead, listed_beforehand
+from hegui.asking import Asked, Options, Targets, asked, listed
 from hegui.checks import Check
 from hegui.errors import HeguiError, SourceError
 from hegui.holdings import gathered, holdings
@@ -45,14 +46,19 @@ def walk(asked: Asked) -> Iterator[Event]:
     settings: list[Setting] = []
     left_out = {c for c in asked.skip if c in _checks()}  # the names of --skip that fitted something
     unread: set[str] = set()  # sources that could not be opened, or were left out
+    ahead = Ahead(asked.watch, len(asked.sources)) if asked.watch else None
     yield from asked.notes
     for source in asked.sources:
+        if _stopped(asked):
+            unread.add(source.name)
+            yield Skipped(Place(source.name), _NOT_BEGUN, asked=True)
+            continue
         if named := asked.skip & {source.name, source.target}:
             left_out |= named
             unread.add(source.name)
             yield Skipped(Place(source.name), _LEFT_OUT)
             continue
-        for event in _source(source, asked, law, left_out):
+        for event in _source(source, asked, law, left_out, ahead):
             if isinstance(event, Skipped) and event.asked and event.place == Place(source.name):
                 unread.add(source.name)
             if isinstance(event, Holding):
@@ -66,6 +72,12 @@ def walk(asked: Asked) -> Iterator[Event]:
     yield from judged(replace(gathered(held), settings=tuple(settings)), checks, asked.us, law)
 
 
+_NOT_BEGUN = Text("检查被中断，全部未查看", "interrupted: all of it was not looked at")
+_PARTLY = Text("检查被中断，部分未查看", "interrupted: part of it was not looked at")
+_FROM_HERE = Text(
+    "检查被中断，从这里起该数据源余下的部分都未查看",
+    "interrupted: from here on, the rest of this source was not looked at",
+)
 _LEFT_OUT = Text("按 --skip 的要求未查看", "left out by --skip")
 
 
@@ -96,16 +108,27 @@ def _fitting_nothing(asked: Asked, left_out: set[str], unread: set[str]) -> Iter
         )
 
 
+def _stopped(asked: Asked) -> bool:
+    return asked.stop is not None and asked.stop()
+
+
 def _source(
-    source: Source, asked: Asked, law: Law, left_out: set[str]
+    source: Source, asked: Asked, law: Law, left_out: set[str], ahead: Ahead | None
 ) -> Iterator[Holding | Setting | Skipped]:
     """Everything in one source; whatever goes wrong in it ends as a Skipped, and the next source goes on."""
     from hegui.readers.opening import open_source
 
+    assets = open_source(source)
     try:
-        for asset in open_source(source):
+        for asset in ahead.through(source, assets) if ahead else assets:
+            if _stopped(asked):
+                if isinstance(asset, Table) and listed_beforehand(asset, source):
+                    yield Skipped(asset.place, _NOT_BEGUN, asked=True)
+                    continue
+                yield Skipped(asset.place, _FROM_HERE, asked=True)
+                return
             if isinstance(asset, Table):
-                yield from _table(asset, source, asked, law, left_out)
+                yield from _table(asset, source, asked, law, left_out, ahead)
             else:
                 yield asset
     except SourceError as wrong:
@@ -115,7 +138,7 @@ def _source(
 
 
 def _table(
-    table: Table, source: Source, asked: Asked, law: Law, left_out: set[str]
+    table: Table, source: Source, asked: Asked, law: Law, left_out: set[str], ahead: Ahead | None
 ) -> Iterator[Holding | Skipped]:
     from hegui.discovery import look
 
@@ -123,8 +146,8 @@ def _table(
         left_out |= named
         yield Skipped(table.place, _LEFT_OUT)
         return
-    if asked.watch is not None:
-        table = replace(table, batches=_counted(table, asked.watch))
+    if ahead is not None or asked.stop is not None:
+        table = replace(table, batches=_counted(table, ahead, asked))
     try:
         verdicts, skipped = look(table, asked.on, threads=asked.threads)
     except SourceError as wrong:
@@ -137,17 +160,39 @@ def _table(
     yield from holdings(table, verdicts, asked.us, law)
 
 
-def _counted(table: Table, watch: Watch) -> Callable[[], Iterator[object]]:
+def _counted(table: Table, ahead: Ahead | None, asked: Asked) -> Callable[[], Iterator[object]]:
+    """The batches of a table: progress is told, and where a person asks to stop, they end here and say so."""
+
     def batches() -> Iterator[object]:
         rows = 0
-        watch(table.place, rows, table.rows)
-        for batch in table.batches():
+        given = table.batches()
+        if ahead is not None:
+            ahead.reads(table, 0)
+        while True:
+            try:
+                batch = next(given, None)
+            except KeyboardInterrupt:  # the source kept silent for too long after a person asked to stop
+                if not _stopped(asked):
+                    raise
+                yield Skipped(table.place, _AFTER_ROW.fill(n=rows), asked=True)
+                return
+            if batch is None:
+                return
+            if _stopped(asked):
+                yield Skipped(table.place, _AFTER_ROW.fill(n=rows) if rows else _NOT_BEGUN, asked=True)
+                return
+            yield batch
             if not isinstance(batch, Skipped):
                 rows += batch.num_rows
-                watch(table.place, rows, table.rows)
-            yield batch
+                if ahead is not None:
+                    ahead.reads(table, rows, batch.num_rows)
 
     return batches
+
+
+_AFTER_ROW = Text(
+    "检查被中断：读到第 {n} 行，其后未查看", "interrupted after row {n}: what follows was not looked at"
+)
 
 
 def _with_todo(wrong: HeguiError) -> Text:
@@ -229,10 +274,8 @@ def _interrupted(asked: Asked, held: list[Holding]) -> list[Skipped]:
     names = [Place(source.name).source for source in asked.sources]
     reached = [n for n, name in enumerate(names) if any(g == name or g.startswith(f"{name}/") for g in given)]
     last = max(reached, default=-1)
-    partly = Text("检查被中断，部分未查看", "interrupted: part of it was not looked at")
-    wholly = Text("检查被中断，全部未查看", "interrupted: all of it was not looked at")
     return [
-        Skipped(Place(source.name), partly if n == last else wholly, asked=True)
+        Skipped(Place(source.name), _PARTLY if n == last else _NOT_BEGUN, asked=True)
         for n, source in enumerate(asked.sources)
         if n >= last
     ]

@@ -91,7 +91,7 @@ def main(args: list[str] | None = None) -> int:
         sys.exit(2)
     except click.Abort:
         say_error(Text("已中断", "interrupted"), None)
-        sys.exit(2)
+        sys.exit(130)  # as shells say it of Ctrl-C
     except HeguiError as wrong:
         say_error(wrong.text, wrong.todo)
         sys.exit(2)

@@ -10,6 +10,7 @@ import click
 from hegui.cli.options import asked_from, needs_file, sources, t, wide, write_out
 from hegui.cli.progress import progress
 from hegui.cli.say import language
+from hegui.cli.stopping import stoppable
 
 
 @click.command(
@@ -51,8 +52,8 @@ def command(form: str, fail_on: Any, baseline: Path | None, **options: Any) -> i
 
     lang = language(options["lang"])
     needs_file(form, options["output"])
-    with progress(lang) as watch:
-        ask = asked_from(options, judge=True, watch=watch, baseline=baseline)
+    with progress(lang, options["progress"]) as shown, stoppable(lang, shown.say) as stop:
+        ask = asked_from(options, judge=True, watch=shown.watch, stop=stop, baseline=baseline)
         report = check_up(
             ask, version=__version__, made=datetime.now().astimezone().isoformat(timespec="seconds")
         )

@@ -9,6 +9,7 @@ import click
 from hegui.cli.options import LANG, ON, day, t, wide
 from hegui.cli.progress import progress
 from hegui.cli.say import language
+from hegui.cli.stopping import stoppable
 
 
 @click.command(
@@ -35,10 +36,12 @@ def command(folder: Path, lang: str | None, on: str | None) -> int:
 
     chosen = language(lang)
     write_clinic(folder)
-    with progress(chosen) as watch:
+    with progress(chosen) as shown, stoppable(chosen, shown.say) as stop:
         made = datetime.now().astimezone().isoformat(timespec="seconds")
         report = check_up(
-            asked(config=folder / "hegui.toml", on=day(on), watch=watch), version=__version__, made=made
+            asked(config=folder / "hegui.toml", on=day(on), watch=shown.watch, stop=stop),
+            version=__version__,
+            made=made,
         )
     page = folder / "report.html"
     page.write_text(str(write("html", report, chosen)), encoding="utf-8")

@@ -9,6 +9,7 @@ import click
 from hegui.cli.options import asked_from, needs_file, sources, t, wide, write_out
 from hegui.cli.progress import progress
 from hegui.cli.say import language
+from hegui.cli.stopping import stoppable
 
 
 @click.command(
@@ -36,8 +37,8 @@ def command(form: str, **options: Any) -> int:
 
     lang = language(options["lang"])
     needs_file(form, options["output"])
-    with progress(lang) as watch:
-        report = check_up(asked_from(options, judge=False, watch=watch))
+    with progress(lang, options["progress"]) as shown, stoppable(lang, shown.say) as stop:
+        report = check_up(asked_from(options, judge=False, watch=shown.watch, stop=stop))
     colour = form == "terminal" and options["output"] is None and sys.stdout.isatty()
     write_out(write(form, report.inventory, lang, colour=colour, width=wide()), options["output"])
     for left in report.skipped:

@@ -127,6 +127,14 @@ def sources(command: Callable[..., Any]) -> Callable[..., Any]:
                 help=t("数据库语句超时（秒）", "statement time-out of a database, in seconds"),
             ),
             click.option(
+                "--progress/--no-progress",
+                default=None,
+                help=t(
+                    "显示或不显示进度（默认只在终端上显示）",
+                    "show progress or not (by default only on a terminal)",
+                ),
+            ),
+            click.option(
                 "--password-env",
                 default="",
                 metavar="VAR",
@@ -141,7 +149,7 @@ def sources(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def asked_from(
-    options: dict[str, Any], *, judge: bool, watch: Any = None, baseline: Path | None = None
+    options: dict[str, Any], *, judge: bool, watch: Any = None, stop: Any = None, baseline: Path | None = None
 ) -> Asked:
     """A check-up from the options of ``sources``."""
     from hegui.asking import asked
@@ -162,6 +170,7 @@ def asked_from(
         judge=judge,
         ask_password=_prompt,
         watch=watch,
+        stop=stop,
     )
 
 
