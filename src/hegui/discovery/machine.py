@@ -42,6 +42,7 @@ def is_key(tally: Tally) -> bool:
         return True
     sample = max(tally.sampled, 1)
     seen = sum((*tally.hits.values(), *tally.weak.values(), *tally.hashes.values(), tally.masked))
+    seen += sum(tally.embedded.values())
     plain = seen < CHANCE * tally.values and tally.random < CHANCE * sample
     plain = plain and sum(tally.encoded.values()) < CHANCE * sample
     return (

@@ -56,7 +56,7 @@ def read_duckdb(source: Source) -> Iterator[Read]:
     try:
         with _opened(source) as session:
             for schema, name, comment, rows in session.execute(_TABLES).fetchall():
-                empty = session.execute(f"SELECT * FROM {_quoted(schema, name)} LIMIT 0").to_arrow_reader(1)
+                empty = session.sql(f"SELECT * FROM {_quoted(schema, name)} LIMIT 0").to_arrow_reader(1)
                 comments = {
                     c: said for c, said in session.execute(_COLUMNS, [schema, name]).fetchall() if said
                 }
@@ -110,7 +110,7 @@ def _batches(
     pace = Pace(source.gentle.rate)
     try:
         with _opened(source) as session:
-            for batch in session.execute(f"SELECT * FROM {name}").to_arrow_reader(pace.rows(ROWS)):
+            for batch in session.sql(f"SELECT * FROM {name}").to_arrow_reader(pace.rows(ROWS)):
                 rows = flat(batch, base, leaves)
                 for start in range(0, rows.num_rows, ROWS):
                     yield rows.slice(start, ROWS)
