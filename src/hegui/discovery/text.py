@@ -4,9 +4,9 @@ Finds what is personal in running text: remarks, documents, logs, chat.
     find_in_text("联系人：王芳 手机：138 0000 0000")
     [("person-name", 4, 6), ("mobile", 10, 23)]
 
-Numbers, e-mail, plates and keys are cut out by form and accepted by the same kernels that judge columns; addresses by the order of
-their parts; names by a surname, characters usual in given names, and what stands on both sides.  Chinese characters are
-boundaries; ASCII letters and digits are not.  Places are counted in characters, the end is behind the last.
+Numbers, e-mail, plates and keys are cut out by form and accepted by the same kernels that judge columns; addresses by the
+order of their parts; names by the most likely way to cut the text into words (``names``).  Chinese characters are boundaries;
+ASCII letters and digits are not.  Places are counted in characters, the end is behind the last.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from hegui.detectors import Detector, room
-from hegui.detectors.hanzi import DOUBLE, FIRST, GIVEN, LAST, NAMES, SURNAME, WORDS, in_pairs
+from hegui.discovery.names import names_in
 
 Found = tuple[str, int, int]
 
@@ -40,7 +40,7 @@ def find_in_text(text: str) -> list[Found]:
             if not any(taken[one[1] : one[2]]):
                 taken[one[1] : one[2]] = b"\1" * (one[2] - one[1])
                 found.append(one)
-    found += _names(plain, taken)
+    found += (("person-name", start, end) for start, end in names_in(plain, taken))
     return sorted(found, key=lambda one: one[1])
 
 
@@ -188,117 +188,6 @@ def _addresses(text: str, taken: bytearray) -> Iterator[Found]:
                 start += lead.end() if lead is not None and lead.end() < len(head[0]) - 2 else 0
             if end - start >= 6 and DIGIT.search(text, start, end) and _is("address", text[start:end]):
                 yield "address", start, end
-
-
-# --- names ----------------------------------------------------------------------------------------------------------
-
-COMMON = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁郑谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾"
-    "韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武莫孔汤"
-)
-DOUBTFUL = frozenset(
-    "和于时常高马方安白黄金水路车向明成何任应单管关全易文项平万查计段连段程解商师农官强国山海原都后支付代满位先未谈但洪费用严"
-)
-BEFORE = re.compile(
-    r"(?:客户|用户|顾客|会员|联系人|收件人|收货人|寄件人|签收人|姓名|名字|户名|经办人|经办|复核人|审核人|审核|申请人|申请|患者|病人|业主|住户|学生|学员|老师|教师|推荐人|委托|委托人|司机|"
-    r"法人|代表|负责人|责任人|记者|居民|村民|原告|被告|代理人|证人|班长|组长|队长|科长|处长|局长|院长|校长|部长|主任|经理|总监|医生|医师|护士|护士长|律师|法官|警官|同学|同事|朋友|"
-    r"父亲|母亲|爸爸|妈妈|丈夫|妻子|配偶|儿子|女儿|监护人|家长|员工|职工|工程师|教授|博士|作者|编辑|主持人|嘉宾|当事人|嫌疑人|受害人|投保人|被保险人|受益人|借款人|担保人|"
-    r"联系|通知|转告|告知|感谢|邀请|陪同|据|由|找|给|叫|请|向|让|跟|与|和|及|、|被|把|替|为|是|对|抄送|兹有|今有|其子|其女|其父|其母|其妻|其夫|新人|姓名为)$"
-)
-AFTER = re.compile(
-    r"(?:先生|女士|小姐|太太|同志|同学|老师|医生|医师|教授|主任|经理|总监|总|局长|院长|校长|律师|师傅|阿姨|叔叔|大爷|大妈|奶奶|爷爷|家长|本人|等人?|一家|一起|夫妇|"
-    r"的|电话|手机|微信|邮箱|身份证|住|男|女|收|代|签收|领取|来电|致电|反映|反馈|投诉|咨询|说|称|表示|介绍|告诉|认为|指出|强调|主持|参加|出席|作|发言|记录|报告|报道|"
-    r"毕业|任|担任|曾|现|生于|出生|就职|就读|在|到|去|从|于|与|和|及|是|为|将|已|正|也|又|还|都|被|把|向|对|给|带|带领|留|负责|办理|申请|提交|购买|签|诉|起诉|离职|入职|"
-    r"请假|报名|确认|同意|拒绝|要求|希望|联系|处理|跟进|交接|接|回|不|未|没|有|会|要|想|能|可)"
-)
-EDGE = re.compile(r"[^\u4e00-\u9fff]")
-
-
-def _names(text: str, taken: bytearray) -> list[Found]:
-    found: list[Found] = []
-    i = 0
-    while i < len(text) - 1:
-        size = 0 if taken[i] else _name_at(text, taken, i)
-        if size:
-            found.append(("person-name", i, i + size))
-        i += size or 1
-    return [*found, *_enumerated(text, taken, found)]
-
-
-def _enumerated(text: str, taken: bytearray, found: list[Found]) -> Iterator[Found]:
-    """A name before another one in a list (刘洋、陈思远), where what stands before it says nothing."""
-    ends = {end for _, _, end in found}
-    for _, start, _ in found:
-        end = start - 1
-        if end < 2 or text[end] != "、" or end in ends:
-            continue
-        for size in (3, 2):
-            first = end - size
-            if first < 0 or any(taken[first:end]) or text[first] not in COMMON or _surname(text, first) != 1:
-                continue
-            if all(_flag(c) & GIVEN for c in text[first + 1 : end]):
-                yield "person-name", first, end
-                break
-
-
-def _name_at(text: str, taken: bytearray, i: int) -> int:
-    """How many characters from ``i`` on are a person's name here; 0 for none."""
-    joined = re.compile(rf"[{HAN}]{{2,6}}(?:[·•][{HAN}]{{2,8}}){{1,2}}").match(text, i)
-    if joined and (i == 0 or not _is_han(text[i - 1]) or BEFORE.search(text, max(0, i - 5), i)):
-        return joined.end() - i
-    start = _surname(text, i)
-    if not start:
-        return 0
-    left = _left(text, taken, i)
-    best = (0, 0)
-    for size in (start + 2, start + 1):
-        given = text[i + start : i + size]
-        if len(given) != size - start or any(taken[i : i + size]) or not all(_flag(c) & GIVEN for c in given):
-            continue
-        right = _right(text, taken, i + size)
-        known = text[i] in COMMON
-        doubtful = text[i] in DOUBTFUL and left < 2
-        score = left + right + known + (known and size - start == 2) + (start == 2) - 2 * doubtful
-        if (
-            (left and right)
-            or (left == 2 and text[i] in COMMON)
-            or (right == 2 and text[i] in COMMON and size - start == 2)
-        ):
-            best = max(best, (score, size))
-    return best[1] if best[0] >= 3 else 0
-
-
-def _surname(text: str, i: int) -> int:
-    if not _is_han(text[i]):
-        return 0
-    pair = ord(text[i]) * 65536 + ord(text[i + 1])
-    if in_pairs(pair, DOUBLE):
-        return 2
-    return 1 if _flag(text[i]) & SURNAME and not in_pairs(pair, WORDS) else 0
-
-
-def _flag(c: str) -> int:
-    return NAMES[ord(c) - FIRST] if FIRST <= ord(c) <= LAST else 0
-
-
-def _is_han(c: str) -> bool:
-    return "\u4e00" <= c <= "\u9fff"
-
-
-def _left(text: str, taken: bytearray, i: int) -> int:
-    """0: in the middle of a word; 1: behind a boundary; 2: behind a word that names a person."""
-    before = text[:i].rstrip(" ：:（(")
-    if BEFORE.search(before[-5:]):
-        return 2
-    return 1 if i == 0 or EDGE.match(text[i - 1]) or taken[i - 1] else 0
-
-
-def _right(text: str, taken: bytearray, end: int) -> int:
-    if end >= len(text) or taken[end]:
-        return 1
-    if AFTER.match(text, end):
-        return 2
-    return 1 if EDGE.match(text[end]) else 0
 
 
 __all__ = ["Found", "find", "find_in_text"]
