@@ -4,7 +4,8 @@ How right the inventory is: `make accuracy`.
     python benchmarks/accuracy.py                  every measure, dev and held-out
     python benchmarks/accuracy.py --show dev       also lists the columns of the dev split that were judged wrong
     python benchmarks/accuracy.py --only names     one measure: names, data, values, protection, text
-    python benchmarks/accuracy.py --files 'public_*'   columns of those files of devset/ alone
+    python benchmarks/accuracy.py --files 'public_*'   columns of those files alone
+    python benchmarks/accuracy.py --set public     columns of the public systems (heldset/) alone
 
 The labels and the rules for them are in tests/accuracy/README.md.  Held-out columns are listed only with --held,
 which is for whoever checks labels, never for whoever writes rules.
@@ -28,7 +29,7 @@ sys.path.insert(
     0, str(Path(__file__).parents[1] / "tests")
 )  # before this folder, where `accuracy` is this file
 
-from accuracy.devset import SPLITS, Labelled, load
+from accuracy.devset import FOLDER, HELDSET, SPLITS, Labelled, load
 from accuracy.remarks import PARAGRAPHS, REMARKS, sentences
 from accuracy.scoring import Said, Score, Span, count_overlap, count_spans, f1, score
 from accuracy.values import rows_of
@@ -46,6 +47,8 @@ TEXT_BARS = {
     "address": 0.85,
     "person-name": 0.75,
 }
+SETS = {"made-up": FOLDER, "public": HELDSET}
+TITLES = {"made-up": "made-up systems", "public": "public systems"}
 FINDERS = ("hegui.discovery.running:find", "hegui.discovery.text:find", "hegui.discovery:find")
 Measure = Callable[[argparse.Namespace], None]
 
@@ -106,59 +109,57 @@ def with_data(table: Labelled) -> list[Said]:
 
 
 def names(asked: argparse.Namespace) -> None:
-    _columns("names, comments and types alone (empty tables)", by_names, asked)
+    _columns("names, comments and types alone (empty tables)", by_names, asked, tuple(SETS))
 
 
 def data(asked: argparse.Namespace) -> None:
-    _columns(f"with {ROWS:,} made-up rows a table", with_data, asked)
+    _columns(f"with {ROWS:,} made-up rows a table", with_data, asked, ("made-up",))
 
 
-def _columns(title: str, classify: Callable[[Labelled], list[Said]], asked: argparse.Namespace) -> None:
+def _columns(
+    title: str, classify: Callable[[Labelled], list[Said]], asked: argparse.Namespace, sets: Sequence[str]
+) -> None:
     print(f"\n## Columns: {title}\n")
-    head = (
-        "split",
-        "tables",
-        "columns",
-        "precision",
-        "recall",
-        "F1",
-        "F1 strict",
-        "sensitive",
-        "entity",
-        "exact",
+    head = ("tables", "columns", "precision", "recall", "F1", "F1 strict", "sensitive", "entity", "exact")
+    _row("split", head)
+    for name in sets:
+        if asked.set in (None, name):
+            for split in SPLITS:
+                _split(name, split, classify, asked)
+
+
+def _split(
+    name: str, split: str, classify: Callable[[Labelled], list[Said]], asked: argparse.Namespace
+) -> None:
+    start = perf_counter()
+    title = f"{TITLES[name]}, {split}"
+    tables = [table for table in load(split, SETS[name]) if fnmatchcase(table.system, asked.files)]
+    if not tables:
+        print(f"  {title}: no file of {SETS[name].name}/ matches {asked.files}")
+        return
+    got = score(tables, classify)
+    figures = (
+        got.precision,
+        got.recall,
+        got.f1,
+        got.strict_f1,
+        got.sensitive_recall,
+        got.entity_accuracy,
+        got.accuracy,
     )
-    _row(head)
-    for split in SPLITS:
-        start = perf_counter()
-        tables = [table for table in load(split) if fnmatchcase(table.system, asked.files)]
-        if not tables:
-            print(f"  {split}: no file of devset/ matches {asked.files}")
-            continue
-        got = score(tables, classify)
-        figures = (
-            got.precision,
-            got.recall,
-            got.f1,
-            got.strict_f1,
-            got.sensitive_recall,
-            got.entity_accuracy,
-            got.accuracy,
-        )
-        _row((split, str(len(tables)), str(got.columns), *(f"{x:.3f}" for x in figures)))
-        met = got.f1 >= BARS["f1"] and got.sensitive_recall >= BARS["sensitive"]
-        print(
-            f"    bar F1 {BARS['f1']}, recall on sensitive {BARS['sensitive']}: {'met' if met else 'NOT met'}"
-            f"  ({perf_counter() - start:.1f} s)"
-        )
-        _confusions(got)
-        if split == "held" and asked.held:
-            _wrong(got)
-        if split == "dev" and asked.show == "dev":
-            _wrong(got)
+    _row(title, (str(len(tables)), str(got.columns), *(f"{x:.3f}" for x in figures)))
+    met = got.f1 >= BARS["f1"] and got.sensitive_recall >= BARS["sensitive"]
+    print(
+        f"    bar F1 {BARS['f1']}, recall on sensitive {BARS['sensitive']}: {'met' if met else 'NOT met'}"
+        f"  ({perf_counter() - start:.1f} s)"
+    )
+    _confusions(got)
+    if (split == "held" and asked.held) or split == asked.show:
+        _wrong(got)
 
 
-def _row(cells: Sequence[str]) -> None:
-    print("  " + "".join(f"{cell:>11}" for cell in cells))
+def _row(title: str, cells: Sequence[str]) -> None:
+    print(f"  {title:22}" + "".join(f"{cell:>11}" for cell in cells))
 
 
 def _confusions(got: Score) -> None:
@@ -383,8 +384,9 @@ def main() -> int:
         "--held", action="store_true", help="list those of the held-out split: not for rule writers"
     )
     parser.add_argument(
-        "--files", default="*", metavar="PATTERN", help="files of devset/, such as 'public_*' (columns only)"
+        "--files", default="*", metavar="PATTERN", help="labelled files, such as 'public_*' (columns only)"
     )
+    parser.add_argument("--set", choices=SETS, help="one set of labelled systems (columns only)")
     parser.add_argument("--finder", default="", help="module:function that finds entities in a text")
     asked = parser.parse_args()
     for name in asked.only or MEASURES:

@@ -1,4 +1,4 @@
-"""Loads the labelled columns of ``devset/``; what a label means stands in README.md."""
+"""Loads the labelled columns of ``devset/`` and ``heldset/``; what a label means stands in README.md."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "devset"
+HELDSET = Path(__file__).parent / "heldset"  # public systems as remembered
 SENSITIVITIES = ("none", "personal", "sensitive", "secret")
 SPLITS = ("dev", "held")
 
@@ -155,7 +156,7 @@ class Labelled:
 
 
 def load(split: str | None = None, folder: Path = FOLDER) -> list[Labelled]:
-    """Every labelled table, or those of one split."""
+    """Every labelled table of a folder, or those of one split."""
     tables = [table for file in sorted(folder.glob("*.toml")) for table in _file(file)]
     return [table for table in tables if split in (None, table.split)]
 

@@ -3,29 +3,45 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import pytest
 from generators import KINDS
 
-from accuracy.devset import ENTITIES, SENSITIVITIES, SPLITS, Label, Labelled, load
+from accuracy.devset import ENTITIES, FOLDER, HELDSET, SENSITIVITIES, SPLITS, Label, Labelled, load
 from accuracy.remarks import ENTITY, PARAGRAPHS, REMARKS, sentences
 from accuracy.scoring import Span, count_overlap, count_spans, score
 from accuracy.values import rows_of
 
 TABLES = load()
+PUBLIC = load(folder=HELDSET)
 
 
-def test_the_set_is_large_and_split_by_system() -> None:
-    assert len(TABLES) >= 400
-    assert sum(len(table.columns) for table in TABLES) >= 4000
+@pytest.mark.parametrize(
+    ("folder", "dev"), [(FOLDER, (0.5, 0.8)), (HELDSET, (0.4, 0.6))], ids=["devset", "heldset"]
+)
+def test_a_set_is_large_and_split_by_system(folder: Path, dev: tuple[float, float]) -> None:
+    tables = load(folder=folder)
+    assert len(tables) >= 400
+    assert sum(len(table.columns) for table in tables) >= 4000
     systems = {
-        table.system: {other.split for other in TABLES if other.system == table.system} for table in TABLES
+        table.system: {other.split for other in tables if other.system == table.system} for table in tables
     }
     assert all(len(splits) == 1 and splits <= set(SPLITS) for splits in systems.values())
-    assert 0.5 < len(load("dev")) / len(TABLES) < 0.8
+    assert dev[0] < len(load("dev", folder)) / len(tables) < dev[1]
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: f"{table.system}-{table.name}")
+def test_both_halves_of_the_public_systems_hold_every_kind_and_mostly_nobodys_columns() -> None:
+    assert len({table.system for table in PUBLIC}) >= 30
+    for split in SPLITS:
+        tables = load(split, HELDSET)
+        assert {table.system.split("_")[0] for table in tables} == {"erp", "shop", "hosp", "admin", "other"}
+        columns = [column for table in tables for column in table.columns]
+        assert sum(column.sensitivity == "none" for column in columns) > len(columns) / 2
+        assert sum(not column.comment for column in columns) > len(columns) / 5
+
+
+@pytest.mark.parametrize("table", TABLES + PUBLIC, ids=lambda table: f"{table.system}-{table.name}")
 def test_a_table_is_well_labelled(table: Labelled) -> None:
     names = [column.name for column in table.columns]
     assert len(set(names)) == len(names)
