@@ -36,6 +36,7 @@ class Options(TypedDict, total=False):
     threads: int
     rate: int  # rows a second at most from a database; 0: no limit
     timeout: int  # of a statement, in seconds
+    sample: float  # the share of the rows to look at, 0 to 1; 1: all
     password_env: str  # the environment variable that holds the database password
     baseline: Path | None  # an earlier JSON report: only what is new is reported
     ask_password: Callable[[str], str] | None
@@ -59,6 +60,7 @@ class Asked:
     threads: int = 2
     baseline: frozenset[str] = frozenset()  # keys of findings that are known
     judge: bool = True  # False: the inventory alone
+    sample: float = 1.0  # the share of the rows that is looked at
     notes: tuple[Skipped, ...] = ()
     watch: Watch | None = field(default=None, repr=False)
     stop: Stop | None = field(default=None, repr=False)
@@ -76,6 +78,7 @@ def asked(
     threads: int = 2,
     rate: int = 0,
     timeout: int = 300,
+    sample: float = 1.0,
     password_env: str = "",
     baseline: Path | None = None,
     judge: bool = True,
@@ -89,6 +92,16 @@ def asked(
     from hegui.plugins import load_folder
     from hegui.readers.opening import source_from
 
+    if not 0 < sample <= 1:
+        raise UsageError(
+            Text(
+                "抽样比例要大于 0、不超过 100%", "a sample is more than 0 and at most 100 percent of the rows"
+            ),
+            Text(
+                "命令行写 --sample 10%，程序里写 sample=0.1。",
+                "Write --sample 10%, or sample=0.1 in a program.",
+            ),
+        )
     day = on or date.today()
     notes: tuple[Skipped, ...] = ()
     found, note = _config(targets, config)
@@ -137,7 +150,7 @@ def asked(
             ),
         )
     known = _baseline(baseline) if baseline else frozenset()
-    return Asked(sources, us, day, frozenset(skip), max(threads, 1), known, judge, notes, watch, stop)
+    return Asked(sources, us, day, frozenset(skip), max(threads, 1), known, judge, sample, notes, watch, stop)
 
 
 def _told_apart(sources: tuple[Source, ...]) -> tuple[Source, ...]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Unpack
 
 from hegui.ahead import Ahead, listed_beforehand
@@ -27,19 +28,24 @@ from hegui.model import (
     Inventory,
     Place,
     Report,
+    Sample,
     Setting,
     Severity,
     Skipped,
     Table,
 )
 from hegui.readers import Source
+from hegui.sampling import BLOCK, WHOLE, Sampler, scaled
 from hegui.text import Text
 
-Event = Holding | Setting | Finding | Skipped
+Event = Holding | Setting | Finding | Skipped | Sample
 
 
 def walk(asked: Asked) -> Iterator[Event]:
-    """Yield holdings, settings, findings and what was skipped, in the order in which they come to be known."""
+    """Yield holdings, settings, findings and what was skipped, in the order in which they come to be known.
+
+    Where a sample was asked for, a Sample says after each table how much of it was read.
+    """
     law = Law(asked.on)
     checks = [c for c in _checks().values() if c.id not in asked.skip] if asked.judge else []
     held: list[Holding] = []
@@ -58,6 +64,7 @@ def walk(asked: Asked) -> Iterator[Event]:
             unread.add(source.name)
             yield Skipped(Place(source.name), _LEFT_OUT)
             continue
+        sampled: list[Sample] = []
         for event in _source(source, asked, law, left_out, ahead):
             if isinstance(event, Skipped) and event.asked and event.place == Place(source.name):
                 unread.add(source.name)
@@ -65,9 +72,12 @@ def walk(asked: Asked) -> Iterator[Event]:
                 held.append(event)
             elif isinstance(event, Setting):
                 settings.append(event)
+            elif isinstance(event, Sample):
+                sampled.append(event)
             yield event
             if isinstance(event, (Holding, Setting)):
                 yield from judged(event, checks, asked.us, law)
+        yield from _rest_of(source, sampled)
     yield from _fitting_nothing(asked, left_out, unread)
     yield from judged(replace(gathered(held), settings=tuple(settings)), checks, asked.us, law)
 
@@ -108,13 +118,25 @@ def _fitting_nothing(asked: Asked, left_out: set[str], unread: set[str]) -> Iter
         )
 
 
+def _rest_of(source: Source, sampled: list[Sample]) -> Iterator[Skipped]:
+    read, rows = sum(s.read for s in sampled), sum(s.rows for s in sampled)
+    if read < rows:
+        yield Skipped(
+            Place(source.name),
+            Text(
+                "按 --sample 抽样：{rows} 行中只看了 {read} 行，其余未查看",
+                "a sample, as --sample asks: of {rows} rows {read} were looked at, the others were not",
+            ).fill(read=read, rows=rows),
+        )
+
+
 def _stopped(asked: Asked) -> bool:
     return asked.stop is not None and asked.stop()
 
 
 def _source(
     source: Source, asked: Asked, law: Law, left_out: set[str], ahead: Ahead | None
-) -> Iterator[Holding | Setting | Skipped]:
+) -> Iterator[Holding | Setting | Skipped | Sample]:
     """Everything in one source; whatever goes wrong in it ends as a Skipped, and the next source goes on."""
     from hegui.readers.opening import open_source
 
@@ -139,7 +161,7 @@ def _source(
 
 def _table(
     table: Table, source: Source, asked: Asked, law: Law, left_out: set[str], ahead: Ahead | None
-) -> Iterator[Holding | Skipped]:
+) -> Iterator[Holding | Skipped | Sample]:
     from hegui.discovery import look
 
     if named := asked.skip & {str(table.place), table.place.source, table.place.path, table.name}:
@@ -148,6 +170,9 @@ def _table(
         return
     if ahead is not None or asked.stop is not None:
         table = replace(table, batches=_counted(table, ahead, asked))
+    taken = Sampler(asked.sample)
+    if asked.sample < 1:
+        table = replace(table, batches=partial(taken.through, table.batches))
     try:
         verdicts, skipped = look(table, asked.on, threads=asked.threads)
     except SourceError as wrong:
@@ -157,7 +182,11 @@ def _table(
         yield Skipped(table.place, _unforeseen(wrong), asked=source.asked)
         return
     yield from skipped
-    yield from holdings(table, verdicts, asked.us, law)
+    if asked.sample < 1:
+        verdicts = scaled(verdicts, taken)
+        yield Sample(asked.sample, taken.read, taken.rows, BLOCK, WHOLE)
+    for held in holdings(table, verdicts, asked.us, law):
+        yield replace(held, share_read=round(taken.share_read, 4))
 
 
 def _counted(table: Table, ahead: Ahead | None, asked: Asked) -> Callable[[], Iterator[object]]:
@@ -226,6 +255,7 @@ def check_up(asked: Asked, version: str = "", made: str = "") -> Report:
     accepted: list[Finding] = []
     skipped: list[Skipped] = []
     unseen: list[Setting] = []
+    sampled: list[Sample] = []
     known = 0
     law = Law(asked.on)
     try:
@@ -234,6 +264,8 @@ def check_up(asked: Asked, version: str = "", made: str = "") -> Report:
                 held.append(event)
             elif isinstance(event, Skipped):
                 skipped.append(event)
+            elif isinstance(event, Sample):
+                sampled.append(event)
             elif isinstance(event, Setting):
                 if event.holds is None:
                     unseen.append(event)
@@ -257,7 +289,7 @@ def check_up(asked: Asked, version: str = "", made: str = "") -> Report:
         findings=tuple(sorted(open_ones.values(), key=_gravest)),
         accepted=tuple(accepted),
         skipped=tuple(skipped),
-        inventory=replace(gathered(held), skipped=tuple(skipped)),
+        inventory=replace(gathered(held), skipped=tuple(skipped), sample=_in_all(sampled)),
         checks=tuple(c.id for c in _checks().values() if c.id not in asked.skip and law.in_force(c.judges))
         if asked.judge
         else (),
@@ -266,6 +298,12 @@ def check_up(asked: Asked, version: str = "", made: str = "") -> Report:
         unlooked=UNLOOKED,
         baseline=known,
     )
+
+
+def _in_all(sampled: list[Sample]) -> Sample | None:
+    if not sampled:
+        return None
+    return replace(sampled[0], read=sum(s.read for s in sampled), rows=sum(s.rows for s in sampled))
 
 
 def _interrupted(asked: Asked, held: list[Holding]) -> list[Skipped]:

@@ -209,6 +209,9 @@ def _once_each(group: list[Holding]) -> People:
     if len(group) == 1:
         return known[0]
     counted = estimate(reduce(union, (h.sketch for h in group)))
+    if any(h.share_read < 1 for h in group):  # two samples may miss different people
+        most = max(p.estimate for p in known)
+        return People(max(counted.estimate, most), counted.low, sum(p.high for p in known))
     return People(counted.estimate, counted.low, max(counted.high, *(p.high for p in known)))
 
 

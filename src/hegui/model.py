@@ -177,6 +177,18 @@ class Holding:
     oldest: date | None = None  # the earliest date of the row's own creation column, for retention
     identifier: str = ""  # entity id of the column that the table's people were counted by
     sketch: bytes = field(default=b"", repr=False)  # its keyed sketch: never in a report
+    share_read: float = 1.0  # of the table's rows: less than all where a sample was asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """That a sample was read instead of everything: the share asked for, and what it came to over all tables."""
+
+    share: float  # 0 to 1
+    read: int  # rows
+    rows: int  # of the tables they stand in
+    block: int  # rows that are taken or left together
+    whole: int  # tables of up to so many rows are read whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +202,7 @@ class Inventory:
     under_14: int | None = None
     settings: tuple[Setting, ...] = ()  # what the sessions showed, for checks that see both
     skipped: tuple[Skipped, ...] = ()  # what was not looked at
+    sample: Sample | None = None  # None: every row was read
 
     @property
     def personal(self) -> tuple[Holding, ...]:

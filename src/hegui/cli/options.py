@@ -40,6 +40,23 @@ def day(value: str | None) -> date:
         ) from None
 
 
+def share(value: str) -> float:
+    """The share that ``10%``, ``10`` or ``0.5 %`` says; above 0, at most 1."""
+    try:
+        percent = float(value.strip().removesuffix("%").removesuffix("％"))
+        if 0 < percent <= 100:
+            return percent / 100
+    except ValueError:
+        pass
+    raise UsageError(
+        Text(
+            f"--sample 需要大于 0、不超过 100 的百分比，收到的是 {value}",
+            f"--sample needs a percentage above 0 and up to 100, not {value}",
+        ),
+        Text("例如 --sample 10%。", "As in --sample 10%."),
+    )
+
+
 LANG = click.option(
     "--lang",
     type=click.Choice(["zh", "en"]),
@@ -105,6 +122,15 @@ def sources(command: Callable[..., Any]) -> Callable[..., Any]:
                 help=t("不看匹配的表或文件", "no tables or files that match"),
             ),
             click.option(
+                "--sample",
+                default="100%",
+                metavar="N%",
+                help=t(
+                    "只看每张表 N% 的行，分散抽取；报告会写明可能漏掉什么",
+                    "look at N % of the rows of each table, spread over it; the report says what that can miss",
+                ),
+            ),
+            click.option(
                 "--threads",
                 type=click.IntRange(1, 64),
                 default=2,
@@ -165,6 +191,7 @@ def asked_from(
         threads=options["threads"],
         rate=options["rate"],
         timeout=options["timeout"],
+        sample=share(options["sample"]),
         password_env=options["password_env"],
         baseline=baseline,
         judge=judge,

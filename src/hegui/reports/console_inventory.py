@@ -53,6 +53,8 @@ def print_inventory(console: Console, inventory: Inventory, lang: Lang) -> None:
         label=columns,
     )
     line(console, saying.people(inventory)[lang], label=Text("人数：", "People: ")[lang])
+    if sample := saying.sample(inventory):
+        line(console, styled(sample[lang], "bold yellow"))
 
 
 def _table(console: Console, title: str, held: list[Holding], lang: Lang) -> None:

@@ -2,7 +2,8 @@
 JSON · for programs.
 
 A check-up has the stable shape below, published as docs/report.schema.json; both languages are in it.  An inventory
-is ``{"columns": [...]}`` with the fields of ``Column``, in their order; its ``why`` is in the language asked for.
+is ``{"columns": [...]}`` with the fields of ``Column``, in their order; its ``why`` is in the language asked for; beside them
+stands ``sample``, if one was read.
 ``schema_version`` rises in its first part when a field changes its meaning or goes, in its second when one is added.
 """
 
@@ -13,12 +14,12 @@ from typing import Any
 import msgspec
 
 from hegui import model
-from hegui.reports import View, form
+from hegui.reports import View, form, saying
 from hegui.reports.counting import summary
 from hegui.reports.words import clean, lines, name, one_line
 from hegui.text import Lang, Text
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 class Both(msgspec.Struct, frozen=True):
@@ -56,10 +57,20 @@ class Column(msgspec.Struct, frozen=True):
     why: list[str]
 
 
-class Columns(msgspec.Struct, frozen=True):
-    """An inventory."""
+class Sample(msgspec.Struct, frozen=True):
+    """That a sample was read: the share asked for (0 to 1), the rows it came to, and what it can miss."""
+
+    share: float
+    read: int
+    rows: int
+    misses: Both
+
+
+class Columns(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An inventory; ``sample`` is there only if one was read."""
 
     columns: list[Column]
+    sample: Sample | None = None
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -157,6 +168,7 @@ class Inventory(msgspec.Struct, frozen=True):
     minors: int | None
     under_14: int | None
     columns: list[Column]
+    sample: Sample | None
 
 
 class CheckUp(msgspec.Struct, frozen=True):
@@ -181,7 +193,7 @@ class CheckUp(msgspec.Struct, frozen=True):
 @form("json", title=Text("JSON，供程序读取", "JSON, for programs"), takes=("report", "inventory"))
 def json(what: model.Report | model.Inventory, lang: Lang, view: View) -> str:
     if isinstance(what, model.Inventory):
-        return _text(Columns(columns_of(what, lang)))
+        return _text(Columns(columns_of(what, lang), _sample(what)))
     return _text(_check_up(what, lang))
 
 
@@ -242,6 +254,7 @@ def _check_up(report: model.Report, lang: Lang) -> CheckUp:
             minors=report.inventory.minors,
             under_14=report.inventory.under_14,
             columns=columns_of(report.inventory, lang),
+            sample=_sample(report.inventory),
         ),
         unlooked=[_both(text) for text in report.unlooked],
     )
@@ -311,6 +324,12 @@ def _people(people: model.People | None) -> People | None:
 def _both(text: Text) -> Both:
     shown = clean(text)
     return Both(shown.zh, shown.en)
+
+
+def _sample(inventory: model.Inventory) -> Sample | None:
+    misses = saying.sample(inventory)
+    taken = inventory.sample
+    return Sample(taken.share, taken.read, taken.rows, _both(misses)) if taken and misses else None
 
 
 def _text(thing: msgspec.Struct) -> str:

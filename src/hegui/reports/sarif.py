@@ -43,6 +43,7 @@ def _run(report: Report, lang: Lang) -> Json:
         h.place.source for h in report.inventory.holdings if h.in_database and "." not in h.place.source
     }
     skipped = Text("未检查，不等于没有问题", "Not looked at, which is not clean")
+    sample = saying.sample(report.inventory)
     driver: Json = {
         "name": "hegui",
         "rules": rules,
@@ -76,6 +77,7 @@ def _run(report: Report, lang: Lang) -> Json:
             "checks": list(report.checks),
             "knownInBaseline": report.baseline,
             "unlooked": [_halves(text) for text in report.unlooked],
+            **({"sample": _halves(sample)} if sample else {}),
         },
     }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from hegui.model import Citation, Inventory, People, Report
 from hegui.reports.counting import grouped, summary
 from hegui.reports.words import clean
@@ -100,6 +102,37 @@ def verdict(report: Report) -> Text:
         kinds=len({g.first.check for g in grouped(report.findings)}), n=counts.findings
     )
     return Text(said.zh + skipped.zh, said.en + skipped.en)
+
+
+def sample(inventory: Inventory) -> Text | None:
+    """That only a sample was read, and what it can miss; None where every row was read."""
+    taken = inventory.sample
+    if taken is None or taken.read >= taken.rows:
+        return None
+    missed = 1 - taken.share
+    sure = math.ceil(math.log(0.01) / math.log(missed))
+    return Text(
+        "抽样检查：{rows} 行中只看了 {read} 行。行按 {block} 行一段分散抽取，约占 {share}；不超过 {whole} 行的表全部看过。"
+        "只出现在一行里的数据有 {one} 的可能被漏掉；出现在互不相邻的 m 行里的，漏掉的概率是 {missed} 的 m 次方，m 达到 {sure} 时低于 1%；"
+        "集中在相邻几行的按一行算。因此“没有发现”不等于没有；计数只是所看的行，人数是推算值。",
+        "A sample was looked at: {read} of {rows} rows, in blocks of {block} spread over each table, about {share}; tables of up to "
+        "{whole} rows were read whole. What stands in one row is missed with a probability of {one}; what stands in m rows far apart, "
+        "with {missed} to the power of m, which is below 1% from m = {sure}; rows side by side count as one. So nothing found is not "
+        "nothing there; counts are of the rows that were looked at, numbers of people are projections.",
+    ).fill(
+        rows=taken.rows,
+        read=taken.read,
+        block=taken.block,
+        whole=taken.whole,
+        share=_percent(taken.share),
+        one=_percent(missed),
+        missed=f"{missed:.4g}",
+        sure=sure,
+    )
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.4g}%"
 
 
 NOT_CLEAN = Text("没有检查的，不等于没有问题。", "What was not looked at is not clean.")

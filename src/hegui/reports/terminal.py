@@ -65,6 +65,8 @@ def _head(console: Console, report: Report, lang: Lang) -> None:
     sources = ("、" if lang == "zh" else ", ").join(name(s) for s in report.sources)
     day = Text(f"按 {report.on} 施行的法律", f"Law in force on {report.on}")[lang]
     line(console, f"{day} · {sources}" if sources else day, "dim", indent=0)
+    if sample := saying.sample(report.inventory):
+        line(console, styled(sample[lang], "bold yellow"), indent=0)
     console.print()
 
 

@@ -78,6 +78,7 @@ HELD: tuple[Head, ...] = (
     (Text("保护", "Protection"), 11),
     (Text("把握", "Certainty"), 9),
     (Text("理由", "Why"), 60),
+    (Text("所看行的比例", "Share of rows read"), 12),
 )
 SKIPPED: tuple[Head, ...] = (
     (Text("数据源", "Source"), 40),
@@ -197,6 +198,7 @@ def _held(inventory: Inventory, lang: Lang) -> Iterator[list[Cell]]:
         row[7] = GRADE[held.grade][lang]
         row[8] = GRADE[held.grade_candidate][lang] if held.grade_candidate else ""
         row[14] = PROTECTION[held.protection][lang]
+        row.append(held.share_read)
         yield row
 
 
@@ -218,6 +220,8 @@ def _about(report: Report, lang: Lang) -> Iterator[list[Cell]]:
         (Text("基线已有、不再列出", "Known in the baseline"), f"{report.baseline:,}"),
         (Text("运行的检查项", "Checks that ran"), ", ".join(one_line(id) for id in report.checks)),
     ]
+    if sample := saying.sample(report.inventory):
+        said.append((Text("抽样", "A sample"), sample[lang]))
     said += [(Text("看不到的", "Cannot be seen"), one_line(text[lang])) for text in report.unlooked]
     said.append((Text("声明", "Note"), saying.DISCLAIMER[lang]))
     for label, value in said:

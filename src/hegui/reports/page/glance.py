@@ -60,11 +60,17 @@ def overview(report: Report) -> str:
     return f"""<section id="overview" class="wide">
 <h2 class="verdict {tone}">{both(saying.verdict(report))}</h2>
 {_verdicts(counts)}
+{_sample(report)}
 <div class="tiles">{_severities(counts)}</div>
 <div class="figures">{_figures(report, counts)}</div>
 <div class="pair">{_problems(report)}{_laws(report)}</div>
 {_first(groups)}
 </section>"""
+
+
+def _sample(report: Report) -> str:
+    said = saying.sample(report.inventory)
+    return f'<p class="sample" role="note">{both(said)}</p>' if said else ""
 
 
 def _verdicts(counts: Summary) -> str:
