@@ -9,7 +9,7 @@ The way through the house: read, detect, judge, report.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Unpack
@@ -17,6 +17,7 @@ from typing import Unpack
 from hegui.ahead import Ahead, listed_beforehand
 from hegui.asking import Asked, Options, Targets, asked, listed
 from hegui.checks import Check
+from hegui.discovery.watching import NOT_BEGUN, Watching
 from hegui.errors import HeguiError, SourceError
 from hegui.holdings import gathered, holdings
 from hegui.judging import judged
@@ -57,7 +58,7 @@ def walk(asked: Asked) -> Iterator[Event]:
     for source in asked.sources:
         if _stopped(asked):
             unread.add(source.name)
-            yield Skipped(Place(source.name), _NOT_BEGUN, asked=True)
+            yield Skipped(Place(source.name), NOT_BEGUN, asked=True)
             continue
         if named := asked.skip & {source.name, source.target}:
             left_out |= named
@@ -82,7 +83,6 @@ def walk(asked: Asked) -> Iterator[Event]:
     yield from judged(replace(gathered(held), settings=tuple(settings)), checks, asked.us, law)
 
 
-_NOT_BEGUN = Text("检查被中断，全部未查看", "interrupted: all of it was not looked at")
 _PARTLY = Text("检查被中断，部分未查看", "interrupted: part of it was not looked at")
 _FROM_HERE = Text(
     "检查被中断，从这里起该数据源余下的部分都未查看",
@@ -145,7 +145,7 @@ def _source(
         for asset in ahead.through(source, assets) if ahead else assets:
             if _stopped(asked):
                 if isinstance(asset, Table) and listed_beforehand(asset, source):
-                    yield Skipped(asset.place, _NOT_BEGUN, asked=True)
+                    yield Skipped(asset.place, NOT_BEGUN, asked=True)
                     continue
                 yield Skipped(asset.place, _FROM_HERE, asked=True)
                 return
@@ -168,13 +168,13 @@ def _table(
         left_out |= named
         yield Skipped(table.place, _LEFT_OUT)
         return
-    if ahead is not None or asked.stop is not None:
-        table = replace(table, batches=_counted(table, ahead, asked))
     taken = Sampler(asked.sample)
     if asked.sample < 1:
-        table = replace(table, batches=partial(taken.through, table.batches))
+        table = replace(table, batches=partial(taken.through, table.batches), parts=None)
     try:
-        verdicts, skipped = look(table, asked.on, threads=asked.threads)
+        verdicts, skipped = look(
+            table, asked.on, threads=asked.threads, watching=_watching(table, ahead, asked)
+        )
     except SourceError as wrong:
         yield Skipped(table.place, _with_todo(wrong), asked=source.asked)
         return
@@ -189,39 +189,14 @@ def _table(
         yield replace(held, share_read=round(taken.share_read, 4))
 
 
-def _counted(table: Table, ahead: Ahead | None, asked: Asked) -> Callable[[], Iterator[object]]:
-    """The batches of a table: progress is told, and where a person asks to stop, they end here and say so."""
-
-    def batches() -> Iterator[object]:
-        rows = 0
-        given = table.batches()
-        if ahead is not None:
-            ahead.reads(table, 0)
-        while True:
-            try:
-                batch = next(given, None)
-            except KeyboardInterrupt:  # the source kept silent for too long after a person asked to stop
-                if not _stopped(asked):
-                    raise
-                yield Skipped(table.place, _AFTER_ROW.fill(n=rows), asked=True)
-                return
-            if batch is None:
-                return
-            if _stopped(asked):
-                yield Skipped(table.place, _AFTER_ROW.fill(n=rows) if rows else _NOT_BEGUN, asked=True)
-                return
-            yield batch
-            if not isinstance(batch, Skipped):
-                rows += batch.num_rows
-                if ahead is not None:
-                    ahead.reads(table, rows, batch.num_rows)
-
-    return batches
-
-
-_AFTER_ROW = Text(
-    "检查被中断：读到第 {n} 行，其后未查看", "interrupted after row {n}: what follows was not looked at"
-)
+def _watching(table: Table, ahead: Ahead | None, asked: Asked) -> Watching:
+    watching = Watching()
+    if ahead is not None:
+        ahead.reads(table, 0)
+        watching.told = partial(ahead.reads, table)
+    if asked.stop is not None:
+        watching.stop = asked.stop
+    return watching
 
 
 def _with_todo(wrong: HeguiError) -> Text:
@@ -313,7 +288,7 @@ def _interrupted(asked: Asked, held: list[Holding]) -> list[Skipped]:
     reached = [n for n, name in enumerate(names) if any(g == name or g.startswith(f"{name}/") for g in given)]
     last = max(reached, default=-1)
     return [
-        Skipped(Place(source.name), _PARTLY if n == last else _NOT_BEGUN, asked=True)
+        Skipped(Place(source.name), _PARTLY if n == last else NOT_BEGUN, asked=True)
         for n, source in enumerate(asked.sources)
         if n >= last
     ]

@@ -83,6 +83,29 @@ class Column:
         return f"Column({safe_name(self.name)!r}, {safe_name(self.type)!r})"
 
 
+def _unmarked() -> str | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Part:
+    """A piece of a table that can be read and counted by itself: a row group, a range of bytes, a range of keys.
+
+    ``read`` yields record batches of the columns at the places asked for (None: all), and a ``Skipped`` for what could not be
+    read; the same part always gives the same batches.  ``mark`` gives a fingerprint that changes with what the part holds;
+    None where nothing can be trusted to, so that the part is read again each time.
+    """
+
+    name: str  # "row group 3", "bytes 0-67108864": where, and never a name from the source
+    read: Callable[[tuple[int, ...] | None], Iterator[pa.RecordBatch | Skipped]]
+    rows: int | None = None
+    by_column: bool = False  # a single column can be read without reading the others
+    mark: Callable[[], str | None] = _unmarked
+
+    def __repr__(self) -> str:
+        return f"Part({self.name!r})"
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Table:
     """A table with its columns; its rows come as Arrow record batches, read when they are asked for.
@@ -90,6 +113,9 @@ class Table:
     ``batches`` yields ``pyarrow.RecordBatch``es with the columns in the order of ``columns``, and between them a
     ``Skipped`` for each part that could not be read.  Text columns are string or large_string; other columns keep
     the type of the source where it is a number, a date or a time, and are text where it is anything else.
+
+    ``parts`` yields the same rows in pieces that may be read in any order and at once, the first rows first; a table without it
+    is one part.
     """
 
     place: Place
@@ -100,6 +126,7 @@ class Table:
     rows: int | None = None  # as the source estimates it, for the progress bar
     export: bool = False  # a file that copies data out of a system: an export, a backup, a dump
     in_database: bool = False
+    parts: Callable[[], Iterator[Part | Skipped]] | None = field(default=None, repr=False)
 
     def __repr__(self) -> str:
         return f"Table({str(self.place)!r}, {len(self.columns)} columns)"

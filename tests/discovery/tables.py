@@ -43,7 +43,7 @@ def parts(arrays: list[Any], walker: generated.Walker | None = None) -> list[Tal
     """A tally for each array, as if each were a part of its own."""
     found = []
     for array in arrays:
-        counter = Counter(Column("c"), DAY, sketch=True)
+        counter = Counter(Column("c"), sketch=True)
         counter.add(
             array if isinstance(array, pa.Array) else pa.array(array, pa.string()),
             walker or generated.interpreted(),

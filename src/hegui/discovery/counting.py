@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 EPOCH = date(1970, 1, 1)
 BIG = 2**62
-SHORT_NUMBERS = 10_000  # whole numbers below are not sampled either
-PLAIN_NUMBERS = 10_000_000  # from 0 to below: too few digits for whatever every value is asked for
+PLAIN_NUMBERS = 10_000_000  # whole numbers below have too few digits for whatever every value is asked for
 NEARLY_ALL = 0.9
 IDENTIFIERS = frozenset(
     ("cn-resident-id", "mobile", "cn-passport", "hk-macao-permit", "taiwan-permit", "email", "bank-card")
@@ -36,11 +35,17 @@ HEX_FORMS = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")
 class Counter:
     """Counts a column.  ``add`` may be called from any thread, one call at a time."""
 
-    def __init__(self, column: Column, day: date, *, sketch: bool = False) -> None:
+    def __init__(
+        self, column: Column, *, sketch: bool = False, decided: bool = False, dense: bool = True
+    ) -> None:
+        """``decided``: whether distinct values are sketched is settled; else the first batch may show that they matter.
+
+        ``dense``: the sample begins with many rows, as in the first part of a table.
+        """
         self.column = column
-        self.day = day
-        self._sketch = people.empty() if sketch or column.key else None
-        self._undecided = self._sketch is None
+        self._dense = dense
+        self._sketch = people.empty() if sketch or (column.key and not decided) else None
+        self._undecided = self._sketch is None and not decided
         self._tally = Tally()
         self._facts = [0] * walk.FACTS
         self._facts[walk.LOWEST] = self._facts[walk.OLDEST] = BIG
@@ -90,6 +95,11 @@ class Counter:
         )
         return self._sketch is not None and found >= NEARLY_ALL * self._tally.rows
 
+    @property
+    def sketched(self) -> bool:
+        """Are distinct values counted?"""
+        return self._sketch is not None
+
     def leave_sketch(self) -> None:
         """Count distinct values no longer."""
         self._sketch, self._undecided = None, False
@@ -109,7 +119,7 @@ class Counter:
                 self._embedded, self._births, firsts, bytearray(128),
             )  # fmt: skip
         self._take_samples(texts, firsts)
-        for row in rows_of_sample(start, texts.count):
+        for row in rows_of_sample(start, texts.count, self._dense):
             self._probe.look(texts[row], start + row)
         if self._undecided:
             self._undecided = False
@@ -204,28 +214,20 @@ class Counter:
         if (
             pa.types.is_integer(array.type)
             and highest is not None
-            and SHORT_NUMBERS <= highest < PLAIN_NUMBERS
-            and lowest >= 0
+            and -PLAIN_NUMBERS < lowest <= highest < PLAIN_NUMBERS
             and self._sketch is None
         ):
             self._look_at_sample(array, start)
             self._tally.empty += array.null_count
-            self._add_order(array.drop_null().cast(pa.int64()).to_numpy(zero_copy_only=False))
+            numbers = array.drop_null().cast(pa.int64()).to_numpy(zero_copy_only=False)
+            if lowest < 0:
+                self._add_lengths(numbers[numbers < 0])
+                numbers = numbers[numbers >= 0]
+            self._add_order(numbers)
             return
-        if (
-            pa.types.is_decimal(array.type)
-            or highest is None
-            or highest >= SHORT_NUMBERS
-            or self._sketch is not None
-        ):
-            if pa.types.is_decimal(array.type) and array.type.scale > 0:
-                array = array.cast(
-                    pa.decimal256(76, 0) if array.type.precision > 38 else pa.decimal128(38, 0)
-                )
-            self._add_texts(texts_of(array.cast(pa.string())), walker, start)
-            return
-        self._tally.empty += array.null_count
-        self._add_order(array.drop_null().cast(pa.int64()).to_numpy(zero_copy_only=False))
+        if pa.types.is_decimal(array.type) and array.type.scale > 0:
+            array = array.cast(pa.decimal256(76, 0) if array.type.precision > 38 else pa.decimal128(38, 0))
+        self._add_texts(texts_of(array.cast(pa.string())), walker, start)
 
     def _add_money(self, array: pa.Array, start: int) -> bool:
         """Count floating numbers of at most two decimals without writing them out; False if they are not all such."""
@@ -257,7 +259,7 @@ class Counter:
         import pyarrow as pa
 
         self._undecided = False
-        rows = list(rows_of_sample(start, len(array)))
+        rows = list(rows_of_sample(start, len(array), self._dense))
         for row, value in zip(rows, array.take(pa.array(rows, pa.int64())).cast(pa.string()), strict=True):
             if value.is_valid:
                 self._probe.look(value.as_py().encode(), start + row)
@@ -281,11 +283,18 @@ class Counter:
 
         if len(numbers) == 0:
             return
-        facts, steps = self._facts, np.diff(numbers)
+        facts = self._facts
         facts[walk.NUMBERS] += len(numbers)
+        before = [facts[walk.LAST]] if facts[walk.KNOWN] else []  # of the batch before
+        steps = np.diff(numbers, prepend=np.array(before, np.int64))
         facts[walk.PAIRS] += len(steps)
         facts[walk.ASCENDING] += int(np.count_nonzero(steps > 0))
-        facts[walk.SAME_STEP] += int(np.count_nonzero((steps[1:] == steps[:-1]) & (steps[1:] != 0)))
+        earlier = [facts[walk.STEP]] if facts[walk.KNOWN] == 2 else []
+        known = np.concatenate([np.array(earlier, np.int64), steps])
+        facts[walk.SAME_STEP] += int(np.count_nonzero((known[1:] == known[:-1]) & (known[1:] != 0)))
+        facts[walk.LAST] = int(numbers[-1])
+        facts[walk.STEP] = int(steps[-1]) if len(steps) else 0
+        facts[walk.KNOWN] = 2 if len(steps) else 1
         facts[walk.LOWEST] = min(facts[walk.LOWEST], int(numbers.min()))
         facts[walk.HIGHEST] = max(facts[walk.HIGHEST], int(numbers.max()))
         self._add_lengths(numbers)
@@ -308,7 +317,7 @@ class Counter:
         days, counts = np.unique(found.days, return_counts=True)
         for day, count in zip(days.tolist(), counts.tolist(), strict=True):
             born = _day(day)
-            if born.year >= 1900 and born <= self.day:
+            if born.year >= 1900:
                 tally.births[born] = tally.births.get(born, 0) + count
 
     def tally(self) -> Tally:

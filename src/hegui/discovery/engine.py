@@ -1,29 +1,35 @@
 """
 Reads a table once and counts what every value of every column is.
 
-    batches --[columns]--> bytes and offsets --[walk: every value]--+
-                                             --[probe: a sample]----+--> Counter of the column --> Tally
+    part --[columns]--> bytes and offsets --[walk: every value]--+
+                                          --[probe: a sample]----+--> Counter --> Tally of a unit --[merge]--> Tally
 
-One batch is in work while the next is read; the columns of a batch are shared out among threads.  Up to ``SMALL`` rows the walk
-runs interpreted, above compiled; both count alike.  What could not be read comes back as Skipped.
+A table of several parts, or of columns that can be read alone, is cut into units that threads take from a queue
+(``units.py``); a small table of one part is counted batch by batch.  What could not be read comes back as Skipped.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import date
-from typing import TYPE_CHECKING
+from itertools import chain, islice
 
-from hegui.discovery.counting import Counter
-from hegui.discovery.generated import Walker, compiled, interpreted
 from hegui.discovery.nouns import Tally
-from hegui.model import Skipped, Table
+from hegui.discovery.units import (
+    Counted,
+    Unit,
+    count,
+    counters_of,
+    planned,
+    settle,
+    units_of,
+    with_walkers,
+)
+from hegui.discovery.watching import Watching
+from hegui.model import Part, Skipped, Table
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-
-SMALL = 20_000  # rows that are walked before a compiler is worth its wait
+AHEAD = 2  # units that wait for each thread
 
 
 def tally(
@@ -33,58 +39,120 @@ def tally(
     threads: int = 2,
     identifier: str | None = None,
     sketch: Collection[str] = (),
+    watching: Watching | None = None,
 ) -> tuple[list[Tally], list[Skipped]]:
     """One Tally a column, in the order of ``table.columns``, and the parts that could not be read.
 
-    Distinct values are sketched for ``identifier``, for the columns named in ``sketch``, and for those whose first batch
-    shows that they hold an identifier of a person; of identity numbers alone where the first batch of ``identifier``
-    holds them, for nothing tells people apart better.
+    Distinct values are sketched for ``identifier``, for the columns named in ``sketch``, and for those whose first rows
+    show that they hold an identifier of a person; of identity numbers alone where the first rows of ``identifier``
+    hold them, for nothing tells people apart better.
     """
-    counters = [
-        Counter(column, day, sketch=column.name == identifier or column.name in sketch)
-        for column in table.columns
-    ]
+    watching = watching or Watching()
+    asked = frozenset(
+        n for n, c in enumerate(table.columns) if c.key or c.name == identifier or c.name in sketch
+    )
+    skipped: list[Skipped] = []
+    parts = _parts(table, skipped)
+    ahead = list(islice(parts, 2))
+    if len(ahead) == 1 and len(list(units_of(table, ahead[0], first=True))) == 1:
+        found, lost = _one(table, ahead[0], identifier, asked, threads, watching)
+    else:
+        sketched = planned(table, ahead, identifier, asked)
+        found, lost = _many(table, chain(ahead, parts), sketched, threads, watching)
+    for each in found:
+        each.births = {born: n for born, n in each.births.items() if born <= day}
+    return found, list(dict.fromkeys([*skipped, *lost, *watching.left(table)]))
+
+
+def _parts(table: Table, skipped: list[Skipped]) -> Iterator[Part]:
+    if table.parts is None:
+        yield Part("", lambda columns: table.batches(), table.rows)
+        return
+    for part in table.parts():
+        if isinstance(part, Skipped):
+            skipped.append(part)
+        else:
+            yield part
+
+
+# --- one part -----------------------------------------------------------------------------------------------------------
+
+
+def _one(
+    table: Table,
+    part: Part,
+    identifier: str | None,
+    sketch: frozenset[int],
+    threads: int,
+    watching: Watching,
+) -> tuple[list[Tally], list[Skipped]]:
+    """Batch by batch: one is in work, its columns shared out among threads, while the next is read."""
+    counters = counters_of(table, sketch)
     skipped: list[Skipped] = []
     settled = False
     with ThreadPoolExecutor(max(threads, 1)) as pool:
         waiting: list[Future[None]] = []
-        for batch, walker in _with_walkers(table, skipped):
-            for one in waiting:
-                one.result()
-            if not settled:
-                settled = _settle(counters, identifier)
-            if walker.compiled and threads > 1:
-                waiting = [
-                    pool.submit(counter.add, batch.column(n), walker) for n, counter in enumerate(counters)
-                ]
-                continue
-            waiting = []
-            for n, counter in enumerate(counters):
-                counter.add(batch.column(n), walker)
+        try:
+            for batch, walker in with_walkers(table, part.read(None), skipped):
+                for one in waiting:
+                    one.result()
+                waiting = []
+                if watching.ends():
+                    break
+                if not settled and any(counter.begun for counter in counters):
+                    settle(counters, identifier)
+                    settled = True
+                watching.read(table, batch.num_rows * len(counters))
+                if walker.compiled and threads > 1:
+                    waiting = [pool.submit(c.add, batch.column(n), walker) for n, c in enumerate(counters)]
+                    continue
+                for n, counter in enumerate(counters):
+                    counter.add(batch.column(n), walker)
+        except KeyboardInterrupt:  # the source kept silent for too long after a person asked to stop
+            if not watching.ends():
+                raise
         for one in waiting:
             one.result()
     return [counter.tally() for counter in counters], skipped
 
 
-def _settle(counters: list[Counter], identifier: str | None) -> bool:
-    """After the first batch: leave off the sketches that cannot matter.  False before that batch."""
-    if not any(counter.begun for counter in counters):
-        return False
-    best = next((c for c in counters if c.column.name == identifier), None)
-    if best is not None and best.tells_people_apart:
-        for counter in counters:
-            if counter is not best:
-                counter.leave_sketch()
-    return True
+# --- many units ---------------------------------------------------------------------------------------------------------
 
 
-def _with_walkers(table: Table, skipped: list[Skipped]) -> Iterator[tuple[pa.RecordBatch, Walker]]:
-    """The batches, each with the walk to use on it."""
-    large = (table.rows or 0) > SMALL
-    read = 0
-    for batch in table.batches():
-        if isinstance(batch, Skipped):
-            skipped.append(batch)
-            continue
-        read += batch.num_rows
-        yield batch, compiled() if large or read > SMALL else interpreted()
+def _many(
+    table: Table, parts: Iterator[Part], sketched: frozenset[int], threads: int, watching: Watching
+) -> tuple[list[Tally], list[Skipped]]:
+    found = [Tally() for _ in table.columns]
+    lost: dict[int, tuple[Skipped, ...]] = {}
+    units = chain.from_iterable(units_of(table, part, first=n == 0) for n, part in enumerate(parts))
+    for number, unit, counted in _shared_out(
+        units, threads, watching, lambda unit: count(table, unit, sketched, watching)
+    ):
+        for place, one in zip(unit.columns, counted.tallies, strict=True):
+            found[place] = found[place].merge(one)
+        lost[number] = counted.skipped
+    return found, [each for number in sorted(lost) for each in lost[number]]
+
+
+def _shared_out(
+    units: Iterator[Unit], threads: int, watching: Watching, work: Callable[[Unit], Counted]
+) -> Iterator[tuple[int, Unit, Counted]]:
+    """The units as they are done, with their numbers; an error in one ends the others too."""
+    waiting: dict[Future[Counted], tuple[int, Unit]] = {}
+    pool = ThreadPoolExecutor(max(threads, 1))
+    try:
+        for number, unit in enumerate(units):
+            if watching.ends():
+                break
+            waiting[pool.submit(work, unit)] = number, unit
+            while len(waiting) >= AHEAD * threads:
+                for done in wait(waiting, return_when=FIRST_COMPLETED).done:
+                    yield *waiting.pop(done), done.result()
+        while waiting:
+            for done in wait(waiting, return_when=FIRST_COMPLETED).done:
+                yield *waiting.pop(done), done.result()
+    except BaseException:
+        watching.cut = True
+        raise
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)

@@ -9,6 +9,7 @@ from hegui.discovery.naming import priors
 from hegui.discovery.nouns import Prior, Tally, Verdict
 from hegui.discovery.subject import Subject
 from hegui.discovery.verdict import verdict
+from hegui.discovery.watching import Watching
 from hegui.masking import safe_name
 from hegui.model import People, Skipped, Table
 from hegui.text import Text
@@ -23,7 +24,9 @@ MINOR, CHILD = 18, 14  # years: minors protection law 2; PIPL 28 and 31
 SOME = 0.5  # an identifier that is empty more often than this says little about how many people there are
 
 
-def look(table: Table, day: date, threads: int = 2) -> tuple[tuple[Verdict, ...], tuple[Skipped, ...]]:
+def look(
+    table: Table, day: date, threads: int = 2, watching: Watching | None = None
+) -> tuple[tuple[Verdict, ...], tuple[Skipped, ...]]:
     """One verdict a column, in the order of ``table.columns``, and the parts that could not be read.
 
     Reads the table once.  ``day`` is the day ages are reckoned on.
@@ -38,6 +41,7 @@ def look(table: Table, day: date, threads: int = 2) -> tuple[tuple[Verdict, ...]
         threads=threads,
         identifier=identifiers[0] if identifiers else None,
         sketch=identifiers[1:],
+        watching=watching,
     )
     found = [verdict(p, t, subject, c) for p, t, c in zip(before, tallies, table.columns, strict=True)]
     people, note, identifier, sketch = _people(subject, table, found, tallies)

@@ -33,8 +33,8 @@ class Tally:
     were taken out if need be), each value for one entity only.  Ask ``share("mobile")`` instead of dividing: kernels
     that read only some values count in ``hits_some`` against ``sampled``.
 
-    The *sample* is taken by position, never by content: the first 256 rows of a part, every 64th up to 32,768, every
-    16,384th behind.  Only what says it is ``of the sample`` comes from it; all else has seen every value.
+    The *sample* is taken by position, never by content: the first 256 rows of a table, every 64th up to 32,768, every
+    16,384th of the rest and of each further part.  Only what says it is ``of the sample`` comes from it; all else has seen every value.
     """
 
     rows: int = 0  # slots, nulls included

@@ -76,14 +76,19 @@ def _first_bytes(detector: Detector) -> frozenset[int]:
     return detector.shape.first_bytes
 
 
-def rows_of_sample(start: int, count: int) -> Iterator[int]:
-    """Which rows of a batch are in the sample, for a batch that begins at row ``start`` of its part."""
+def rows_of_sample(start: int, count: int, dense: bool = True) -> Iterator[int]:
+    """Which rows of a batch are in the sample, for a batch that begins at row ``start`` of its part.
+
+    Parts behind the first of a table are not ``dense``: every 16,384th row, from the first on.
+    """
+    if not dense:
+        return iter(range(-start % LATER, count, LATER))
     head = range(min(max(FIRST - start, 0), count))
-    dense = range(max(-start % EACH, len(head)), min(max(DENSE - start, 0), count), EACH)
+    each = range(max(-start % EACH, len(head)), min(max(DENSE - start, 0), count), EACH)
     later = range(max(-start % LATER, max(DENSE - start, 0)), count, LATER)
     return chain(
         head,
-        (r for r in dense if r >= len(head) and (start + r) % EACH == 0),
+        (r for r in each if r >= len(head) and (start + r) % EACH == 0),
         (r for r in later if (start + r) % LATER == 0),
     )
 

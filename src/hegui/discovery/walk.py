@@ -120,7 +120,6 @@ def scan(
     ``offsets`` has count + 1 places in ``data``; ``present`` a 1 for each row that is not null, if there are ``nulls``.
     ``firsts`` gets the rows of the first three hits of each detector, to take masked samples from.
     """
-    facts[KNOWN] = 0
     for row in range(count):
         if nulls and present[row] == 0:
             facts[EMPTY] += 1

@@ -171,7 +171,7 @@ def _read(inner: Source, kept: Kept) -> Iterator[Read]:
             return
         for asset in chosen.read(inner):
             if isinstance(asset, Table):
-                asset = replace(asset, batches=partial(_batches, kept, asset.batches))
+                asset = replace(asset, batches=partial(_batches, kept, asset.batches), parts=None)
             if not isinstance(asset, Setting):
                 yield asset
     except SourceError as wrong:

@@ -1,5 +1,5 @@
 """
-Parquet files, a row group at a time.
+Parquet files, a row group at a time; each row group is a part, and each of its columns can be read alone.
 
 A struct becomes columns named by their path (``address.city``); a list or map becomes a table of its own, since it has
 more rows than its parent.  A damaged row group is Skipped and the others are read.
@@ -7,14 +7,16 @@ more rows than its parent.  A damaged row group is Skipped and the others are re
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from hegui.errors import SourceError
-from hegui.model import Column, Place, Read, Skipped, Table
+from hegui.model import Column, Part, Place, Read, Skipped, Table
 from hegui.readers import Source, reader
 from hegui.readers.choosing import wanted
 from hegui.readers.exports import is_export
@@ -69,6 +71,7 @@ def read_parquet(source: Source) -> Iterator[Read]:
             name=path or source.path.name,
             rows=rows if not base else None,
             export=is_export(source),
+            parts=None if source.gentle.rate else partial(_parts, source, place, base, tuple(leaves)),
         )
 
 
@@ -82,7 +85,7 @@ def leaves_of(
     return tables
 
 
-def _opened(source: Source) -> pq.ParquetFile:
+def _opened(source: Source, footer: pq.FileMetaData | None = None) -> pq.ParquetFile:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -95,7 +98,7 @@ def _opened(source: Source) -> pq.ParquetFile:
     if encrypted:
         raise SourceError(Text("Parquet 文件已整体加密", "the Parquet file is encrypted as a whole"), _TODO)
     try:
-        return pq.ParquetFile(source.path, buffer_size=1 << 20, pre_buffer=False)
+        return pq.ParquetFile(source.path, metadata=footer, buffer_size=1 << 20, pre_buffer=False)
     except (pa.ArrowException, OSError, ValueError, KeyError):
         raise SourceError(
             Text("Parquet 文件不完整或已损坏", "the Parquet file is truncated or damaged"), _TODO
@@ -175,39 +178,111 @@ def path_of(steps: tuple[str | int, ...]) -> str:
 def _batches(
     source: Source, place: Place, base: tuple[str | int, ...], leaves: tuple[Leaf, ...]
 ) -> Iterator[pa.RecordBatch | Skipped]:
-    import pyarrow as pa
+    for part in _parts(source, place, base, leaves):
+        if isinstance(part, Skipped):
+            yield part
+        else:
+            yield from part.read(None)
 
-    pace = Pace(source.gentle.rate)
+
+def _parts(
+    source: Source, place: Place, base: tuple[str | int, ...], leaves: tuple[Leaf, ...]
+) -> Iterator[Part | Skipped]:
+    """The row groups.  The file is opened anew for each, with the footer that was read once."""
     try:
-        file = _opened(source)
+        with _opened(source) as file:
+            footer = file.metadata
+            names = [field.name for field in file.schema_arrow]
     except SourceError as wrong:
         yield Skipped(place, wrong.text, asked=source.asked)
         return
-    with file:
-        top = [i for i, field in enumerate(file.schema_arrow) if not base or field.name == base[0]]
-        wanted_columns = _physical(file, {file.schema_arrow[i].name for i in top})
-        for group in range(file.num_row_groups):
-            try:
-                for batch in file.iter_batches(
-                    pace.rows(ROWS), row_groups=[group], columns=wanted_columns, use_threads=False
-                ):
-                    found = flat(batch, base, leaves)
-                    if found.num_rows:
-                        yield found
-                    pace.passed(batch.num_rows)
-            except (pa.ArrowException, OSError, ValueError, KeyError, IndexError):
-                yield Skipped(
-                    place,
-                    Text(
-                        "第 {n} 个行组已损坏，未读完", "row group {n} is damaged and was not read to its end"
-                    ).fill(n=group + 1),
-                    asked=source.asked,
-                )
+    by_column = not base and _told_apart(names, leaves)
+    mark = _Mark(source)
+    for group in range(footer.num_row_groups):
+        yield Part(
+            f"row group {group + 1}",
+            partial(_group, source, place, base, leaves, footer, group),
+            rows=footer.row_group(group).num_rows if not base else None,
+            by_column=by_column,
+            mark=partial(mark.of, group),
+        )
 
 
-def _physical(file: pq.ParquetFile, names: set[str]) -> list[str] | None:
+def _told_apart(names: list[str], leaves: tuple[Leaf, ...]) -> bool:
+    """Can each leaf be asked for by its path?  Not where names hold dots, which Parquet reads as steps, or are alike."""
+    steps = [step for leaf in leaves for step in leaf.steps]
+    return len(set(names)) == len(names) and not any(isinstance(s, str) and "." in s for s in steps)
+
+
+@dataclass(slots=True)
+class _Mark:
+    """What tells that a file is the one that was read before: its size, its time of change and its footer."""
+
+    source: Source
+
+    def of(self, group: int) -> str | None:
+        path = self.source.path
+        if path is None or self.source.inside is not None:
+            return None
+        try:
+            with path.open("rb") as file:
+                state = os.fstat(file.fileno())
+                file.seek(-8, os.SEEK_END)
+                size = int.from_bytes(file.read(4), "little")
+                file.seek(-8 - min(size, state.st_size - 8), os.SEEK_END)
+                footer = file.read(size)
+            found = hashlib.sha256(
+                f"{path.resolve()}\0{state.st_size}\0{state.st_mtime_ns}\0{group}\0".encode()
+            )
+        except OSError:
+            return None
+        found.update(footer)
+        return found.hexdigest()
+
+
+def _group(
+    source: Source,
+    place: Place,
+    base: tuple[str | int, ...],
+    leaves: tuple[Leaf, ...],
+    footer: pq.FileMetaData,
+    group: int,
+    columns: tuple[int, ...] | None,
+) -> Iterator[pa.RecordBatch | Skipped]:
+    import pyarrow as pa
+
+    chosen = leaves if columns is None else tuple(leaves[n] for n in columns)
+    pace = Pace(source.gentle.rate)
+    try:
+        with _opened(source, footer) as file:
+            names = _physical(file, base) if columns is None else [_path(leaf) for leaf in chosen]
+            for batch in file.iter_batches(
+                pace.rows(ROWS), row_groups=[group], columns=names, use_threads=False
+            ):
+                found = flat(batch, base, chosen)
+                if found.num_rows:
+                    yield found
+                pace.passed(batch.num_rows)
+    except SourceError as wrong:
+        yield Skipped(place, wrong.text, asked=source.asked)
+    except (pa.ArrowException, OSError, ValueError, KeyError, IndexError):
+        yield Skipped(
+            place if columns is None else place / chosen[0].name,
+            Text("第 {n} 个行组已损坏，未读完", "row group {n} is damaged and was not read to its end").fill(
+                n=group + 1
+            ),
+            asked=source.asked,
+        )
+
+
+def _path(leaf: Leaf) -> str:
+    return ".".join(str(step) for step in leaf.steps)
+
+
+def _physical(file: pq.ParquetFile, base: tuple[str | int, ...]) -> list[str] | None:
     """The columns to read; none named means all (a name may hold a dot, which Parquet reads as a path)."""
     every = {f.name for f in file.schema_arrow}
+    names = {name for name in every if not base or name == base[0]}
     if names == every or any("." in n for n in every):
         return None
     return sorted(names)
