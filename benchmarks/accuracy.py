@@ -30,6 +30,7 @@ sys.path.insert(
 )  # before this folder, where `accuracy` is this file
 
 from accuracy.devset import FOLDER, HELDSET, SPLITS, Labelled, load
+from accuracy.letters import letters
 from accuracy.remarks import PARAGRAPHS, REMARKS, sentences
 from accuracy.scoring import Said, Score, Span, count_overlap, count_spans, f1, score
 from accuracy.values import rows_of
@@ -280,7 +281,7 @@ def protection(asked: argparse.Namespace) -> None:
 
 
 def text(asked: argparse.Namespace) -> None:
-    """Spans in made-up remarks and paragraphs."""
+    """Spans in made-up remarks and paragraphs, and in letters; for prose nobody here wrote see prose.py."""
     print(f"\n## Free text: {SENTENCES:,} remarks and paragraphs\n")
     find = _finder(asked.finder)
     if find is None:
@@ -290,10 +291,14 @@ def text(asked: argparse.Namespace) -> None:
         print("  which remarks hold one at all (one remark a value, told by the engine's tally):")
         _held()
         return
-    for title, templates in (("remarks", REMARKS), ("paragraphs", PARAGRAPHS)):
+    for title, texts in (
+        ("remarks", sentences(SENTENCES, seed=13, templates=REMARKS)),
+        ("paragraphs", sentences(SENTENCES, seed=13, templates=PARAGRAPHS)),
+        ("letters, chats, logs and minutes, written by hand", letters()),
+    ):
         counts: dict[str, Counter[str]] = {entity: Counter() for entity in TEXT_BARS}
         overlap = Counter[str]()
-        for sentence, truth in sentences(SENTENCES, seed=13, templates=templates):
+        for sentence, truth in texts:
             found = find(sentence)
             for entity in TEXT_BARS:
                 counts[entity].update(_counted(count_spans(sentence, truth, found, entity)))

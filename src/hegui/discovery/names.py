@@ -37,7 +37,7 @@ MAYBE_NAME = 1.5
 LEAST_LIKELY = -30.0  # below, the characters do not read like a name
 
 # what stands beside a name raises it by so much
-LABEL, ROLE, LISTED, SPEAKS, EDGE = 5.0, 2.5, 2.0, 1.5, 0.7
+LABEL, ROLE, LISTED, SPEAKS, EDGE = 6.0, 3.5, 2.0, 1.5, 0.7
 
 COMMON = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁郑谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾"
@@ -184,6 +184,8 @@ def _with_surname(
         yield 1, likely + ROLE, True
     if i + 1 < end and text[i + 1] == "某":
         yield 2, likely - 1, True
+        if text[i + 2 : i + 3] == "某" and i + 2 < end:
+            yield 3, likely, True
     for own, base in ((1, likely), (2, NAME + DOUBLE_SURNAME + left)) if double else ((1, likely),):
         if own == 2 and TITLE.match(text, i + 2):
             yield 2, base + ROLE, True

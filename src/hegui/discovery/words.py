@@ -36,7 +36,8 @@ ELSEWHERE = frozenset(
 )
 NEVER_LAST = frozenset("市县区镇乡代收诉留称答问签寄转周")  # of a given name, in running text
 PERSONS = ("nr", "nrfg")
-FOREIGN = "nrt"
+FOREIGN, PLACE = "nrt", "ns"
+VERBS = ("v", "p", "d", "c", "r", "vd", "vn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,9 @@ class Words:
     """Natural logarithms of shares: of words among all words, of characters among those in names."""
 
     words: dict[str, float]
+    places: frozenset[str]  # provinces, cities, counties and the like
+    begin_places: frozenset[str]  # their first characters
+    verbs: frozenset[str]  # and prepositions, adverbs, conjunctions, pronouns
     foreign: frozenset[str]  # words that transcribe names
     known: dict[str, float]  # persons of three characters
     persons: frozenset[str]  # words of two characters that may be somebody's name, or not
@@ -101,9 +105,13 @@ def words() -> Words:
         if tag in PERSONS and len(word) == 3 and _reads_like_a_name(word)
     }
     everybody = sum(surnames.values()) + 500
+    places_known = frozenset(word for word, _, tag in rows if len(word) > 1 and _is_place(word, tag))
     return Words(
         words={word: log(count / total) for word, count, _ in rows if count >= SELDOM and word not in known},
         known=known,
+        places=places_known,
+        begin_places=frozenset(word[0] for word in places_known),
+        verbs=frozenset(word for word, count, tag in rows if tag in VERBS and count >= SELDOM),
         foreign=frozenset(word for word, count, tag in rows if tag == FOREIGN and count >= SELDOM),
         persons=frozenset(persons),
         surnames={c: log((n + 1) / everybody) for c, n in surnames.items()},
@@ -112,6 +120,10 @@ def words() -> Words:
         second=second,
         unknown=log(0.5 / total),
     )
+
+
+def _is_place(word: str, tag: str) -> bool:
+    return tag == PLACE or (tag in ("nr", "nz", "nt") and len(word) > 2 and word[-1] in "省市县区旗州")
 
 
 def _reads_like_a_name(word: str) -> bool:
@@ -143,7 +155,7 @@ def _dictionary() -> tuple[list[tuple[str, int, str]], int]:
     )
     total = pc.sum(table["count"]).as_py()
     wanted = pc.and_(
-        pc.or_(pc.greater_equal(table["count"], SELDOM), pc.is_in(table["tag"], pa.array(PERSONS))),
+        pc.or_(pc.greater_equal(table["count"], SELDOM), pc.is_in(table["tag"], pa.array((*PERSONS, PLACE)))),
         pc.match_substring_regex(table["word"], rf"^[\x{{4e00}}-\x{{9fff}}]{{1,{LONGEST}}}$"),
     )
     kept = table.filter(wanted)
