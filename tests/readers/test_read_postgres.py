@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import time
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
@@ -12,9 +13,11 @@ from generators import Make
 from reading import read, refused
 from servers import own_name, postgres_database
 
+from hegui.discovery.engine import tally
 from hegui.errors import SourceError
-from hegui.readers import Gentle
-from hegui.readers.opening import source_from
+from hegui.model import Skipped, Table
+from hegui.readers import Gentle, postgres, postgres_arrow
+from hegui.readers.opening import open_source, source_from
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +74,22 @@ def test_tables_of_every_schema_with_types_keys_and_comments(server: tuple[str, 
     assert "a view" in found.reasons
 
 
-def test_odd_values_are_numbers_dates_or_text(server: tuple[str, Any]) -> None:
+@pytest.fixture(params=["adbc", "psycopg"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Rows through adbc, as where it is installed, or through psycopg, as where it is not."""
+    chosen: str = request.param
+    if chosen == "adbc":
+        pytest.importorskip("adbc_driver_postgresql")
+    monkeypatch.setattr(postgres, "_slow" if chosen == "adbc" else "_fast", _not_taken)
+    return chosen
+
+
+def _not_taken(source: Any, *_: Any) -> Iterator[Any]:
+    raise postgres_arrow.Broken("")
+    yield
+
+
+def test_odd_values_are_numbers_dates_or_text(server: tuple[str, Any], way: str) -> None:
     name, _ = server
     first, bc, far = read(url(name), include=("odd",)).only
     assert first.pop("nan") != first.pop("f")  # NaN stays a number
@@ -91,10 +109,14 @@ def test_include_and_exclude_choose_tables(server: tuple[str, Any]) -> None:
     assert f"{name}#odd" not in read(url(name), exclude=("odd",)).tables
 
 
-def test_large_tables_come_whole_through_the_cursor(server: tuple[str, Any]) -> None:
+@pytest.mark.parametrize("rate", [0, 40_000])
+def test_large_tables_come_whole(
+    server: tuple[str, Any], way: str, rate: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     name, db = server
+    monkeypatch.setattr("time.sleep", lambda seconds: None)
     db.execute("CREATE TABLE large AS SELECT i, 'v' || i AS t FROM generate_series(1, 70000) i")
-    rows = read(url(name), include=("large",)).only
+    rows = read(url(name), include=("large",), gentle=Gentle(rate=rate)).only
     db.execute("DROP TABLE large")
     assert len(rows) == 70_000 and sum(r["i"] for r in rows) == 70_000 * 70_001 // 2
 
@@ -133,6 +155,113 @@ def test_a_statement_that_runs_too_long_ends_as_skipped(server: tuple[str, Any])
     assert ("took too long" in found.reasons or "locked" in found.reasons) and any(
         s.asked for s in found.skipped
     )
+
+
+def test_a_table_that_a_server_stops_in_the_middle_says_so_and_no_row_comes_twice(
+    server: tuple[str, Any], way: str
+) -> None:
+    name, db = server
+    db.execute("CREATE TABLE long AS SELECT i, repeat('x', 400) AS t FROM generate_series(1, 200000) i")
+    table = next(a for a in open_source(source_from(url(name), include=("long",))) if isinstance(a, Table))
+    rows: list[int] = []
+    reasons = []
+    for part in table.batches():
+        if isinstance(part, Skipped):
+            reasons.append(part)
+            continue
+        if not rows:
+            db.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()",
+                (name,),
+            )
+        rows += part.column(0).to_pylist()
+    db.execute("DROP TABLE long")
+    assert 0 < len(rows) < 200_000 and len(set(rows)) == len(rows)
+    (told,) = reasons
+    assert f"what follows row {len(rows):,} was not read" in told.reason.en and told.asked
+    assert "closed the connection" in told.reason.en or "broke off" in told.reason.en
+
+
+def test_a_table_is_left_in_the_middle_without_waiting_for_its_rest(
+    server: tuple[str, Any], way: str
+) -> None:
+    name, db = server
+    db.execute("CREATE TABLE long AS SELECT i, repeat('x', 400) AS t FROM generate_series(1, 200000) i")
+    table = next(a for a in open_source(source_from(url(name), include=("long",))) if isinstance(a, Table))
+    batches = table.batches()
+    next(batches)
+    batches.close()
+    db.execute("SET lock_timeout = '5s'; DROP TABLE long; RESET lock_timeout")  # nobody reads it any more
+
+
+def test_waiting_for_rows_has_a_limit_and_reading_them_has_none(server: tuple[str, Any]) -> None:
+    pytest.importorskip("adbc_driver_postgresql")
+    name, _db = server
+    address = f"host=127.0.0.1 user=postgres dbname={name}"
+    begun = time.monotonic()
+    with pytest.raises(postgres_arrow.Broken) as caught:
+        list(postgres_arrow.batches(address, "SELECT 1 FROM pg_sleep(30)", 1))
+    assert caught.value.sqlstate == "57014" and time.monotonic() - begun < 20
+    slowly = "SELECT repeat('x', 1000000) AS t, pg_sleep(0.06)::text AS s FROM generate_series(1, 40)"
+    assert sum(b.num_rows for b in postgres_arrow.batches(address, slowly, 1)) == 40
+
+
+def test_the_fast_way_cannot_write(server: tuple[str, Any]) -> None:
+    pytest.importorskip("adbc_driver_postgresql")
+    name, _db = server
+    address = f"host=127.0.0.1 user=postgres dbname={name}"
+    for statement in ("DELETE FROM odd", "SELECT nextval('crm.member_id_seq')", "CREATE TABLE x (a int)"):
+        with pytest.raises(postgres_arrow.Broken) as caught:
+            list(postgres_arrow.batches(address, statement, 5))
+        assert caught.value.sqlstate == "25006"
+
+
+def test_both_ways_count_alike(server: tuple[str, Any]) -> None:
+    pytest.importorskip("adbc_driver_postgresql")
+    name, db = server
+    made = Make(11)
+    db.execute(
+        "CREATE TABLE people (id bigint PRIMARY KEY, name text, mobile varchar(20), id_card char(18), born date, seen timestamptz, "
+        "weight real, paid numeric(10, 2), extra jsonb, tags text[], photo bytea, token uuid, ip inet, ok boolean)"
+    )
+    with db.cursor() as cursor:
+        for n in range(3000):
+            cursor.execute(
+                "INSERT INTO people VALUES (%s, %s, %s, %s, date '1950-01-01' + %s, timestamptz '2020-01-01' + %s * interval '1 hour', "
+                "%s, %s, jsonb_build_object('phone', %s::text), ARRAY[%s::text, NULL], %s, gen_random_uuid(), ('10.0.0.' || %s)::inet, %s)",
+                (n, made.name(), made.mobile() if n % 9 else None, made.resident_id(), n * 7, n, n / 7, n / 3, made.mobile(),
+                 made.name(), bytes([n % 256, 0, 255]), n % 250, n % 2 == 0),
+            )  # fmt: skip
+    source = source_from(url(name), include=("people",))
+    counted = []
+    for gone in ("_slow", "_fast"):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(postgres, gone, _not_taken)
+            table = next(a for a in open_source(source) if isinstance(a, Table))
+            counted.append(tally(table, date(2026, 11, 1)))
+    db.execute("DROP TABLE people")
+    assert counted[0] == counted[1] and counted[0][1] == [] and counted[0][0][0].values == 3000
+
+
+def test_a_database_without_an_encoding_is_read_as_the_bytes_it_holds(
+    server: tuple[str, Any], way: str
+) -> None:
+    import psycopg
+
+    _, db = server
+    name = own_name()
+    db.execute(f"CREATE DATABASE {name} ENCODING 'SQL_ASCII' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0")
+    try:
+        with psycopg.connect(f"host=127.0.0.1 user=postgres dbname={name}", autocommit=True) as own:
+            own.execute("CREATE TABLE old (a text, b varchar(20), c char(2))")
+            own.execute(
+                "INSERT INTO old VALUES (convert_from(%s, 'SQL_ASCII'), convert_from(%s, 'SQL_ASCII'), 'x')",
+                ("张三丰".encode("gb18030"), "李四".encode()),
+            )
+        found = read(url(name))
+    finally:
+        db.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    assert found.only == [{"a": "张三丰", "b": "李四", "c": "x"}] and not found.skipped
 
 
 def test_a_low_user_sees_what_it_may_and_says_what_it_may_not(server: tuple[str, Any]) -> None:

@@ -1,6 +1,8 @@
 """
-PostgreSQL: every table that the session may read, in read-only transactions, through a cursor on the server.
+PostgreSQL: every table that the session may read, in read-only transactions.
 
+Rows come as Arrow batches through adbc (``postgres_arrow.py``), or, where that is not installed or cannot begin, through a
+cursor on the server; what is asked is the same, and so is what comes out.
 Numbers, dates and times come as they are; everything else is turned into text by the server (arrays, JSON, intervals,
 addresses, numerics with any number of digits).  Dates outside the calendar (infinity, before Christ) are null.
 A partitioned table is read through its parent; views are noted; what row security may hide is said.
@@ -9,16 +11,27 @@ A partitioned table is read through its parent; views are noted; what row securi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hegui.errors import SourceError
 from hegui.model import Column, Place, Read, Skipped, Table
-from hegui.readers import Source, reader
+from hegui.readers import Source, postgres_arrow, reader
 from hegui.readers.addresses import parts_of
 from hegui.readers.choosing import wanted
-from hegui.readers.rows import LONGEST_BYTES, LONGEST_TEXT, ROWS, Pace, batch_of, gathered
+from hegui.readers.rows import (
+    CUT,
+    LONGEST_BYTES,
+    LONGEST_TEXT,
+    ROWS,
+    Pace,
+    batch_of,
+    cut_short,
+    gathered,
+    in_steps,
+    of_kind,
+)
 from hegui.readers.servers import NO_RIGHT, VIEW, needs, password_for, place_of, refused
 from hegui.text import Text
 
@@ -60,6 +73,7 @@ def read_postgres(source: Source) -> Iterator[Read]:
     db = connect(source)
     import psycopg as driver  # connect has said kindly where it is missing
 
+    source = replace(source, password=db.info.password or None)  # a person who was asked is not asked again
     try:
         with db:
             yield from settings(db, source)
@@ -176,8 +190,14 @@ def _why(wrong: Exception) -> str:
 
 def _what(wrong: Exception) -> Text:
     """What happened, by its SQLSTATE alone: the message may quote a cell."""
-    state = getattr(wrong, "sqlstate", None) or ""
+    if isinstance(wrong, UnicodeError):
+        return _meaning("22021")
+    return _meaning(getattr(wrong, "sqlstate", None) or "")
+
+
+def _meaning(state: str) -> Text:
     meanings = {
+        "": Text("与服务器的连接中断", "the connection to the server broke off"),
         "57014": Text(
             "语句超时，已停止；可用 --timeout 放宽",
             "the statement took too long and was stopped; --timeout allows more",
@@ -194,8 +214,8 @@ def _what(wrong: Exception) -> Text:
     return meanings.get(
         state,
         Text(
-            f"数据库报错（SQLSTATE {state or '未知'}）",
-            f"the database reports an error (SQLSTATE {state or 'unknown'})",
+            f"数据库报错（SQLSTATE {state}）",
+            f"the database reports an error (SQLSTATE {state})",
         ),
     )
 
@@ -208,6 +228,7 @@ class _Column:
     column: Column
     select: str
     kind: str  # of the Arrow type: "int64", "float64", "date32", "timestamp" or "string"
+    most: int = 0  # characters or bytes of a value that are asked for at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,9 +244,12 @@ class _Shape:
 
 def _listed(db: psycopg.Connection[tuple[Any, ...]]) -> list[_Shape]:
     tables = db.execute(_TABLES).fetchall()
+    raw = db.execute("SELECT current_setting('server_encoding')").fetchone() == ("SQL_ASCII",)
     columns: dict[int, list[_Column]] = {}
     for oid, name, said, comment, key, kind, how, base in db.execute(_COLUMNS, ([t[0] for t in tables],)):
-        columns.setdefault(oid, []).append(_column(name, said, comment, key, base if how == "d" else kind))
+        columns.setdefault(oid, []).append(
+            _column(name, said, comment, key, base if how == "d" else kind, raw)
+        )
     return [
         _Shape(schema, name, comment, rows, tuple(columns.get(oid, ())), _not_read(kind, may), hidden)
         for oid, schema, name, kind, comment, rows, may, hidden in tables
@@ -243,11 +267,14 @@ def _not_read(kind: str, may: bool) -> Text | None:
     return None if may else NO_RIGHT
 
 
-def _column(name: str, said: str, comment: str, key: bool, kind: str) -> _Column:
+_SHORT = frozenset({"numeric", "boolean", "uuid", "inet", "cidr", "macaddr", "interval", "money", "bit", "time without time zone", "time with time zone"})  # fmt: skip
+
+
+def _column(name: str, said: str, comment: str, key: bool, kind: str, raw: bool) -> _Column:
     quoted = '"' + name.replace('"', '""') + '"'
     column = Column(name, said.lower(), comment, key)
     if kind in ("smallint", "integer", "bigint", "oid"):
-        return _Column(column, f"{quoted}::bigint", "int64")
+        return _Column(column, f"{quoted}::bigint" if kind == "oid" else quoted, "int64")
     if kind in ("real", "double precision"):
         return _Column(column, quoted, "float64")
     if kind == "date":
@@ -260,21 +287,27 @@ def _column(name: str, said: str, comment: str, key: bool, kind: str) -> _Column
             column, f"CASE WHEN {plain} BETWEEN '0001-01-02' AND '9999-12-30' THEN {plain} END", "timestamp"
         )
     if kind == "bytea":
-        return _Column(column, f"substring({quoted} FOR {LONGEST_BYTES})", "string")
-    return _Column(column, f"left({quoted}::text, {LONGEST_TEXT})", "string")
+        return _Column(column, f"substring({quoted} FOR {LONGEST_BYTES})", "string", LONGEST_BYTES)
+    if kind in _SHORT:
+        return _Column(column, _bytes(f"{quoted}::text", raw), "string")
+    if kind in (
+        "text",
+        "character varying",
+    ):  # the length is in the header of a value: no text is looked through for it
+        limited = f"CASE WHEN octet_length({quoted}) > {LONGEST_TEXT} THEN left({quoted}, {LONGEST_TEXT}) ELSE {quoted} END"
+        return _Column(column, _bytes(limited, raw), "string", LONGEST_TEXT)
+    return _Column(column, _bytes(f"left({quoted}::text, {LONGEST_TEXT})", raw), "string", LONGEST_TEXT)
+
+
+def _bytes(text: str, raw: bool) -> str:
+    """In a database without an encoding texts are read as the bytes that they are."""
+    return f"convert_to({text}, 'SQL_ASCII')" if raw else text
 
 
 # --- rows -----------------------------------------------------------------------------------------------------------------
 
 
 def _batches(source: Source, shape: _Shape, place: Place) -> Iterator[pa.RecordBatch | Skipped]:
-    try:
-        import psycopg as driver
-    except ImportError:
-        yield Skipped(place, needs("postgres").text, asked=source.asked)
-        return
-    import pyarrow as pa
-
     if shape.hidden:
         yield Skipped(
             place,
@@ -283,48 +316,101 @@ def _batches(source: Source, shape: _Shape, place: Place) -> Iterator[pa.RecordB
         )
     if not shape.columns:
         return
-    kinds = [_arrow(c.kind) for c in shape.columns]
-    assert all(isinstance(k, pa.DataType) for k in kinds)
-    names = [c.column.name for c in shape.columns]
     pace = Pace(source.gentle.rate)
-    read = strays = 0
+    read = cut = 0
     try:
-        db = connect(source)
-    except SourceError as wrong:
-        yield Skipped(place, wrong.text, asked=source.asked)
-        return
-    try:
-        for rows in gathered(_rows(db, shape, pace), pace.rows(ROWS)):
-            batch, lost = batch_of(rows, kinds, names)
-            read += len(rows)
-            strays += lost
-            yield batch
-            pace.passed(len(rows))
-    except (driver.Error, UnicodeError, OverflowError) as wrong:
+        for part in _read(source, shape, pace):
+            if isinstance(part, int):
+                yield Skipped(place, _STRAYS.fill(n=part), asked=source.asked)
+                continue
+            read += part.num_rows
+            cut += sum(cut_short(part.column(n), c.most) for n, c in enumerate(shape.columns) if c.most)
+            yield part
+            pace.passed(part.num_rows)
+    except _Broken as wrong:
         yield Skipped(
             place,
             Text("{what}；第 {row} 行之后未读到", "{what}; what follows row {row} was not read").fill(
-                what=_what(wrong), row=read
+                what=wrong.what, row=read
             ),
             asked=source.asked,
         )
+    except SourceError as wrong:
+        yield Skipped(place, wrong.text, asked=source.asked)
+    if cut:
+        yield Skipped(place, CUT.fill(n=cut))
+
+
+_STRAYS = Text("{n} 个值无法转换，未查看", "{n} values could not be converted: not looked at")
+
+
+class _Broken(Exception):
+    def __init__(self, what: Text) -> None:
+        super().__init__()
+        self.what = what
+
+
+def _read(source: Source, shape: _Shape, pace: Pace) -> Iterator[pa.RecordBatch | int]:
+    """The table as batches, fast where that can begin; at last how many values would not convert, if any."""
+    begun = False
+    try:
+        for batch in _fast(source, shape, pace):
+            yield batch
+            begun = True
+        return
+    except postgres_arrow.Broken as wrong:
+        if begun or wrong.sqlstate in postgres_arrow.NO_SECOND_TRY:
+            raise _Broken(_meaning(wrong.sqlstate)) from None
+    yield from _slow(source, shape, pace)
+
+
+def _fast(source: Source, shape: _Shape, pace: Pace) -> Iterator[pa.RecordBatch]:
+    import pyarrow as pa
+
+    try:
+        from psycopg.conninfo import make_conninfo
+    except ImportError:
+        raise needs("postgres") from None
+    names = [c.column.name for c in shape.columns]
+    kinds = [_arrow(c.kind) for c in shape.columns]
+    address = make_conninfo("", **_arguments(source, source.password))
+    for found in postgres_arrow.batches(address, _query(shape), source.gentle.timeout):
+        try:
+            arrays = [of_kind(a, k) for a, k in zip(found.columns, kinds, strict=True)]
+        except pa.ArrowException:  # a server that only resembles PostgreSQL sends other types
+            raise postgres_arrow.Broken("") from None
+        yield from in_steps(pa.RecordBatch.from_arrays(arrays, names=names), pace.rows(ROWS))
+
+
+def _slow(source: Source, shape: _Shape, pace: Pace) -> Iterator[pa.RecordBatch | int]:
+    db = connect(source)
+    import psycopg as driver
+
+    kinds = [_arrow(c.kind) for c in shape.columns]
+    names = [c.column.name for c in shape.columns]
+    strays = 0
+    try:
+        for rows in gathered(_rows(db, shape, pace), pace.rows(ROWS)):
+            batch, lost = batch_of(rows, kinds, names)
+            strays += lost
+            yield batch
+    except (driver.Error, UnicodeError, OverflowError) as wrong:
+        raise _Broken(_what(wrong)) from None
     finally:
         db.close()
     if strays:
-        yield Skipped(
-            place,
-            Text("{n} 个值无法转换，未查看", "{n} values could not be converted: not looked at").fill(
-                n=strays
-            ),
-            asked=source.asked,
-        )
+        yield strays
+
+
+def _query(shape: _Shape) -> str:
+    asked = ", ".join(c.select for c in shape.columns)
+    schema, name = (n.replace('"', '""') for n in (shape.schema, shape.name))
+    return f'SELECT {asked} FROM "{schema}"."{name}"'
 
 
 def _rows(db: psycopg.Connection[tuple[Any, ...]], shape: _Shape, pace: Pace) -> Iterator[tuple[Any, ...]]:
-    asked = ", ".join(c.select for c in shape.columns)
-    schema, name = (n.replace('"', '""') for n in (shape.schema, shape.name))
     with db.cursor(name="hegui") as cursor:
-        cursor.execute(f'SELECT {asked} FROM "{schema}"."{name}"'.encode())
+        cursor.execute(_query(shape).encode())
         while rows := cursor.fetchmany(pace.rows(FETCH)):
             yield from rows
 

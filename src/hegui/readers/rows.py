@@ -10,6 +10,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from hegui.text import Text
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
@@ -100,6 +102,62 @@ def shown(value: Any) -> str | None:
     if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
         return str(int(value))
     return str(value)
+
+
+def text_of_binary(array: pa.Array) -> pa.Array:
+    """Text from an Arrow array of bytes, as ``text_array`` has it; what is UTF-8 is taken over without a copy to Python."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    try:
+        text = array.cast(pa.string())
+        if not pc.any(pc.match_substring(text, "\0")).as_py():
+            return text
+    except pa.ArrowInvalid:
+        pass
+    return pa.array([shown(v) for v in array.to_pylist()], pa.string())
+
+
+def of_kind(array: pa.Array, kind: pa.DataType) -> pa.Array:
+    """A driver's array as the kind that its column has in all batches.  Raises ArrowException where it cannot be."""
+    import pyarrow as pa
+
+    if array.type == kind:
+        return array
+    if isinstance(array.type, pa.BaseExtensionType):
+        array = array.storage
+    if pa.types.is_string(kind) and (pa.types.is_binary(array.type) or pa.types.is_large_binary(array.type)):
+        return text_of_binary(array)
+    if pa.types.is_float32(array.type):
+        return array.cast(pa.string()).cast(kind)  # 1.1 stays 1.1
+    return array.cast(kind)
+
+
+def in_steps(batch: pa.RecordBatch, most: int) -> Iterator[pa.RecordBatch]:
+    """A batch in pieces of at most so many rows; nothing is copied."""
+    for start in range(0, batch.num_rows, most):
+        yield batch.slice(start, most)
+
+
+def cut_short(array: pa.Array, most: int) -> int:
+    """How many texts are as long as was asked for at most: ``LONGEST_TEXT`` characters, or ``LONGEST_BYTES`` (in hex or not)."""
+    import pyarrow.compute as pc
+
+    if array.nbytes < most:
+        return 0
+    size = pc.binary_length(array) if most == LONGEST_BYTES else pc.utf8_length(array)
+    whole = (
+        pc.is_in(size, pc.cast([most, 2 * most], size.type))
+        if most == LONGEST_BYTES
+        else pc.greater_equal(size, most)
+    )
+    return pc.sum(whole).as_py() or 0
+
+
+CUT = Text(
+    "{n} 个过长的值（图片、文件、长文）只看了开头",
+    "{n} long values (images, files, long texts): only their beginning was looked at",
+)
 
 
 def typed_array(values: Sequence[Any], kind: pa.DataType) -> tuple[pa.Array, int]:
