@@ -1,0 +1,136 @@
+"""
+Fourth question: is an entity named, and what do the words around it make of it?
+"""
+
+from __future__ import annotations
+
+from hegui.discovery.naming.found import Found, belongs
+from hegui.discovery.naming.kinds import ATTRIBUTES, DOCUMENTS, FLAG, PARTS_OF_IT, PROFILE, TEXTUAL
+from hegui.discovery.naming.owned import owned
+from hegui.discovery.naming.row import about
+from hegui.discovery.reading import Reading
+from hegui.discovery.signs import WANTED, faint
+from hegui.discovery.subject import Subject
+from hegui.discovery.vocabulary import Term, Terms, tokens
+from hegui.model import Column
+from hegui.text import Text
+
+# by initials these read like what things have: 教师编号 and 教室编号, 社保 and 设备, 职业 and 专业
+_SOUNDS_ALIKE = frozenset(
+    ["employee-no", "student-no", "social-security-no", "occupation", "native-place", "id-document", "person-record", "account-name"]
+)  # fmt: skip
+_WRITTEN = frozenset({"message-content", "personal-note", "operation-log", "medical-note"})
+_NUMBERS = frozenset({"medical-record-no", "medical-insurance-no", "device-id"})
+
+
+def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | None:
+    terms = reading.terms
+    place = next(
+        (
+            i
+            for i in range(len(terms) - 1, -1, -1)
+            if terms[i].kind == "entity" and terms[i].id != "person-ref"
+        ),
+        None,
+    )
+    if place is None:
+        return None
+    term = terms[place]
+    if _ruled_out(term.id, column, reading, subject):
+        return about(column, reading, subject, 0.3)
+    if term.id in TEXTUAL and (reading.count or reading.moment):
+        return about(column, reading, subject, 0.4)  # friend int: how many, not who
+    after = terms[place + 1 :]
+    if any(t.kind in ("thing", "org") for t in after):
+        return Found(
+            not_personal=True,
+            weight=0.6,
+            because=belongs(next(t for t in after if t.kind in ("thing", "org"))),
+        )
+    if any(t.personal for t in after):
+        return None
+    if faint(term) and not subject.strong and term.id not in ("person-name", "password"):
+        return about(column, reading, subject, 0.3)
+    if (
+        term.spelt
+        and len(term.word) < 6
+        and term.id in _SOUNDS_ALIKE
+        and not subject.human
+        and not subject.personal
+    ):
+        return about(column, reading, subject, 0.3)
+    tail = {t.id for t in after}
+    if (
+        after
+        and after[-1].id == "id"
+        and after[-1].word.lower() == "id"
+        and term.id not in ("social-id", "device-id", "account-name")
+        and not (subject.kind == "person" and term.id in PROFILE)
+    ):
+        return Found(not_personal=True, weight=0.6, because=Text("行的标识", "the id of a row"))
+    if (
+        reading.by_comment
+        and reading.name
+        and reading.name[-1].word.endswith(("id", "ids"))
+        and (subject.kind != "person" or term.id == "medical-department")
+        and term.id in ATTRIBUTES - _NUMBERS
+    ):
+        return Found(not_personal=True, weight=0.5, because=Text("外键", "a foreign key"))
+    if term.id == "transaction" and _numbered(term, after):
+        return Found(
+            term.id,
+            0.7,
+            not_personal=True,
+            because=Text("单据编号，本身不作为个人信息", "the number of a document: none by itself"),
+        )
+    if term.id in _WRITTEN and after and after[-1].id in ("no", "code"):
+        return Found(not_personal=True, weight=0.5, because=Text("记录的编号", "the number of a record"))
+    flagged = any(t.id in FLAG or "flag" in t.tags for t in (*terms[:place], *after))
+    if (tail & PARTS_OF_IT or flagged) and (
+        term.id not in ATTRIBUTES or (flagged and after and after[-1].kind == "unknown")
+    ):
+        if term.id in DOCUMENTS and tail & {"type", "time"}:
+            return owned(Term("id-document", "entity"), terms[:place], subject, reading)
+        return about(column, reading, subject, 0.5)
+    if after and after[-1].word in WANTED:
+        return (
+            about(column, reading, subject, 0.3)
+            if subject.kind == "person"
+            else Found(not_personal=True, weight=0.5)
+        )
+    if term.id in DOCUMENTS and "media" in tail:
+        term = Term("id-photo", "entity")
+    elif "media" in tail and term.id in ("person-name", "mobile", "email", "account-name"):
+        return about(column, reading, subject, 0.4)
+    if (
+        {"duration"} & tail
+        and term.id in ("region", "education", "person-record")
+        and reading.number
+        and not subject.personal
+    ):
+        return Found(not_personal=True)
+    return owned(term, terms[:place], subject, reading)
+
+
+def _ruled_out(id: str, column: Column, reading: Reading, subject: Subject) -> bool:
+    """Do the detector's own hints say that such a column is something else?"""
+    from hegui.detectors import room
+
+    found = room.get(id)
+    if found is None:
+        return False
+    hints = found.hints
+    spelt = "_" + "_".join(tokens(column.name)) + "_"
+    return (
+        any(word in column.comment or word in column.name for word in hints.not_words)
+        or any(f"_{phrase}_" in spelt for phrase in hints.not_english)
+        or (bool(hints.subjects) and not {subject.kind, subject.id, subject.act} & set(hints.subjects))
+    )
+
+
+def _numbered(term: Term, after: Terms) -> bool:
+    """订单编号, pay_sn: a number that only points to a document."""
+    word = term.word.lower()
+    return word.endswith(("号", "编号", "no", "sn", "_id", "number", "code", "ddh")) or any(
+        t.id in ("no", "id") for t in after
+    )

@@ -1,0 +1,279 @@
+"""
+Whose is the entity that a column names: the person's of the row, somebody's who acts on it, a thing's, an organisation's?
+"""
+
+from __future__ import annotations
+
+from hegui.discovery.naming.found import ABOUT_OTHER, Found, belongs, entity_of, owner_of
+from hegui.discovery.naming.kinds import HUMAN, LEANING, NETWORK, NUMBERS_OF_THINGS, REACH, WHERE
+from hegui.discovery.reading import Reading
+from hegui.discovery.signs import CLINICAL
+from hegui.discovery.subject import Subject
+from hegui.discovery.vocabulary import Term, Terms, has_chinese
+from hegui.text import Text
+
+_SERVICE = frozenset({"客服", "kefu", "customer_service", "客服专员"})  # a desk, not a person
+_EVERYDAY = frozenset(  # English words that mean a patient's only in care
+    [
+        "route",
+        "usage",
+        "frequency",
+        "history",
+        "present",
+        "proposal",
+        "careful",
+        "handling",
+        "physique",
+        "position",
+        "finding",
+        "findings",
+        "impression",
+        "specimen",
+        "inspection",
+        "intake",
+        "outcome",
+        "rescue",
+        "therapy",
+        "signs",
+        "discharge",
+        "imaging",
+        "charge_type",
+        "fee_category",
+        "fee_type",
+    ]
+)
+_NAMES_OF_ANYTHING = frozenset(
+    [
+        "英文名",
+        "中文名",
+        "曾用名",
+        "户名",
+        "开户名",
+        "chinese_name",
+        "english_name",
+        "cn_name",
+        "en_name",
+        "former_name",
+        "full_name",
+        "fullname",
+        "ywm",
+        "zwm",
+        "first_name",
+        "last_name",
+    ]
+)
+
+
+def owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> Found:
+    """Whose is it?"""
+    owner = owner_of(before)
+    id = term.id
+    if owner is not None and "unsure" in owner.tags and not subject.personal and subject.kind != "unknown":
+        owner = Term(owner.id, "org", owner.tags, word=owner.word)  # customers of a company are companies
+    if owner is not None and owner.kind == "thing" and id in NETWORK and subject.personal:
+        owner = None  # 客户端IP is the person's
+    if (
+        id == "account-name"
+        and subject.act in ("order", "account")
+        and subject.money
+        and not any(w in term.word for w in ("user", "login", "登", "用户", "name", "名", "会员", "member"))
+    ):
+        id = "payment-account"
+    if (
+        id == "bank-card"
+        and subject.card
+        and term.word in ("卡号", "card_no", "card_number", "cardno", "card_num", "card_code")
+    ):
+        id = "medical-record-no" if subject.clinical else "account-name"
+    if (
+        id == "lodging"
+        and subject.act not in ("stay", "lodge")
+        and any(w in term.word for w in ("房", "room"))
+    ):
+        id = "address" if subject.kind == "person" else id
+    term = Term(id, "entity", term.tags, word=term.word, spelt=term.spelt)
+    weight = 0.9 if reading.by_comment else 0.7 if term.spelt and len(term.word) < 5 else 0.75
+    entity = entity_of(id)
+    if entity is not None and entity.category == "organisation":
+        if (
+            id != "uscc"
+            and subject.personal
+            and owner is None
+            and term.word.startswith(("单位", "公司", "办公", "company", "work", "unit", "office"))
+        ):
+            return Found("employer", 0.5, personal=True)
+        if id == "org-name" and subject.kind == "person" and owner is None:
+            return Found("employer", 0.5, personal=True)
+        return Found(
+            id,
+            weight,
+            not_personal=True,
+            because=Text("属于单位，不是个人的", "it belongs to an organisation"),
+        )
+    if owner is not None and owner.personal and not (id in REACH and owner.word in _SERVICE):
+        return _mine(id, weight, subject, owner)
+    if id in REACH:
+        if owner is None and not subject.personal and _of_a_desk(term, before):
+            return Found("org-phone", weight * 0.7, not_personal=True)
+        return _reach(term, owner, weight, subject, reading)
+    if id in WHERE:
+        return _where(term, owner, weight, subject)
+    if _elsewhere(owner, id, subject):
+        assert owner is not None
+        return Found(not_personal=True, weight=0.7, because=belongs(owner))
+    if id == "medical-department" and not subject.clinical:
+        return Found(
+            "person-record" if subject.personal else "",
+            0.4,
+            personal=subject.personal,
+            not_personal=not subject.personal,
+        )
+    if id == "kin" and subject.kind in ("org", "thing", "relation") and term.word.isascii():
+        return Found(not_personal=True, weight=0.5)  # the parent of a node
+    if (
+        id in CLINICAL
+        and not subject.clinical
+        and (term.word in _EVERYDAY or (term.spelt and len(term.word) < 3))
+    ):
+        return Found(
+            "person-record" if subject.personal else "",
+            0.3,
+            personal=subject.personal,
+            not_personal=not subject.personal,
+        )
+    if (
+        id == "person-name"
+        and subject.kind in ("org", "thing", "relation")
+        and term.word in _NAMES_OF_ANYTHING
+    ):
+        return Found(not_personal=True, weight=0.6, because=ABOUT_OTHER)
+    if id == "medical-record-no" and subject.kind in ("thing", "org") and not subject.human:
+        return Found(not_personal=True, weight=0.5, because=ABOUT_OTHER)
+    if id in HUMAN:
+        if (
+            subject.settings
+            and subject.kind == "thing"
+            and id in ("id-document", "nationality", "medical-record-no", "nickname")
+        ):
+            return Found(not_personal=True, weight=0.4)
+        return _mine(id, weight, subject, owner)
+    if id == "account-name":
+        if (
+            subject.personal
+            or subject.kind == "unknown"
+            or "user" in term.word
+            or "login" in term.word
+            or "登" in term.word
+        ):
+            return _mine(id, weight, subject, owner)
+        return Found(not_personal=True, weight=0.5)
+    if id in NUMBERS_OF_THINGS:
+        if subject.personal or subject.people or subject.contact or subject.kind == "unknown":
+            return _mine(id, weight, subject, owner)
+        return Found(id, 0.5, not_personal=True)
+    if subject.personal and (subject.strong or id not in LEANING):
+        return _mine(id, weight, subject, owner)
+    if subject.kind == "unknown" and id not in (
+        "transaction",
+        "person-record",
+        "personal-note",
+        "balance",
+        "performance",
+        "gps",
+        "employer",
+        "body-data",
+        "track",
+        "drug",
+        "hobby-or-tag",
+        "travel",
+        "operation-log",
+        "message-content",
+        "examination",
+        "symptom",
+    ):
+        return _mine(id, weight * 0.7, subject, owner)
+    if subject.kind == "unknown" and subject.people:
+        return _mine(id, weight * 0.7, subject, owner)
+    return Found("", 0.5, not_personal=True, because=ABOUT_OTHER)
+
+
+def _of_a_desk(term: Term, before: Terms) -> bool:
+    """监督电话, 维保电话: of whoever has that duty."""
+    duty = bool(before) and before[-1].kind in ("act", "unknown") and (has_chinese(term.word) or term.spelt)
+    return (
+        duty
+        and "手机" not in term.word
+        and "shouji" not in term.word
+        and before[-1].id not in ("call", "login")
+    )
+
+
+def _elsewhere(owner: Term | None, id: str, subject: Subject) -> bool:
+    """Does it belong to an organisation or a thing that the name puts before it?"""
+    if owner is None or owner.kind not in ("org", "thing") or owner.id == "device" or id in HUMAN:
+        return False
+    if id == "transaction" and subject.kind == "act":
+        return False
+    return not (
+        subject.kind == "person" or subject.clinical or (owner.id == "department" and subject.personal)
+    )
+
+
+def _mine(id: str, weight: float, subject: Subject, owner: Term | None) -> Found:
+    if id in ("address", "region") and subject.act == "login":
+        id = "login-place"
+    if owner is not None and owner.id == "kin" and id == "person-name":
+        return Found("kin", weight, personal=True)
+    return Found(id, weight, personal=True)
+
+
+def _reach(term: Term, owner: Term | None, weight: float, subject: Subject, reading: Reading) -> Found:
+    personal_by_word = any(
+        w in term.word for w in ("手机", "移动", "mobile", "cell", "shouji", "sjh", "yddh", "msisdn")
+    )
+    if owner is not None and owner.word in _SERVICE:
+        return Found("org-phone", weight, not_personal=True, because=belongs(owner))
+    if (
+        owner is not None
+        and owner.kind in ("org", "thing")
+        and not (subject.kind == "person" and owner.id == "department")
+    ):
+        if owner.kind == "thing" and subject.personal:
+            return Found(term.id, weight * 0.7, personal=True)
+        return Found("org-phone", weight, not_personal=True, because=belongs(owner))
+    if subject.personal or subject.kind == "unknown":
+        return Found(term.id, weight, personal=True)
+    if personal_by_word:
+        return Found(term.id, weight * 0.8, personal=True)
+    if (
+        (subject.contact and not subject.reached)
+        or "contact" in term.word
+        or (reading.first and reading.first in subject.prefixes)
+    ):
+        return Found(
+            term.id,
+            weight * 0.7,
+            personal=True,
+            because=Text("与联系人同行", "beside a contact person in the same row"),
+        )
+    return Found("org-phone", weight * 0.8, not_personal=True, because=ABOUT_OTHER)
+
+
+def _where(term: Term, owner: Term | None, weight: float, subject: Subject) -> Found:
+    human = any(
+        w in term.word for w in ("住", "家", "户", "home", "living", "resid", "receive", "收", "jt", "zz")
+    )
+    if owner is not None and owner.kind in ("org", "thing"):
+        if subject.kind == "person":
+            return Found("employer" if owner.kind == "org" else term.id, weight * 0.6, personal=True)
+        return Found("org-address", weight, not_personal=True, because=belongs(owner))
+    if subject.personal or human:
+        return Found(term.id, weight, personal=True)
+    if subject.kind == "unknown" and term.id == "address" and subject.people:
+        return Found(term.id, weight * 0.6, personal=True)
+    return Found(
+        "org-address" if term.id == "address" else "",
+        weight * 0.7,
+        not_personal=True,
+        because=ABOUT_OTHER,
+    )

@@ -1,0 +1,68 @@
+"""
+Fifth question: is a person named, and nothing else?
+"""
+
+from __future__ import annotations
+
+from hegui.discovery.naming.found import Found, owner_of
+from hegui.discovery.naming.kinds import FLAG
+from hegui.discovery.naming.row import about
+from hegui.discovery.reading import Reading
+from hegui.discovery.signs import faint
+from hegui.discovery.subject import Subject
+from hegui.model import Column
+
+_SPECIAL_NUMBERS = {
+    "employee": "employee-no",
+    "student": "student-no",
+    "patient": "medical-record-no",
+    "member": "account-name",
+}
+
+
+def person_named(column: Column, reading: Reading, subject: Subject) -> Found | None:
+    """审核人, receiver_name, doctor: the words for a person stand for the person's name."""
+    terms = reading.terms
+    owner = owner_of(terms)
+    if owner is None or not owner.personal:
+        return None
+    if faint(owner) and not subject.human and not subject.personal:
+        return None
+    after = terms[max(i for i, t in enumerate(terms) if t is owner) + 1 :]
+    tail = {t.id for t in after}
+    weight = 0.8 if reading.by_comment else 0.65
+    if "unsure" in owner.tags and subject.kind in ("org", "thing", "relation"):
+        return (
+            Found("org-name", 0.5, not_personal=True)
+            if tail <= {"name", "info"}
+            else Found(not_personal=True, weight=0.4)
+        )
+    if tail <= {"name", "info", "masked", "last", "record"} and not any(t.kind == "unknown" for t in after):
+        if any(t.id in FLAG for t in terms):
+            return about(column, reading, subject, 0.5)
+        if reading.number or reading.moment:
+            return (
+                about(column, reading, subject, 0.3)
+                if reading.moment
+                else Found("person-ref", 0.5, not_personal=True)
+            )
+        if (
+            not after
+            and owner.kind == "person"
+            and owner.id != "person"
+            and (subject.settings or (owner.id == "user" and subject.kind == "thing"))
+        ):
+            return Found(not_personal=True, weight=0.4)
+        return Found("kin" if owner.id == "kin" else "person-name", weight, personal=True)
+    if tail <= {"no", "code"}:
+        if owner.id in _SPECIAL_NUMBERS:
+            return Found(_SPECIAL_NUMBERS[owner.id], weight, personal=True)
+        return Found("person-ref", 0.5, not_personal=True)
+    if (
+        "media" in tail
+        and owner.kind == "person"
+        and subject.kind == "person"
+        and after[-1].word in ("image", "pic", "img", "图片", "图像", "照片")
+    ):
+        return Found("avatar", 0.5, personal=True)
+    return None

@@ -1,0 +1,46 @@
+"""
+Third question: is it a bare id that points to a person?
+"""
+
+from __future__ import annotations
+
+from hegui.discovery.naming.found import Found
+from hegui.discovery.naming.kinds import FLAG
+from hegui.discovery.reading import Reading
+from hegui.discovery.subject import Subject
+from hegui.discovery.vocabulary import Terms
+from hegui.model import Column
+from hegui.text import Text
+
+
+def person_pointed_to(column: Column, reading: Reading, subject: Subject) -> Found | None:
+    """A bare id that points to a person: not personal by itself, the relation is noted."""
+    terms = reading.terms
+    pointing = Text(
+        "指向人员的标识，本身不作为个人信息，关系已注明",
+        "an id that points to a person: none by itself, the relation is noted",
+    )
+    if terms and terms[-1].id == "person-ref" and terms[-1].word != "owner" and len(terms) > 1:
+        return Found("person-ref", 0.85, not_personal=True, because=pointing)
+    if any(t.kind == "entity" and t.id != "person-ref" for t in terms):
+        ends = reading.name and reading.name[-1].id in ("id", "person-ref") and reading.number
+        person = any(t.personal or t.id == "person-ref" for t in reading.name)
+        if not (ends and person):
+            return None
+        return Found("person-ref", 0.8, not_personal=True, because=pointing)
+    if any(t.id == "person-ref" for t in terms) and not _named(terms):
+        return Found("person-ref", 0.85, not_personal=True, because=pointing)
+    people = [t for t in (*terms, *reading.name) if t.personal]
+    if not people:
+        return None
+    if any(t.id in ("creator", "assignee") for t in people) and not _named(terms):
+        return Found("person-ref", 0.8, not_personal=True, because=pointing)
+    if any(t.id in FLAG for t in terms):
+        return None
+    if reading.points or (reading.number and terms[-1].personal):
+        return Found("person-ref", 0.8, not_personal=True, because=pointing)
+    return None
+
+
+def _named(terms: Terms) -> bool:
+    return terms[-1].id == "name" and len(terms) > 1

@@ -1,0 +1,144 @@
+"""
+Last question: where nothing is named, does the column say something about the person the row is about?
+"""
+
+from __future__ import annotations
+
+from hegui.discovery.naming.found import ABOUT_OTHER, ABOUT_PERSON, Found, belongs, owner_of
+from hegui.discovery.naming.kinds import FLAG
+from hegui.discovery.reading import Reading
+from hegui.discovery.subject import Subject
+from hegui.discovery.vocabulary import Term, Terms
+from hegui.model import Column
+from hegui.text import Text
+
+_BY_ACT = {
+    "account": "person-record", "order": "transaction", "loan": "credit", "insure": "insurance-policy", "salary": "income", "login": "login-time",
+    "operate": "operation-log", "attendance": "performance", "call": "call-record", "chat": "message-content", "browse": "browsing-record",
+    "lodge": "lodging",
+}  # fmt: skip
+# in these acts only some parts are of the act's own kind; the rest is just about the person
+_PARTLY = {"salary": {"amount", "duration", "ratio", "score"}, "chat": {"text", "media", "name"}, "loan": {"amount", "time", "duration", "status", "ratio", "text"}, "lodge": {"time", "duration", "goods"}, "browse": {"time", "duration", "goods", "text", "media", "name"}, "call": {"time", "duration", "media", "text", "status", "type"}}  # fmt: skip
+_OF_THE_ROW = frozenset({"status", "type", "flag", "duration", "verified"})
+_OF_THE_SYSTEM = frozenset(
+    {"system", "name", "code", "no", "id", "type", "text", "media", "info", "version", "level"}
+)
+
+
+def row_says(column: Column, reading: Reading, subject: Subject) -> Found | None:
+    terms = reading.terms
+    if not terms:
+        return about(column, reading, subject, 0.3)
+    last = terms[-1]
+    owner = owner_of(terms)
+    if (owner is not None and owner.kind == "org" and last.id in ("name", "org")) or last.kind == "org":
+        if subject.kind == "person" and not reading.points:
+            return Found("employer", 0.5, personal=True)
+        return Found("org-name", 0.5, not_personal=True)
+    if last.id == "name" and owner is None and len(terms) <= 2 and terms[0].kind != "unknown":
+        if subject.kind == "person":
+            return Found(
+                "person-name",
+                0.6,
+                personal=True,
+                because=Text("表中一行是一个人", "a row of the table is a person"),
+            )
+        if subject.kind == "org":
+            return Found("org-name", 0.6, not_personal=True)
+    told = last.id == "time" and (reading.by_comment or not last.spelt) and len(last.word) > 2
+    return about(column, reading, subject, 0.5 if told else 0.4)
+
+
+def about(column: Column, reading: Reading, subject: Subject, weight: float) -> Found:
+    """A column with no entity of its own: does it say something about the person of the row?"""
+    terms = reading.terms
+    if subject.kind == "unknown" and owner_of(terms) is None:
+        return Found()
+    if not subject.strong:
+        return Found(not_personal=True, weight=weight, because=ABOUT_OTHER)
+    if reading.points:
+        return Found(not_personal=True, weight=0.5)
+    if terms and terms[-1].id == "id":
+        return Found(not_personal=True, weight=0.5)
+    owner = owner_of(terms)
+    if owner is not None and owner.id == "system" and terms[0].id in FLAG:
+        return Found(not_personal=True, weight=0.5, because=belongs(owner))
+    if (
+        subject.kind == "act"
+        and owner is not None
+        and owner.id == "system"
+        and terms[-1].id in _OF_THE_SYSTEM
+    ):
+        return Found(not_personal=True, weight=0.4, because=belongs(owner))
+    if (
+        subject.kind == "act"
+        and reading.count
+        and not subject.clinical
+        and not subject.log
+        and subject.act not in ("study", "attendance")
+        and terms
+        and _switch(terms[-1])
+    ):
+        return Found(
+            not_personal=True, weight=0.4, because=Text("行的开关或计数", "a switch or a count of the row")
+        )
+    of_things = owner is not None and owner.kind == "thing" and owner.id != "department"
+    about_thing = of_things and (not terms or terms[-1].id != "amount")
+    if subject.kind == "act" and subject.id in ("record", "stay") and about_thing and owner is not None:
+        return Found(not_personal=True, weight=0.4, because=belongs(owner))
+    if subject.kind == "act" and owner is not None and owner.kind == "org":
+        return Found(not_personal=True, weight=0.4, because=belongs(owner))
+    if (
+        subject.kind == "act"
+        and subject.act in ("talk", "chat", "browse")
+        and terms
+        and terms[-1].id in _OF_THE_ROW
+    ):
+        return Found(
+            not_personal=True, weight=0.4, because=Text("行的状态或计数", "a state or a count of the row")
+        )
+    if subject.kind == "person" and reading.count and owner is not None and owner.id == "system":
+        return Found(not_personal=True, weight=0.4, because=belongs(owner))
+    if terms and terms[-1].id in ("no", "code") and subject.kind == "act":
+        return Found(not_personal=True, weight=0.4)
+    if terms and terms[-1].id in ("no", "id", "code") and len(terms) == 1:
+        return Found(not_personal=True, weight=0.5)
+    if subject.clinical and subject.kind == "act" and terms and terms[-1].id == "amount":
+        return Found("transaction", weight, personal=True, because=ABOUT_PERSON)
+    if subject.clinical and not _administrative(terms):
+        return Found(
+            "medical-note",
+            weight,
+            personal=True,
+            because=Text("患者表中的诊疗列", "a clinical column in a table about patients"),
+        )
+    return Found(
+        _kind_of_act(terms, subject, reading),
+        weight,
+        personal=True,
+        because=ABOUT_PERSON,
+    )
+
+
+def _switch(last: Term) -> bool:
+    return last.kind in ("unknown", "mark") or last.id in ("flag", "media", "text", "name", "ratio")
+
+
+def _kind_of_act(terms: Terms, subject: Subject, reading: Reading) -> str:
+    if subject.kind != "act":
+        return "person-record"
+    if subject.act == "salary" and reading.number and not reading.count:
+        return "income"
+    partly = _PARTLY.get(subject.act)
+    if partly is not None and not (terms and terms[-1].id in partly):
+        return "person-record"
+    return _BY_ACT.get(subject.act, "person-record")
+
+
+def _administrative(terms: Terms) -> bool:
+    """A state or kind of the row and nothing clinical: personal, but it says nothing of health."""
+    return (
+        bool(terms)
+        and terms[-1].id in ("status", "flag", "type", "sort", "ratio", "system", "org")
+        and (terms[0].id in FLAG or not any(t.kind == "unknown" for t in terms))
+    )
