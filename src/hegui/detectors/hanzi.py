@@ -1,7 +1,8 @@
 """
 Characters of Chinese names, as tables that kernels look into.
 
-``NAMES`` has a byte for each code point from U+4E00 to U+9FFF: 1 a surname, 2 a character that is usual in given names.
+``NAMES`` has a byte of flags for each code point from U+4E00 to U+9FFF: a surname, a character that is usual in given names,
+the first or second of a pair below (most characters are neither, and spare the search).
 ``DOUBLE`` holds the surnames of two characters, ``WORDS`` pairs that begin a common word and no name, both as sorted pairs
 of code points (first * 65536 + second).
 """
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 SURNAME = 1
 GIVEN = 2
+DOUBLE_1, DOUBLE_2 = 4, 8
+WORD_1, WORD_2 = 16, 32
 FIRST = 0x4E00
 LAST = 0x9FFF
 
@@ -87,7 +90,14 @@ _WORDS = (
 
 def _flags() -> bytes:
     table = bytearray(LAST - FIRST + 1)
-    for flag, characters in ((SURNAME, _SURNAMES), (GIVEN, _GIVEN)):
+    for flag, characters in (
+        (SURNAME, _SURNAMES),
+        (GIVEN, _GIVEN),
+        (DOUBLE_1, (w[0] for w in _DOUBLE.split())),
+        (DOUBLE_2, (w[1] for w in _DOUBLE.split())),
+        (WORD_1, (w[0] for w in _WORDS.split())),
+        (WORD_2, (w[1] for w in _WORDS.split())),
+    ):
         for c in characters:
             table[ord(c) - FIRST] |= flag
     return bytes(table)
@@ -110,11 +120,9 @@ def character(data: Bytes, at: int) -> int:
 def in_pairs(pair: int, pairs: tuple[int, ...]) -> bool:
     """Is a pair in a sorted table of pairs?"""
     low = 0
-    high = len(pairs)
-    while low < high:
-        middle = (low + high) // 2
-        if pairs[middle] < pair:
-            low = middle + 1
-        else:
-            high = middle
-    return low < len(pairs) and pairs[low] == pair
+    size = len(pairs)
+    while size > 1:
+        half = size // 2
+        low = low + half * int(pairs[low + half - 1] < pair)  # no branch: nobody could guess it
+        size = size - half
+    return pairs[low] == pair

@@ -20,6 +20,11 @@ PROVINCES = bytes(
 )  # fmt: skip
 ID_WEIGHTS = bytes((7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2))
 DAYS = bytes((0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31))
+RANGES = bytes(  # the first three digits of mobile numbers
+    1 if 130 <= n < 140 or 180 <= n < 190 or n in {140, 141, 144, 145, 146, 147, 148, 149, 150, 151, 152, 153, 155, 156, 157, 158,
+               159, 162, 165, 166, 167, 170, 171, 172, 173, 174, 175, 176, 177, 178, 190, 191, 192, 193, 195, 196, 197, 198, 199} else 0
+    for n in range(1000)
+)  # fmt: skip
 FIRST_YEAR = 1880  # of the table of births
 LAST_YEAR = 2049
 
@@ -54,6 +59,32 @@ def number_at(data: Bytes, start: int, length: int) -> int:
     return number
 
 
+def holds_byte(data: Bytes, start: int, end: int, byte: int) -> bool:
+    """Is there such a byte?"""
+    for i in range(start, end):  # noqa: SIM110
+        if data[i] == byte:
+            return True
+    return False
+
+
+def characters(data: Bytes, start: int, end: int) -> int:
+    """How many characters of UTF-8 begin there."""
+    found = 0
+    for i in range(start, end):
+        if data[i] & 192 != 128:
+            found = found + 1
+    return found
+
+
+def two_at(data: Bytes, at: int) -> int:
+    """The number that two digits write, or -1 if they are none."""
+    tens = int(data[at]) - 48
+    ones = int(data[at + 1]) - 48
+    if tens < 0 or tens > 9 or ones < 0 or ones > 9:
+        return -1
+    return tens * 10 + ones
+
+
 def date_holds(year: int, month: int, day: int) -> bool:
     """Is this a day of the calendar, within the years a living person or a document may bear?"""
     if year < FIRST_YEAR or year > LAST_YEAR or month < 1 or month > 12 or day < 1 or day > DAYS[month]:
@@ -84,7 +115,8 @@ def id_form_holds(data: Bytes, start: int, length: int) -> bool:
     """Province, date of birth and characters of a resident ID of 18 or 15; the check character is not looked at."""
     if length != 15 and length != 18:
         return False
-    if not all_digits(data, start, 2) or PROVINCES[number_at(data, start, 2)] == 0:
+    province = two_at(data, start)
+    if province < 0 or PROVINCES[province] == 0:
         return False
     if length == 18:
         if not all_digits(data, start, 17):
@@ -92,17 +124,17 @@ def id_form_holds(data: Bytes, start: int, length: int) -> bool:
         last = data[start + 17]
         if (last < 48 or last > 57) and last != 88 and last != 120:
             return False
-        year = number_at(data, start + 6, 4)
-        month = number_at(data, start + 10, 2)
-        day = number_at(data, start + 12, 2)
+        year = two_at(data, start + 6) * 100 + two_at(data, start + 8)
+        month = two_at(data, start + 10)
+        day = two_at(data, start + 12)
         if year < 1890 or year > 2029:
             return False
     else:
         if not all_digits(data, start, 15):
             return False
-        year = 1900 + number_at(data, start + 6, 2)
-        month = number_at(data, start + 8, 2)
-        day = number_at(data, start + 10, 2)
+        year = 1900 + two_at(data, start + 6)
+        month = two_at(data, start + 8)
+        day = two_at(data, start + 10)
     return date_holds(year, month, day)
 
 
@@ -127,23 +159,9 @@ def id_birth(data: Bytes, start: int, length: int) -> int:
 
 def mobile_holds(data: Bytes, start: int) -> bool:
     """Do 11 bytes form a mobile number of the national numbering plan?"""
-    if data[start] != 49 or not all_digits(data, start + 1, 10):
+    if not all_digits(data, start, 11):
         return False
-    second = int(data[start + 1]) - 48
-    third = int(data[start + 2]) - 48
-    if second == 3 or second == 8:
-        return True
-    if second == 4:
-        return third != 2 and third != 3
-    if second == 5:
-        return third != 4
-    if second == 6:
-        return third == 2 or third == 5 or third == 6 or third == 7
-    if second == 7:
-        return third != 9
-    if second == 9:
-        return third != 4
-    return False
+    return RANGES[number_at(data, start, 3)] == 1
 
 
 def letter_or_digit(byte: int) -> bool:
@@ -156,16 +174,19 @@ def day_in(data: Bytes, start: int, length: int) -> int:
 
     Forms: 19900102, 1990-01-02, 1990/1/2, 1990.01.02, 1990年1月2日, each perhaps with a time behind.
     """
-    if length < 8 or not all_digits(data, start, 4):
+    if length < 8:
         return 0
-    year = number_at(data, start, 4)
     end = start + length
     at = start + 4
-    if 48 <= data[at] <= 57:
-        if not all_digits(data, at, 4) or (length > 8 and 48 <= data[start + 8] <= 57):
-            return 0
-        month = number_at(data, at, 2)
-        day = number_at(data, at + 2, 2)
+    digits = 48 <= data[at] <= 57
+    if digits and length > 8 and 48 <= data[start + 8] <= 57:
+        return 0
+    if not all_digits(data, start, 8 if digits else 4):
+        return 0
+    year = two_at(data, start) * 100 + two_at(data, start + 2)
+    if digits:
+        month = two_at(data, at)
+        day = two_at(data, at + 2)
     else:
         sign = data[at]
         if sign == 229:  # 年

@@ -140,7 +140,7 @@ class Counter:
             k0, k1 = (np.uint64(k) for k in people.halves(key()))
             scratch = np.zeros(people.LONGEST, np.uint8)
             walker.alike(
-                texts.data,
+                texts.data.ctypes.data,
                 texts.offsets,
                 texts.present,
                 texts.nulls,
@@ -148,7 +148,7 @@ class Counter:
                 k0,
                 k1,
                 self._sketch,
-                scratch,
+                scratch.ctypes.data,
             )
             return
         room, values = bytearray(people.LONGEST), []
@@ -167,8 +167,9 @@ class Counter:
         arrays = [np.array(t, np.int64) for t in tables]
         births = np.zeros(walk.BIRTHS, np.int32) if self._born is None else self._born
         firsts = np.full(3 * len(walker.detectors), -1, np.int64)
+        room = np.zeros(128, np.uint8)
         walker.scan(
-            texts.data,
+            texts.data.ctypes.data,
             texts.offsets,
             texts.present,
             texts.nulls,
@@ -176,7 +177,7 @@ class Counter:
             *arrays,
             births,
             firsts,
-            np.zeros(128, np.uint8),
+            room.ctypes.data,
         )
         for table, array in zip(tables, arrays, strict=True):
             table[:] = array.tolist()

@@ -30,6 +30,7 @@ from hegui.detectors import Detector, Shape, room
 from hegui.discovery import walk
 
 LONGEST = 128  # bytes of the longest value that is dispatched by its very length
+COMPILERS = ("int64", "uint64", "bytes_at", "half_at", "ones", "word_at")  # names of numba and of pointers.py
 GROUP = 5  # detectors that one test of bits rules out together
 
 
@@ -59,6 +60,7 @@ class Collector:
     def __init__(self, settled: dict[str, int | str], cast: bool = False) -> None:
         self.settled = settled  # names of walk.py that are given here
         self.cast = cast
+        self.wide = _wide() if cast else {}
         self.functions: dict[str, str] = {}
         self.tables: dict[str, tuple[str, str]] = {}
 
@@ -68,6 +70,7 @@ class Collector:
     def add(self, function: Any) -> str:
         if not isinstance(function, FunctionType):
             raise TypeError(f"{function!r} is not a plain function")
+        function = self.wide.get(function, function)
         name = self.name(function)
         if name not in self.functions:
             self.functions[name] = ""  # a function may call itself
@@ -98,6 +101,8 @@ class Collector:
             if hasattr(builtins, id):
                 return ast.Name(id, ast.Load())
             raise NameError(f"{function.__qualname__} uses {id}, which is not known")
+        if id in COMPILERS and self.cast:
+            return ast.Name(id, ast.Load())
         thing = function.__globals__[id]
         if isinstance(thing, FunctionType):
             return ast.Name(self.add(thing), ast.Load())
@@ -106,6 +111,13 @@ class Collector:
         table = f"{function.__module__}.{id}".replace(".", "_")
         self.tables[table] = (function.__module__, id)
         return ast.Name(table, ast.Load())
+
+
+def _wide() -> dict[Any, FunctionType]:
+    """What the compiler takes in the place of the innermost loops."""
+    from hegui.discovery import wide
+
+    return {plain: getattr(wide, plain.__name__) for plain in wide.STANDS_FOR}
 
 
 class Renamer(ast.NodeTransformer):
@@ -173,7 +185,6 @@ def text(detectors: tuple[Detector, ...], cast: bool = False) -> str:
     order.append(dispatcher("dispatch_weak", detectors, forms, lambda d: d.form is not None))
     order += [functions[n] for n in walks]
     marked = [f if "@fast" in f else "@fast\n" + f for f in order]
-    marked[-1 - [*reversed(walks)].index(into.name(walk.scan))] = "@kept\n" + functions[into.name(walk.scan)]
     return "\n".join(tables) + "\n\n\n" + "\n\n\n".join(marked) + "\n"
 
 
@@ -244,8 +255,15 @@ def _bits(number: int) -> list[int]:
     return [1 << n for n in range(8) if number >> n & 1]
 
 
-# Only ever compiled: the interpreted form hashes a whole batch at once, in people.py.
-SKETCH = """
+# Only ever compiled: how the walk is entered, by addresses; the interpreted form hashes a whole batch at once, in people.py.
+ENTRIES = """
+
+@kept
+def scan(address, offsets, present, nulls, count, facts, lengths, hits, weak, embedded, births, firsts, scratch):
+    discovery_walk_scan(
+        bytes_at(address), offsets, present, nulls, count, facts, lengths, hits, weak, embedded, births, firsts, bytes_at(scratch)
+    )
+
 
 @fast
 def turned(x, by):
@@ -253,7 +271,9 @@ def turned(x, by):
 
 
 @kept
-def sketch(data, offsets, present, nulls, count, k0, k1, registers, scratch):
+def sketch(address, offsets, present, nulls, count, k0, k1, registers, room):
+    data = bytes_at(address)
+    scratch = bytes_at(room)
     for row in range(count):
         if nulls and present[row] == 0:
             continue
@@ -321,7 +341,8 @@ def interpreted() -> Walker:
 def _walker(space: dict[str, Any], detectors: tuple[Detector, ...], compiled: bool) -> Walker:
     name = Collector({}).name
     alike = space["sketch"] if compiled else space[name(walk.alike)]
-    return Walker(space[name(walk.scan)], alike, space["dispatch"], detectors, compiled)
+    scan = space["scan"] if compiled else space[name(walk.scan)]
+    return Walker(scan, alike, space["dispatch"], detectors, compiled)
 
 
 # --- compiled ---------------------------------------------------------------------------------------------------
@@ -384,9 +405,10 @@ def compiled() -> Walker:
         return interpreted()
     detectors = every()
     body = (
-        "from numba import int64, uint64\n\nfrom hegui.discovery.generated import fast, kept, numbers, numpy_table as table\n\n"
+        "from numba import int64, uint64\n\nfrom hegui.discovery.generated import fast, kept, numbers, numpy_table as table\n"
+        "from hegui.discovery.pointers import bytes_at, half_at, ones, word_at\n\n"
         + text(detectors, cast=True)
-        + SKETCH
+        + ENTRIES
     )
     digest = hashlib.sha256(
         f"{numba.__version__}{sys.version}{_tables_digest(body)}{body}".encode()

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hegui.detectors.cn.address import address_end
+from hegui.detectors.cn.address import holds_address
 from hegui.detectors.kernels import (
+    all_digits,
+    characters,
     day_in,
     id_birth,
     letter_or_digit,
@@ -136,12 +138,8 @@ def scan(
         if length == 0:
             facts[EMPTY] += 1
             continue
-        mask = classes_of(data, start, end)
-        size = length
-        if mask & HIGH:
-            for i in range(start, end):
-                if data[i] & 192 == 128:
-                    size = size - 1
+        mask = DIGIT if all_digits(data, start, length) else classes_of(data, start, end)
+        size = characters(data, start, end) if mask & HIGH else length
         lengths[min(size, 65)] += 1
         if mask == DIGIT and length <= 18:
             count_number(number_at(data, start, length), facts)
@@ -219,8 +217,9 @@ def count_number(number: int, facts: Any) -> None:
     if facts[KNOWN] > 0:
         step = number - facts[LAST]
         facts[PAIRS] += 1
-        if step > 0:
-            facts[ASCENDING] += 1
+        facts[ASCENDING] += int(
+            step > 0
+        )  # without a branch: of numbers in no order it would be guessed wrong every other time
         if facts[KNOWN] == 2 and step == facts[STEP] and step != 0:
             facts[SAME_STEP] += 1
         facts[STEP] = step
@@ -342,19 +341,19 @@ def walk_text(data: Bytes, start: int, end: int, scratch: Any) -> int:
     marks of areas, roads and doors an address.  Chinese characters are boundaries, ASCII letters are not.
     """
     found = 0
+    if ADDRESS >= 0 and holds_address(data, start, end):
+        found = 1 << ADDRESS
     i = start
     letters = 0  # ASCII letters and digits directly before
-    fresh = True  # at the beginning of a sentence, or behind a comma
     while i < end:
         byte = int(data[i])
-        if fresh and 228 <= byte <= 233:
-            fresh = False
-            if ADDRESS >= 0 and address_end(data, i, end) > 0:
-                found = found | (1 << ADDRESS)
-        elif (
-            byte == 44 or byte == 58 or byte == 59 or byte == 239 or byte == 227
-        ):  # , : ; and the signs of Chinese
-            fresh = True
+        if byte >= 128 and byte != 239:
+            chinese = 228 <= byte <= 233
+            if chinese and i + 9 <= end and 65 <= data[i + 3] <= 90:
+                found = found | plate_in(data, i, end)
+            letters = 0
+            i = i + (3 if chinese else 1)
+            continue
         if digit_at(data, i, end) >= 0:
             if letters > 0 and data[i] < 128:
                 while i < end and 48 <= data[i] <= 57:
@@ -397,14 +396,19 @@ def walk_text(data: Bytes, start: int, end: int, scratch: Any) -> int:
                     i = last
                     letters = 1
                     continue
-        elif 228 <= byte <= 233 and i + 9 <= end and 65 <= data[i + 3] <= 90:
-            for size in range(10, 8, -1):
-                if i + size <= end and (i + size == end or not letter_or_digit(int(data[i + size]))):
-                    kind = dispatch_embedded(data, i, size)
-                    if kind >= 0:
-                        found = found | (1 << kind)
         letters = 1 if letter_or_digit(byte) else 0
-        i = i + (3 if 228 <= byte <= 233 else 1)
+        i = i + 1
+    return found
+
+
+def plate_in(data: Bytes, start: int, end: int) -> int:
+    """What begins with a Chinese character and a capital: a bit for its detector, or 0."""
+    found = 0
+    for size in range(10, 8, -1):
+        if start + size <= end and (start + size == end or not letter_or_digit(int(data[start + size]))):
+            kind = dispatch_embedded(data, start, size)
+            if kind >= 0:
+                found = found | (1 << kind)
     return found
 
 

@@ -13,6 +13,7 @@ and one of the others, or two areas and a road.  A company's name has an area an
 
 from __future__ import annotations
 
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from hegui.detectors import Hints, Shape, detector, each
@@ -23,25 +24,34 @@ from hegui.text import Text
 if TYPE_CHECKING:
     from hegui.detectors import Bytes
 
-AREA = 1
-ROAD = 2
-DOOR = 3
-STOP = 4
+AREA, ROAD, DOOR, NUMERAL = 1, 2, 4, 8
+BREAK, DIGIT, LETTER = 1, 2, 3
+MOST = 80  # characters of an address
 
 
 def _marks() -> bytes:
-    table = bytearray(0xA000 - 0x4E00)
+    table = bytearray(0xA000 - 0x4000)
     for kind, characters in (
         (AREA, "省市区县州盟旗"),
         (ROAD, "路街道巷弄村镇乡屯庄园苑里城坊湾沟"),
         (DOOR, "号栋幢室楼座组弄单户层院"),
+        (NUMERAL, "一二三四五六七八九十甲乙"),  # before the mark of a door
     ):
         for c in characters:
-            table[ord(c) - 0x4E00] = kind
+            table[ord(c) - 0x4000] = kind
     return bytes(table)
 
 
-MARKS = _marks()
+def _signs() -> bytes:
+    table = bytearray([BREAK] * 32 + [0] * 96)
+    for kind, characters in ((BREAK, ",;!?@:"), (DIGIT, digits), (LETTER, ascii_letters)):
+        for c in characters:
+            table[ord(c)] = kind
+    return bytes(table)
+
+
+MARKS = _marks()  # by code point, from U+4000 on, as are the first bytes 228 to 233
+SIGNS = _signs()  # of ASCII
 
 
 @detector(
@@ -71,54 +81,64 @@ def address(data: Bytes, start: int, length: int) -> bool:
 
 
 def address_end(data: Bytes, start: int, end: int) -> int:
-    """Where an address that begins at ``start`` ends: at a mark of a sentence, or at ``end``; -1 if there is none."""
-    areas = 0
-    roads = 0
-    doors = 0
+    """Where an address that begins at ``start`` ends: at a mark of a sentence, or at ``end``.
+
+    If there is none, the place from which one might begin, with a minus.
+    """
+    seen = 0  # the marks, as bits; gathered without branches: which character comes nobody could guess
+    twice = 0
     size = 0
-    digit = False
+    counts = 0  # which marks would count here: a door behind a digit or letters that follow one, the others behind a name
     i = start
     while i < end:
         byte = int(data[i])
         if byte < 128:
-            if byte < 32 or byte == 44 or byte == 59 or byte == 33 or byte == 63 or byte == 64 or byte == 58:
+            sign = int(SIGNS[byte])
+            if sign == BREAK:
                 break
-            digit = 48 <= byte <= 57 or (digit and (65 <= byte <= 90 or 97 <= byte <= 122))
+            door = (int(sign == DIGIT) * DOOR) | (counts * int(sign == LETTER) & DOOR)
+            counts = (counts & ~DOOR) | door
             i = i + 1
-            continue
-        if byte < 224 or i + 2 >= end:
-            i = i + 1
-            continue
-        if byte == 239 and data[i + 1] == 188 and data[i + 2] == 140:  # ，
-            break
-        if byte == 227 and data[i + 1] == 128 and (data[i + 2] == 130 or data[i + 2] == 129):  # 。 、
-            break
-        if 228 <= byte <= 233:
-            code = character(data, i)
-            kind = 0
-            if 0x4E00 <= code < 0xA000:
-                kind = int(MARKS[code - 0x4E00])
+        elif 228 <= byte <= 233 and i + 2 < end:
+            mark = int(MARKS[character(data, i) - 0x4000])
+            twice = twice | (seen & mark & counts)
+            seen = seen | (mark & counts)
+            counts = AREA | ROAD | ((mark & NUMERAL) // 2)
             size = size + 1
-            if kind == AREA and size >= 2:
-                areas = areas + 1
-            elif kind == ROAD and size >= 2:
-                roads = roads + 1
-            elif kind == DOOR and digit:
-                doors = doors + 1
-            digit = is_numeral(code)
-        i = i + 3
-    if size < 3 or size > 80:
-        return -1
-    if doors > 0 and areas + roads > 0:
+            i = i + 3
+        elif byte < 224 or i + 2 >= end:
+            i = i + 1
+        elif (byte == 239 and data[i + 1] == 188 and data[i + 2] == 140) or (
+            byte == 227 and data[i + 1] == 128 and (data[i + 2] == 130 or data[i + 2] == 129)
+        ):  # ，
+            break
+        else:
+            i = i + 3
+    if size > MOST:
+        return -(start + 3)
+    if size < 3:
+        return -i
+    if (seen & DOOR and seen & (AREA | ROAD)) or (twice & AREA and seen & ROAD and counts & DOOR):
         return i
-    if areas >= 2 and roads > 0 and digit:
-        return i
-    return -1
+    return -i
 
 
-def is_numeral(code: int) -> bool:
-    """一二三 ... 十, and 甲乙丙丁, before the mark of a door."""
-    return (
-        code == 0x4E00 or code == 0x4E8C or code == 0x4E09 or code == 0x56DB or code == 0x4E94 or code == 0x516D
-        or code == 0x4E03 or code == 0x516B or code == 0x4E5D or code == 0x5341 or code == 0x7532 or code == 0x4E59
-    )  # fmt: skip
+def holds_address(data: Bytes, start: int, end: int) -> bool:
+    """Does an address begin at the beginning of the text, or behind a comma, a colon or the like?"""
+    fresh = True
+    i = start
+    while i < end:
+        byte = int(data[i])
+        if fresh and 228 <= byte <= 233:
+            i = address_end(data, i, end)
+            if i > 0:
+                return True
+            i = -i
+            fresh = False
+            continue
+        if (
+            byte == 44 or byte == 58 or byte == 59 or byte == 239 or byte == 227
+        ):  # , : ; and the signs of Chinese
+            fresh = True
+        i = i + (1 if byte < 224 else 3)
+    return False

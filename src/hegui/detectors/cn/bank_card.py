@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hegui.detectors import Hints, Shape, detector, each
-from hegui.detectors.kernels import all_digits, luhn_holds, number_at
+from hegui.detectors.kernels import all_digits, luhn_holds, two_at
 from hegui.model import Entity
 from hegui.text import Text
 
@@ -25,12 +25,18 @@ if TYPE_CHECKING:
     from hegui.detectors import Bytes
 
 
+HEADS = bytes(
+    int(n // 10 in (4, 5) or n in (22, 23, 24, 25, 26, 27, 34, 35, 37, 60, 62, 68, 69, 95, 98))
+    for n in range(100)
+)
+
+
 def issuer_holds(data: Bytes, start: int, length: int) -> bool:
     """Does the number begin as cards of this length do?"""
-    if not all_digits(data, start, 6):
+    two = two_at(data, start)
+    if two < 0 or HEADS[two] == 0 or not all_digits(data, start + 2, 4):
         return False
-    two = number_at(data, start, 2)
-    four = number_at(data, start, 4)
+    four = two * 100 + two_at(data, start + 2)
     if two == 62:
         return length >= 16
     if length == 16:

@@ -64,8 +64,7 @@ def number_plate(data: Bytes, start: int, length: int) -> bool:
     while at < end and data[at] < 128:
         if not plate_character(int(data[at])):
             return False
-        if data[at] <= 57:
-            digits = digits + 1
+        digits = digits + int(data[at] <= 57)
         at = at + 1
     size = at - first
     if at < end:

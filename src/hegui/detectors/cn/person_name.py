@@ -16,7 +16,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hegui.detectors import Hints, Shape, detector, each
-from hegui.detectors.hanzi import DOUBLE, FIRST, GIVEN, LAST, NAMES, SURNAME, WORDS, character, in_pairs
+from hegui.detectors.hanzi import (
+    DOUBLE,
+    DOUBLE_1,
+    DOUBLE_2,
+    FIRST,
+    GIVEN,
+    LAST,
+    NAMES,
+    SURNAME,
+    WORD_1,
+    WORD_2,
+    WORDS,
+    character,
+    in_pairs,
+)
 from hegui.model import Entity
 from hegui.text import Text
 
@@ -45,26 +59,25 @@ if TYPE_CHECKING:
 def person_name(data: Bytes, start: int, length: int) -> bool:
     if length > 12 or length % 3 != 0:
         return joined_name(data, start, length)
+    given = GIVEN  # behind the second character
     for i in range(start, start + length, 3):
         if data[i] < 228 or data[i] > 233:
             return False
         code = character(data, i)
         if code < FIRST or code > LAST:
             return False
+        if i > start + 3:
+            given = given & int(NAMES[code - FIRST])
     first = character(data, start)
     second = character(data, start + 3)
     pair = first * 65536 + second
-    if length >= 9 and in_pairs(pair, DOUBLE):
-        for i in range(start + 6, start + length, 3):
-            if NAMES[character(data, i) - FIRST] & GIVEN == 0:
-                return False
-        return True
-    if length > 9 or NAMES[first - FIRST] & SURNAME == 0 or in_pairs(pair, WORDS):
+    one = int(NAMES[first - FIRST])
+    two = int(NAMES[second - FIRST])
+    if length >= 9 and one & DOUBLE_1 and two & DOUBLE_2 and in_pairs(pair, DOUBLE):
+        return given != 0
+    if length > 9 or one & SURNAME == 0 or given & two == 0:
         return False
-    for i in range(start + 3, start + length, 3):  # noqa: SIM110  kernels are compiled: no generators
-        if NAMES[character(data, i) - FIRST] & GIVEN == 0:
-            return False
-    return True
+    return not (one & WORD_1 and two & WORD_2 and in_pairs(pair, WORDS))
 
 
 def joined_name(data: Bytes, start: int, length: int) -> bool:

@@ -31,13 +31,15 @@ WEIGHTS = bytes((1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 
 def uscc_form(data: Bytes, start: int, length: int) -> bool:
     """Characters, department and place; the check character is not looked at."""
-    for i in range(start, start + 18):
-        if PLACES[data[i]] == 255:
-            return False
     second = int(data[start + 1])
     if not (49 <= second <= 53 or second == 57 or second == 65 or second == 78 or second == 89):
         return False
-    return all_digits(data, start + 2, 6) and not all_digits(data, start + 8, 10)
+    if not all_digits(data, start + 2, 6) or all_digits(data, start + 8, 10):
+        return False
+    for i in range(start, start + 18):  # noqa: SIM110  kernels are compiled: no generators
+        if PLACES[data[i]] == 255:
+            return False
+    return True
 
 
 @detector(
@@ -63,15 +65,15 @@ def uscc_form(data: Bytes, start: int, length: int) -> bool:
     form=uscc_form,
 )
 def uscc(data: Bytes, start: int, length: int) -> bool:
+    second = int(data[start + 1])
+    if not (49 <= second <= 57 or second == 65 or second == 78 or second == 89):
+        return False
+    if not all_digits(data, start + 2, 6):
+        return False
     total = 0
+    foreign = 0
     for i in range(17):
         place = int(PLACES[data[start + i]])
-        if place == 255:
-            return False
+        foreign = foreign | (place & 128)
         total = total + place * int(WEIGHTS[i])
-    if int(PLACES[data[start + 17]]) != (31 - total % 31) % 31:
-        return False
-    second = int(data[start + 1])
-    return (49 <= second <= 57 or second == 65 or second == 78 or second == 89) and all_digits(
-        data, start + 2, 6
-    )
+    return foreign == 0 and int(PLACES[data[start + 17]]) == (31 - total % 31) % 31

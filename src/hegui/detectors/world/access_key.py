@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from hegui.detectors import Hints, Shape, detector, each
 from hegui.detectors.hanzi import in_pairs
-from hegui.detectors.kernels import begins, letter_or_digit
+from hegui.detectors.kernels import begins, holds_byte, letter_or_digit
 from hegui.model import Entity
 from hegui.text import Text
 
@@ -121,6 +121,8 @@ def dotted(data: Bytes, start: int, end: int) -> bool:
 
 def carries_password(data: Bytes, start: int, end: int) -> bool:
     """``scheme://user:password@host``, or ``password=...`` with something behind, in one word."""
+    if not holds_byte(data, start, end, 58) and not holds_byte(data, start, end, 61):
+        return False
     user = -1
     colon = -1
     for i in range(start, end - 3):

@@ -12,15 +12,28 @@ Local part, ``@``, and a domain name with a last label of letters (RFC 5321 in t
 
 from __future__ import annotations
 
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from hegui.detectors import Hints, Shape, detector, each
-from hegui.detectors.kernels import letter_or_digit
 from hegui.model import Entity
 from hegui.text import Text
 
 if TYPE_CHECKING:
     from hegui.detectors import Bytes
+
+LETTER, DIGIT, DASH, DOT, OTHER = 1, 2, 4, 8, 16
+
+
+def _kinds() -> bytes:
+    table = bytearray(256)
+    for kind, signs in ((LETTER, ascii_letters), (DIGIT, digits), (DASH, "-"), (DOT, "."), (OTHER, "_+%")):
+        for sign in signs:
+            table[ord(sign)] = kind
+    return bytes(table)
+
+
+KINDS = _kinds()
 
 
 @detector(
@@ -38,39 +51,25 @@ if TYPE_CHECKING:
 )
 def email(data: Bytes, start: int, length: int) -> bool:
     end = start + length
-    at = -1
-    for i in range(start, end):
-        if data[i] == 64:
-            at = i
-            break
-    if at <= start or at - start > 64 or end - at < 4:
+    wrong = 0  # gathered without a branch: where a dot comes nobody could guess
+    before = DOT
+    at = start
+    while at < end and data[at] != 64:
+        kind = int(KINDS[data[at]])
+        wrong = wrong | int(kind == 0) | (kind & before & DOT)
+        before = kind
+        at = at + 1
+    if wrong or before == DOT or at - start > 64 or end - at < 4:
         return False
-    before = 46
-    for i in range(start, at):
-        byte = data[i]
-        if byte == 46:
-            if before == 46:
-                return False
-        elif not letter_or_digit(byte) and byte != 95 and byte != 45 and byte != 43 and byte != 37:
-            return False
-        before = byte
-    if before == 46:
-        return False
-    label = 0
-    letters = 0
-    dots = 0
+    last_dot = at
+    last_other = at  # the last that is no letter
+    before = DOT
     for i in range(at + 1, end):
-        byte = data[i]
-        if byte == 46:
-            if label == 0 or data[i - 1] == 45:
-                return False
-            dots = dots + 1
-            label = 0
-            letters = 0
-        elif letter_or_digit(byte) or (byte == 45 and label > 0):
-            label = label + 1
-            if byte >= 65:
-                letters = letters + 1
-        else:
-            return False
-    return dots > 0 and label >= 2 and letters == label
+        kind = int(KINDS[data[i]])
+        wrong = wrong | int(kind & (LETTER | DIGIT | DASH | DOT) == 0)
+        wrong = wrong | (int(kind == DOT) & int(before & (DOT | DASH) != 0))
+        wrong = wrong | (int(kind == DASH) & int(before == DOT))
+        last_dot = i if kind == DOT else last_dot
+        last_other = i if kind != LETTER else last_other
+        before = kind
+    return wrong == 0 and last_dot > at and last_other == last_dot and end - last_dot > 2

@@ -1,0 +1,84 @@
+"""What the compiler takes eight bytes at a time gives what the plain loops give, for every length and place."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from hegui.detectors import kernels
+from hegui.discovery import generated, walk, wide
+
+ALPHABETS = (
+    b"0123456789",
+    b"0123456789X/:",
+    b"abcXYZ@*.-_ 019",
+    "省一号，０９aB7。\u3000".encode(),
+    bytes(range(256)),
+)
+Ask = Callable[..., int]
+
+
+@pytest.fixture(scope="module")
+def ask() -> Ask:
+    """Asks the compiled form of a plain function about bytes in the middle of others."""
+    import numpy as np
+    from numba import njit
+
+    from hegui.discovery import pointers
+
+    into = generated.Collector({}, cast=True)
+    names = {plain: into.add(plain) for plain in wide.STANDS_FOR}
+    space: dict[str, Any] = {name: getattr(pointers, name) for name in generated.COMPILERS}
+    space |= {name: generated.numpy_table(*where) for name, where in into.tables.items()}
+    space |= {"fast": generated.fast, "entry": njit}
+    lines = ["@fast\n" + text for text in into.functions.values()]
+    for plain, name in names.items():
+        more = ", c" if plain is kernels.holds_byte else ""
+        lines.append(
+            f"@entry\ndef ask_{name}(address, a, b{more}):\n    return {name}(bytes_at(address), a, b{more})"
+        )
+    exec("\n\n".join(lines), space)
+
+    def asked(plain: Any, data: bytes, *numbers: int) -> int:
+        room = np.frombuffer(data, np.uint8)
+        return int(space[f"ask_{names[plain]}"](room.ctypes.data, *numbers))
+
+    return asked
+
+
+@pytest.mark.parametrize(
+    "plain", [kernels.all_digits, kernels.luhn_holds, kernels.characters, walk.classes_of]
+)
+def test_both_forms_agree(plain: Any, ask: Ask) -> None:
+    rng = random.Random(5)
+    for length in range(41):
+        for alphabet in ALPHABETS:
+            for _ in range(12):
+                before = rng.randrange(9)
+                data = bytes(rng.choice(alphabet) for _ in range(before + length + 9))
+                end = before + length
+                second = end if plain in (kernels.characters, walk.classes_of) else length
+                right = int(plain(data, before, second))
+                assert ask(plain, data, before, second) == right, (length, data[before:end])
+
+
+def test_numbers_of_up_to_eighteen_digits_are_exact(ask: Ask) -> None:
+    rng = random.Random(6)
+    for length in range(1, 19):
+        for _ in range(50):
+            data = bytes(rng.choice(b"0123456789") for _ in range(length + 12))
+            number = int(data[3 : 3 + length])
+            assert ask(kernels.number_at, data, 3, length) == number
+            assert kernels.number_at(data, 3, length) == number  # type: ignore[arg-type]
+
+
+def test_a_byte_is_found_wherever_it_stands(ask: Ask) -> None:
+    data = b"????????????????:???????????????????"
+    for start in range(20):
+        for end in range(start, 30):
+            found = b":" in data[start:end]
+            assert bool(ask(kernels.holds_byte, data, start, end, 58)) == found
+            assert kernels.holds_byte(data, start, end, 58) == found  # type: ignore[arg-type]
