@@ -11,7 +11,9 @@ import pytest
 from generators import Make, column
 from reading import read
 
-from hegui.readers import delimited, files
+from hegui.model import Part, Skipped, Table
+from hegui.readers import chunks, delimited, encodings, files
+from hegui.readers.opening import open_source, source_from
 
 PLAIN = "姓名,电话,地址\n张三,13800138000,北京市朝阳区\n李四,13900139000,\n"
 ROWS = [
@@ -290,16 +292,98 @@ def test_a_truncated_gzip_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
     assert 50_000 < len(found.only) < 150_000
 
 
-def test_many_chunks_lose_no_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(delimited, "CHUNK", 1000)
-    from hegui.readers import encodings
-
+def in_small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chunks, "CHUNK", 1000)
     monkeypatch.setattr(encodings, "BLOCK", 700)
+    monkeypatch.setattr(chunks, "BLOCK", 700)
+    monkeypatch.setattr(delimited, "PART", 5000)
+
+
+def test_many_chunks_lose_no_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_small_pieces(monkeypatch)
     make = Make(6)
     rows = [(make.name(), f"line one\nline {i}, two" if i % 7 == 0 else make.address()) for i in range(3000)]
     path = tmp_path / "m.csv"
     path.write_text("姓名,地址\n" + "".join(f'{a},"{b}"\n' for a, b in rows), encoding="utf-8")
     assert [(r["姓名"], r["地址"]) for r in read(path).only] == rows
+
+
+def parts_of(path: Path) -> list[Part]:
+    (found,) = open_source(source_from(str(path)))
+    assert isinstance(found, Table) and found.parts is not None
+    return [p for p in found.parts() if isinstance(p, Part)]
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_large_file_is_cut_where_rows_end(
+    codec: str, ends: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_small_pieces(monkeypatch)
+    make = Make(7)
+    rows = [
+        (make.name(), f"line one{ends}line {i}, two" if i % 5 == 0 else make.address()) for i in range(900)
+    ]
+    path = tmp_path / "m.csv"
+    path.write_bytes(
+        f"姓名,地址{ends}{''.join(f'{a},{chr(34)}{b}{chr(34)}{ends}' for a, b in rows)}".encode(codec)
+    )
+    parts = parts_of(path)
+    found = [row for part in parts for batch in part.read(None) for row in batch.to_pylist()]  # type: ignore[union-attr]
+    assert len(parts) > 5
+    assert [(r["姓名"], r["地址"]) for r in found] == rows
+    assert [batch.schema.names for batch in parts[1].read((1,))] == [["地址"]] * len(
+        list(parts[1].read((1,)))
+    )  # type: ignore[union-attr]
+    assert len({part.mark() for part in parts}) == len(parts)
+
+
+def test_a_row_added_at_the_end_leaves_the_marks_of_the_ranges_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_small_pieces(monkeypatch)
+    path = tmp_path / "m.csv"
+    path.write_text("id,phone\n" + "".join(f"{i},13800{i:06}\n" for i in range(2000)))
+    before = [part.mark() for part in parts_of(path)]
+    with path.open("a") as file:
+        file.write("2000,13800002000\n")
+    after = [part.mark() for part in parts_of(path)]
+    assert before[:-1] == after[: len(before) - 1] and before[-1] not in after
+    whole = path.read_bytes()
+    path.write_bytes(whole[:30].replace(b"0", b"7") + whole[30:])
+    assert not set(after[:1]) & {part.mark() for part in parts_of(path)}
+
+
+def test_broken_rows_of_a_range_are_told_by_their_lines_in_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_small_pieces(monkeypatch)
+    lines = ["id,phone", *(f"{i},13800{i:06}" for i in range(2000))]
+    lines[1500] += ",too,many"
+    path = tmp_path / "m.csv"
+    path.write_text("\n".join(lines))
+    (told,) = [b for part in parts_of(path) for b in part.read(None) if isinstance(b, Skipped)]
+    assert told.place.line == 1501
+
+
+def test_a_quote_that_never_closes_does_not_stop_the_cutting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_small_pieces(monkeypatch)
+    monkeypatch.setattr(chunks, "LONGEST_LINE", 4000)
+    lines = ["id,phone", *(f"{i},13800{i:06}" for i in range(2000))]
+    lines[700] = '700,"13800000700'
+    path = tmp_path / "m.csv"
+    path.write_text("\n".join(lines))
+    whole = list(read(path).only)
+    parted = [
+        r
+        for part in parts_of(path)
+        for b in part.read(None)
+        if not isinstance(b, Skipped)
+        for r in b.to_pylist()
+    ]
+    assert len(whole) >= 1990 and len(parted) >= 1990
 
 
 def test_a_binary_file_called_csv_is_told(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def planned(
 ) -> frozenset[int]:
     """The places of the columns whose distinct values are sketched, by the first rows of the first part that has any."""
     for part in parts:
-        counters = counters_of(table, sketch)
+        counters = counters_of(table, sketch, dense=False)
         batches = with_walkers(table, part.read(None), [])
         with closing(batches):
             for batch, walker in batches:
@@ -106,9 +106,11 @@ def planned(
     return sketch
 
 
-def counters_of(table: Table, sketch: frozenset[int]) -> list[Counter]:
+def counters_of(table: Table, sketch: frozenset[int], dense: bool = True) -> list[Counter]:
     """A Counter a column; those not in ``sketch`` decide by their first batch whether distinct values matter."""
-    return [Counter(column, sketch=place in sketch) for place, column in enumerate(table.columns)]
+    return [
+        Counter(column, sketch=place in sketch, dense=dense) for place, column in enumerate(table.columns)
+    ]
 
 
 def settle(counters: list[Counter], identifier: str | None) -> None:

@@ -15,8 +15,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from hegui.errors import SourceError
-from hegui.model import Column, Place, Read, Skipped, Table
+from hegui.model import Column, Part, Place, Read, Skipped, Table
 from hegui.readers import Source, reader
+from hegui.readers.chunks import LONGEST_LINE, Range, Window, chunks, quotes_in, ranges
 from hegui.readers.dialects import DELIMITERS, LONGEST_FIELD, Dialect, dialect_of, rows_of
 from hegui.readers.encodings import bom_of, encoding_of, repaired, text_of_head, utf8_blocks
 from hegui.readers.exports import is_export
@@ -27,8 +28,7 @@ from hegui.text import Text
 if TYPE_CHECKING:
     import pyarrow as pa
 
-CHUNK = 8 << 20  # bytes of text read in one go
-LONGEST_LINE = 16 << 20  # bytes of one row; a longer one is not looked at
+PART = 64 << 20  # bytes of a part of a large file
 NULLS = ["", "NULL", "null", "\\N"]
 LINES_NAMED = 5  # line numbers of broken rows that are named; the rest is counted
 
@@ -99,6 +99,11 @@ def read_delimited(source: Source) -> Iterator[Read]:
     if dialect is None:
         yield Skipped(place, Text("没有任何内容行", "no row in it"))
         return
+    # in these encodings a byte of a line end, a delimiter or a quote is nothing else
+    plain = codec == "utf-8" or (
+        codec in ("gb18030", "big5") and not dialect.escaped and dialect.delimiter in ",;\t"
+    )
+    large = size > 2 * PART and plain and not packed and not source.gentle.rate
     yield Table(
         place,
         tuple(Column(name, "text") for name in dialect.names),
@@ -106,6 +111,7 @@ def read_delimited(source: Source) -> Iterator[Read]:
         name=source.path.name,
         rows=None if packed else _estimate(text, len(head), size),
         export=is_export(source),
+        parts=partial(_parts, source, place, codec, dialect) if large and "\n" in text else None,
     )
 
 
@@ -146,6 +152,9 @@ class _Lost:
         if len(self.lines) < LINES_NAMED:
             self.lines.append(line)
 
+    def too_long(self) -> None:
+        self.long += 1
+
     def told(self, place: Place, asked: bool) -> Iterator[Skipped]:
         if self.broken:
             lines = "、".join(map(str, self.lines)) + ("…" if self.broken > len(self.lines) else "")
@@ -170,23 +179,49 @@ class _Lost:
             )
 
 
+def _parts(source: Source, place: Place, codec: str, dialect: Dialect) -> Iterator[Part]:
+    """A large file in ranges of bytes."""
+    assert source.path is not None
+    for within in ranges(source.path, dialect, PART):
+        yield Part(
+            f"bytes {within.start}-{within.end}",
+            partial(_some_columns, source, place, codec, dialect, within),
+            mark=partial(within.mark, f"{codec}{dialect}"),
+        )
+
+
+def _some_columns(
+    source: Source,
+    place: Place,
+    codec: str,
+    dialect: Dialect,
+    within: Range,
+    columns: tuple[int, ...] | None,
+) -> Iterator[pa.RecordBatch | Skipped]:
+    for batch in _batches(source, place, codec, dialect, "\n", within):
+        yield batch if columns is None or isinstance(batch, Skipped) else batch.select(list(columns))
+
+
 def _batches(
-    source: Source, place: Place, codec: str, dialect: Dialect, newline: str
+    source: Source, place: Place, codec: str, dialect: Dialect, newline: str, within: Range | None = None
 ) -> Iterator[pa.RecordBatch | Skipped]:
     assert source.path is not None
     lost = _Lost()
     pace = Pace(source.gentle.rate)
-    if not dialect.header:
-        yield Skipped(place, _NO_HEADER)
-    if dialect.lead:
-        yield Skipped(place, _TITLE.fill(n=dialect.lead))
     top = dialect.lead + dialect.header  # rows before the first row of data
+    if within is not None and within.start:
+        top = 0
+    else:
+        if not dialect.header:
+            yield Skipped(place, _NO_HEADER)
+        if dialect.lead:
+            yield Skipped(place, _TITLE.fill(n=dialect.lead))
     try:
         with opened(source.path) as file:
-            blocks = utf8_blocks(file, codec)
+            blocks = utf8_blocks(file if within is None else Window(file, within), codec)
             if newline == "\r":
                 blocks = (block.replace(b"\r", b"\n") for block in blocks)
-            for chunk, line in _chunks(blocks, dialect, lost):
+            for chunk, line in chunks(blocks, dialect, lost.too_long, within.line if within else 1):
                 for batch in _parsed(chunk, line, dialect, lost, top):
                     for start in range(0, batch.num_rows, pace.rows(ROWS)):
                         part = batch.slice(start, pace.rows(ROWS))
@@ -200,69 +235,6 @@ def _batches(
             asked=source.asked,
         )
     yield from lost.told(place, source.asked)
-
-
-def _chunks(blocks: Iterator[bytes], dialect: Dialect, lost: _Lost) -> Iterator[tuple[bytes, int]]:
-    """The text in pieces that end where a row ends, each with the number of its first line."""
-    held = bytearray()
-    line = 1
-    skipping = False
-    broken: BaseException | None = None
-    while broken is None:
-        try:
-            block = next(blocks, None)
-        except Broken as wrong:  # what came before it is still read
-            broken = wrong
-            break
-        if block is None:
-            break
-        if skipping:
-            at = block.find(b"\n")
-            if at < 0:
-                continue
-            block, skipping = block[at + 1 :], False
-            line += 1
-        held += block
-        if len(held) < CHUNK:
-            continue
-        end = _row_end(held, dialect)
-        if end:
-            piece = bytes(held[:end])
-            del held[:end]
-            yield piece, line
-            line += piece.count(b"\n")
-        elif len(held) > LONGEST_LINE:
-            lost.long += 1
-            held.clear()
-            skipping = True
-    end = len(held) if broken is None else held.rfind(b"\n") + 1
-    if end:
-        yield bytes(held[:end]), line
-    if broken is not None:
-        raise broken
-
-
-def _row_end(held: bytearray, dialect: Dialect) -> int:
-    """Where the last whole row ends; 0 if there is none yet."""
-    end = held.rfind(b"\n") + 1
-    if not end or not dialect.quoted:
-        return end
-    odd = _quotes(held, 0, end, dialect) % 2
-    at = end
-    while odd and at:
-        before = held.rfind(b"\n", 0, at - 1) + 1
-        odd = (odd + _quotes(held, before, at, dialect)) % 2
-        at = before
-        if end - at > LONGEST_LINE // 2:
-            break
-    if at and not odd:
-        return at
-    return end if len(held) > LONGEST_LINE else 0  # a stray quote: rows are told by lines
-
-
-def _quotes(held: bytes | bytearray, start: int, end: int, dialect: Dialect) -> int:
-    count = held.count(b'"', start, end)
-    return count - held.count(b'\\"', start, end) if dialect.escaped else count
 
 
 def _parsed(chunk: bytes, line: int, dialect: Dialect, lost: _Lost, top: int) -> Iterator[pa.RecordBatch]:
@@ -319,7 +291,7 @@ def _may_swallow(table: pa.Table, chunk: bytes, dialect: Dialect) -> bool:
 
     if chunk.count(b"\n") <= table.num_rows:
         return False
-    if _quotes(chunk, 0, len(chunk), dialect) % 2:
+    if quotes_in(chunk, 0, len(chunk), dialect) % 2:
         return True
     inside = len(dialect.names) - 1  # delimiters of a row
     for column in table.columns:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
-from io import BufferedReader
+from typing import Protocol
 
 BLOCK = 4 << 20
 _BOMS = (
@@ -59,7 +59,13 @@ def text_of_head(head: bytes, codec: str) -> str:
     return codecs.getincrementaldecoder(codec)("replace").decode(head[bom_of(head) :])
 
 
-def utf8_blocks(file: BufferedReader, codec: str) -> Iterator[bytes]:
+class Blocks(Protocol):
+    """A stream of bytes, or a piece of one."""
+
+    def read1(self, size: int, /) -> bytes: ...
+
+
+def utf8_blocks(file: Blocks, codec: str) -> Iterator[bytes]:
     """A text as blocks of UTF-8, without BOM.  UTF-8 itself passes as it is, damage included."""
     first = True
     decoder = None if codec == "utf-8" else codecs.getincrementaldecoder(codec)("replace")
