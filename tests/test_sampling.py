@@ -140,3 +140,15 @@ def test_a_wrong_percentage_is_told(members: Path, capsys: pytest.CaptureFixture
 def test_a_wrong_share_is_told_to_a_program(members: Path) -> None:
     with pytest.raises(UsageError):
         hegui.inventory(members, sample=10)
+
+
+def test_a_large_parquet_file_is_sampled_too(tmp_path: Path) -> None:
+    import pyarrow.parquet as pq
+
+    rows = 100_000
+    mobiles = [f"138{n:08}" for n in np.random.default_rng(3).integers(0, 10**8, rows)]
+    pq.write_table(pa.table({"手机号": mobiles}), tmp_path / "a.parquet", row_group_size=30_000)
+    looked = hegui.inventory(tmp_path / "a.parquet", sample=0.1)
+    assert looked.sample is not None
+    assert looked.sample.rows == rows
+    assert looked.holdings[0].rows == looked.sample.read < 0.12 * rows

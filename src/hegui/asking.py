@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from hegui.ahead import Watch
+from hegui.discovery.own import NOTHING, Own
 from hegui.model import Place, Skipped
 from hegui.organisation import Organisation
 from hegui.readers import Gentle, Source
@@ -60,6 +61,7 @@ class Asked:
     threads: int = 2
     baseline: frozenset[str] = frozenset()  # keys of findings that are known
     judge: bool = True  # False: the inventory alone
+    own: Own = NOTHING  # what hegui.toml adds to the detectors
     sample: float = 1.0  # the share of the rows that is looked at
     notes: tuple[Skipped, ...] = ()
     watch: Watch | None = field(default=None, repr=False)
@@ -87,6 +89,7 @@ def asked(
     stop: Stop | None = None,
 ) -> Asked:
     """Turn what a user typed into what a check-up is asked.  Raises UsageError with what to put right."""
+    from hegui.discovery.declared import own_from
     from hegui.errors import UsageError
     from hegui.organisation import read_organisation
     from hegui.plugins import load_folder
@@ -108,6 +111,7 @@ def asked(
     if note is not None:
         notes = (Skipped(Place("hegui.toml"), note),)
     us = read_organisation(found, day) if found else Organisation(today=day)
+    own = own_from(us, found.parent, found.name, found.read_text("utf-8-sig")) if found else NOTHING
     for folder in with_:
         load_folder(folder)
     gentle = Gentle(rate=rate, timeout=timeout, threads=threads)
@@ -150,7 +154,9 @@ def asked(
             ),
         )
     known = _baseline(baseline) if baseline else frozenset()
-    return Asked(sources, us, day, frozenset(skip), max(threads, 1), known, judge, sample, notes, watch, stop)
+    return Asked(
+        sources, us, day, frozenset(skip), max(threads, 1), known, judge, own, sample, notes, watch, stop
+    )
 
 
 def _told_apart(sources: tuple[Source, ...]) -> tuple[Source, ...]:

@@ -173,7 +173,11 @@ def _table(
         table = replace(table, batches=partial(taken.through, table.batches), parts=None)
     try:
         verdicts, skipped = look(
-            table, asked.on, threads=asked.threads, watching=_watching(table, ahead, asked)
+            table,
+            asked.on,
+            threads=asked.threads,
+            watching=_watching(table, ahead, asked),
+            own=asked.own,
         )
     except SourceError as wrong:
         yield Skipped(table.place, _with_todo(wrong), asked=source.asked)
@@ -185,7 +189,7 @@ def _table(
     if asked.sample < 1:
         verdicts = scaled(verdicts, taken)
         yield Sample(asked.sample, taken.read, taken.rows, BLOCK, WHOLE)
-    for held in holdings(table, verdicts, asked.us, law):
+    for held in holdings(table, verdicts, asked.us, law, asked.own):
         yield replace(held, share_read=round(taken.share_read, 4))
 
 

@@ -15,6 +15,7 @@ from datetime import date
 from functools import reduce
 from typing import TYPE_CHECKING
 
+from hegui.discovery.own import NOTHING, Own
 from hegui.law import Law
 from hegui.masking import safe_name
 from hegui.model import Entity, Grade, Holding, Inventory, People, Place, Sensitivity, Table
@@ -37,20 +38,22 @@ _SCALE = {
 _SCALE_SINCE = date(2024, 10, 1)  # GB/T 43697-2024 in force
 
 
-def holdings(table: Table, verdicts: tuple[Verdict, ...], us: Organisation, law: Law) -> tuple[Holding, ...]:
+def holdings(
+    table: Table, verdicts: tuple[Verdict, ...], us: Organisation, law: Law, own: Own = NOTHING
+) -> tuple[Holding, ...]:
     """One Holding for every column of a table, in the order of its columns."""
     return tuple(
-        _holding(table, column.name, verdict, us, law)
+        _holding(table, column.name, verdict, us, law, own)
         for column, verdict in zip(table.columns, verdicts, strict=True)
     )
 
 
-def _holding(table: Table, column: str, verdict: Verdict, us: Organisation, law: Law) -> Holding:
+def _holding(table: Table, column: str, verdict: Verdict, us: Organisation, law: Law, own: Own) -> Holding:
     place = table.place / column
-    verdict = _corrected(verdict, place, us)
+    verdict = _corrected(verdict, place, us, own)
     entity = verdict.entity
     standards = _standards(verdict, law)
-    sensitivity, reason = _sensitivity(verdict, standards, law)
+    sensitivity, reason = _by_ourselves(verdict, own, *_sensitivity(verdict, standards, law))
     why = (*verdict.why, *reason)
     grade, candidate, graded = _grade(place, sensitivity, verdict.people, us, law)
     return Holding(
@@ -83,23 +86,43 @@ def _holding(table: Table, column: str, verdict: Verdict, us: Organisation, law:
     )
 
 
-def _corrected(verdict: Verdict, place: Place, us: Organisation) -> Verdict:
-    from hegui.detectors import room
-
+def _corrected(verdict: Verdict, place: Place, us: Organisation, own: Own) -> Verdict:
+    """The verdict of a person, whatever names and values say; only how the values are protected stays as it was seen."""
     entry = us.corrects(place)
     if entry is None:
         return verdict
-    detector = room.get(entry.entity)
+    entity = _entity(entry.entity, own)
     note = Text(f"人工更正：{safe_name(entry.reason)}", f"corrected by a person: {safe_name(entry.reason)}")
-    if detector is None:
-        return replace(
-            verdict, entity=None, about_person=False, clinical=False, secret=False, certainty=1.0, why=(note,)
-        )
-    personal = detector.entity.category not in NOT_PERSONAL
-    secret = detector.entity.category == SECRET
     return replace(
-        verdict, entity=detector.entity, about_person=personal, secret=secret, certainty=1.0, why=(note,)
+        verdict,
+        entity=entity,
+        about_person=entity is not None and entity.category not in NOT_PERSONAL,
+        clinical=entity is not None and entity.category == "medical-health",
+        secret=entity is not None and entity.category == SECRET,
+        certainty=1.0,
+        why=(note,),
+        sample=verdict.sample if entity == verdict.entity else None,
+        embedded=(),
     )
+
+
+def _entity(id: str, own: Own) -> Entity | None:
+    ours = own.get(id)
+    return ours.entity if ours else entity_of(id)
+
+
+def _by_ourselves(
+    verdict: Verdict, own: Own, sensitivity: Sensitivity, reason: tuple[Text, ...]
+) -> tuple[Sensitivity, tuple[Text, ...]]:
+    """What the organisation itself holds to be sensitive is so, beside what standards list."""
+    if sensitivity != "personal":
+        return sensitivity, reason
+    ids = (*((verdict.entity.id,) if verdict.entity else ()), *verdict.embedded)
+    ours = next((d for id in ids if (d := own.get(id)) and d.sensitive), None)
+    if ours is None:
+        return sensitivity, reason
+    note = Text("本单位在 hegui.toml 中认定为敏感：{why}", "hegui.toml holds it to be sensitive: {why}")
+    return "sensitive", (*reason, note.fill(why=safe_name(ours.sensitive)))
 
 
 def _standards(verdict: Verdict, law: Law) -> tuple[str, ...]:

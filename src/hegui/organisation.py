@@ -17,6 +17,7 @@ from typing import Literal, get_args
 from hegui.errors import UsageError
 from hegui.masking import safe_name
 from hegui.model import SEVERITIES, Finding, Place, Severity
+from hegui.own import NameRule, OwnEntity
 from hegui.text import Text
 from hegui.toml_errors import told_by, wrong_field
 
@@ -199,6 +200,8 @@ class Organisation:
     important_data: tuple[Catalogued, ...] = ()
     accepted: tuple[Accepted, ...] = ()
     corrected: tuple[Corrected, ...] = ()
+    entities: tuple[OwnEntity, ...] = ()
+    rules: tuple[NameRule, ...] = ()
     limits: Limits = field(default_factory=Limits)
     today: date = field(default_factory=date.today)  # the day asked about
     fail_on: Severity | None = None
@@ -374,6 +377,8 @@ _SECTIONS = {
     "important_data": "important_data",
     "accepted": "accepted",
     "column": "corrected",
+    "entity": "entities",
+    "rule": "rules",
     "limits": "limits",
 }
 

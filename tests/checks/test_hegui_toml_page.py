@@ -12,6 +12,9 @@ from typing import get_args
 import pytest
 
 from hegui.checks import room
+from hegui.detectors import room as detectors
+from hegui.discovery.checksums import METHODS
+from hegui.discovery.declared import own_from
 from hegui.organisation import (
     Accepted,
     Catalogued,
@@ -25,6 +28,7 @@ from hegui.organisation import (
     SourceEntry,
     organisation_from,
 )
+from hegui.own import NameRule, OwnEntity
 
 PAGE = (Path(__file__).parents[2] / "docs" / "hegui-toml.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
@@ -37,6 +41,8 @@ BUILT = {
     "important_data",
     "accepted",
     "corrected",
+    "entities",
+    "rules",
     "limits",
 }
 
@@ -49,12 +55,21 @@ def test_all_examples_together_are_one_valid_file() -> None:
         f.name for f in fields(Declarations) if f.name != "not_done" and not getattr(us.declarations, f.name)
     ]
     assert not undeclared
+    own = own_from(us)
+    assert own.rules and {d.checksum is None for d in own.detectors} == {True, False}
+
+
+def test_the_categories_and_checksums_of_own_entities_are_on_the_page() -> None:
+    for word in {*METHODS, *(d.entity.category for d in detectors.all().values())}:
+        assert f"`{word}`" in PAGE, word
 
 
 @pytest.mark.parametrize(
     "kind",
     [
         SourceEntry,
+        OwnEntity,
+        NameRule,
         Purpose,
         ProtectionEntry,
         Declarations,

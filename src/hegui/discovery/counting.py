@@ -13,6 +13,7 @@ from hegui.discovery.generated import Walker
 from hegui.discovery.key import key
 from hegui.discovery.merging import MOST_SAMPLES
 from hegui.discovery.nouns import Tally
+from hegui.discovery.own import OwnCounter, OwnDetector
 from hegui.discovery.probe import Probe, rows_of_sample
 from hegui.masking import mask
 from hegui.model import Column
@@ -36,7 +37,13 @@ class Counter:
     """Counts a column.  ``add`` may be called from any thread, one call at a time."""
 
     def __init__(
-        self, column: Column, *, sketch: bool = False, decided: bool = False, dense: bool = True
+        self,
+        column: Column,
+        *,
+        sketch: bool = False,
+        decided: bool = False,
+        dense: bool = True,
+        own: tuple[OwnDetector, ...] = (),
     ) -> None:
         """``decided``: whether distinct values are sketched is settled; else the first batch may show that they matter.
 
@@ -59,6 +66,7 @@ class Counter:
         self._samples: dict[str, list[Any]] = defaultdict(list)
         self._walker: Walker | None = None
         self._probe = Probe(self._tally)
+        self._own = OwnCounter(own) if own else None
 
     def add(self, array: pa.Array, walker: Walker) -> None:
         """One batch of the column."""
@@ -68,6 +76,8 @@ class Counter:
         self._tally.rows += len(array)
         if len(array) == 0:
             return
+        if self._own is not None:
+            self._own.add(array)
         kind = array.type.value_type if pa.types.is_dictionary(array.type) else array.type
         if pa.types.is_null(kind) or pa.types.is_boolean(kind):
             self._tally.empty += array.null_count
@@ -355,6 +365,8 @@ class Counter:
             born = date(walk.FIRST_BIRTH_YEAR + slot // 372, slot % 372 // 31 + 1, slot % 31 + 1)
             tally.births[born] = tally.births.get(born, 0) + count
         tally.masked_samples = {e: tuple(sorted(set(s))) for e, s in self._samples.items() if s}
+        if self._own is not None:
+            self._own.into(tally)
         return tally
 
 

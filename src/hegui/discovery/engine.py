@@ -16,6 +16,7 @@ from datetime import date
 from itertools import chain, islice
 
 from hegui.discovery.nouns import Tally
+from hegui.discovery.own import OwnDetector
 from hegui.discovery.units import (
     Counted,
     Unit,
@@ -40,6 +41,7 @@ def tally(
     identifier: str | None = None,
     sketch: Collection[str] = (),
     watching: Watching | None = None,
+    own: tuple[OwnDetector, ...] = (),
 ) -> tuple[list[Tally], list[Skipped]]:
     """One Tally a column, in the order of ``table.columns``, and the parts that could not be read.
 
@@ -55,10 +57,10 @@ def tally(
     parts = _parts(table, skipped)
     ahead = list(islice(parts, 2))
     if len(ahead) == 1 and len(list(units_of(table, ahead[0], first=True))) == 1:
-        found, lost = _one(table, ahead[0], identifier, asked, threads, watching)
+        found, lost = _one(table, ahead[0], identifier, asked, threads, watching, own)
     else:
         sketched = planned(table, ahead, identifier, asked)
-        found, lost = _many(table, chain(ahead, parts), sketched, threads, watching)
+        found, lost = _many(table, chain(ahead, parts), sketched, threads, watching, own)
     for each in found:
         each.births = {born: n for born, n in each.births.items() if born <= day}
     return found, list(dict.fromkeys([*skipped, *lost, *watching.left(table)]))
@@ -85,9 +87,10 @@ def _one(
     sketch: frozenset[int],
     threads: int,
     watching: Watching,
+    own: tuple[OwnDetector, ...],
 ) -> tuple[list[Tally], list[Skipped]]:
     """Batch by batch: one is in work, its columns shared out among threads, while the next is read."""
-    counters = counters_of(table, sketch)
+    counters = counters_of(table, sketch, own=own)
     skipped: list[Skipped] = []
     settled = False
     with ThreadPoolExecutor(max(threads, 1)) as pool:
@@ -120,13 +123,18 @@ def _one(
 
 
 def _many(
-    table: Table, parts: Iterator[Part], sketched: frozenset[int], threads: int, watching: Watching
+    table: Table,
+    parts: Iterator[Part],
+    sketched: frozenset[int],
+    threads: int,
+    watching: Watching,
+    own: tuple[OwnDetector, ...],
 ) -> tuple[list[Tally], list[Skipped]]:
     found = [Tally() for _ in table.columns]
     lost: dict[int, tuple[Skipped, ...]] = {}
     units = chain.from_iterable(units_of(table, part, first=n == 0) for n, part in enumerate(parts))
     for number, unit, counted in _shared_out(
-        units, threads, watching, lambda unit: count(table, unit, sketched, watching)
+        units, threads, watching, lambda unit: count(table, unit, sketched, watching, own)
     ):
         for place, one in zip(unit.columns, counted.tallies, strict=True):
             found[place] = found[place].merge(one)

@@ -7,6 +7,7 @@ from datetime import date
 
 from hegui.discovery.naming import priors
 from hegui.discovery.nouns import Prior, Tally, Verdict
+from hegui.discovery.own import NOTHING, Own, judged
 from hegui.discovery.subject import Subject
 from hegui.discovery.verdict import verdict
 from hegui.discovery.watching import Watching
@@ -25,15 +26,20 @@ SOME = 0.5  # an identifier that is empty more often than this says little about
 
 
 def look(
-    table: Table, day: date, threads: int = 2, watching: Watching | None = None
+    table: Table,
+    day: date,
+    threads: int = 2,
+    watching: Watching | None = None,
+    own: Own = NOTHING,
 ) -> tuple[tuple[Verdict, ...], tuple[Skipped, ...]]:
     """One verdict a column, in the order of ``table.columns``, and the parts that could not be read.
 
-    Reads the table once.  ``day`` is the day ages are reckoned on.
+    Reads the table once.  ``day`` is the day ages are reckoned on; ``own`` is what hegui.toml adds to the detectors.
     """
     from hegui.discovery.engine import tally
 
-    subject, before = priors(table)
+    subject, by_name = priors(table)
+    before = own.priors(table, by_name)
     identifiers = _identifiers(table, before, subject)
     tallies, skipped = tally(
         table,
@@ -42,8 +48,12 @@ def look(
         identifier=identifiers[0] if identifiers else None,
         sketch=identifiers[1:],
         watching=watching,
+        own=own.reading,
     )
-    found = [verdict(p, t, subject, c) for p, t, c in zip(before, tallies, table.columns, strict=True)]
+    found = [
+        judged(verdict(prior, tally, subject, column), tally, own, prior, named)
+        for named, prior, tally, column in zip(by_name, before, tallies, table.columns, strict=True)
+    ]
     people, note, identifier, sketch = _people(subject, table, found, tallies)
     minors, under_14 = _young(found, tallies, people, day)
     oldest = _oldest(before, tallies)

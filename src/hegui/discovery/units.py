@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from hegui.discovery.counting import Counter
 from hegui.discovery.generated import Walker, compiled, interpreted
 from hegui.discovery.nouns import Tally
+from hegui.discovery.own import OwnDetector
 from hegui.discovery.watching import Watching
 from hegui.model import Part, Skipped, Table
 
@@ -50,10 +51,16 @@ def units_of(table: Table, part: Part, first: bool) -> Iterator[Unit]:
         yield Unit(part, first, every)
 
 
-def count(table: Table, unit: Unit, sketched: frozenset[int], watching: Watching) -> Counted:
+def count(
+    table: Table,
+    unit: Unit,
+    sketched: frozenset[int],
+    watching: Watching,
+    own: tuple[OwnDetector, ...] = (),
+) -> Counted:
     """Count the columns of a unit; distinct values are sketched for the columns at the places ``sketched``."""
     counters = [
-        Counter(table.columns[place], sketch=place in sketched, decided=True, dense=unit.first)
+        Counter(table.columns[place], sketch=place in sketched, decided=True, dense=unit.first, own=own)
         for place in unit.columns
     ]
     every = len(unit.columns) == len(table.columns)
@@ -106,10 +113,13 @@ def planned(
     return sketch
 
 
-def counters_of(table: Table, sketch: frozenset[int], dense: bool = True) -> list[Counter]:
+def counters_of(
+    table: Table, sketch: frozenset[int], dense: bool = True, own: tuple[OwnDetector, ...] = ()
+) -> list[Counter]:
     """A Counter a column; those not in ``sketch`` decide by their first batch whether distinct values matter."""
     return [
-        Counter(column, sketch=place in sketch, dense=dense) for place, column in enumerate(table.columns)
+        Counter(column, sketch=place in sketch, dense=dense, own=own)
+        for place, column in enumerate(table.columns)
     ]
 
 
