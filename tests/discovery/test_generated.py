@@ -35,6 +35,10 @@ def test_compiled_and_interpreted_count_alike(compiled: generated.Walker) -> Non
     arrays.append(pa.array([None, "", "\u3000", "１３８００００００００", "*" * 300, "字" * 5000]))
     for fast, plain in zip(parts(arrays, compiled), parts(arrays), strict=True):
         assert fast == plain
+    views = [a.cast(pa.string_view()) for a in arrays if not pa.types.is_dictionary(a.type)]
+    views += [pa.concat_arrays([pa.array(["x", None], pa.string_view()), v]).slice(2) for v in views[:3]]
+    for fast, plain in zip(parts(views, compiled), parts(views), strict=True):
+        assert fast == plain
 
 
 def test_many_rows_and_few_rows_count_alike(compiled: generated.Walker) -> None:

@@ -12,6 +12,9 @@ import pytest
 from generators import column
 from reading import read
 
+from hegui.model import Part, Skipped, Table
+from hegui.readers.opening import open_source, source_from
+
 
 @pytest.fixture
 def nested(tmp_path: Path) -> Path:
@@ -117,3 +120,64 @@ def test_an_encrypted_file_is_told(tmp_path: Path) -> None:
     path.write_bytes(b"PARE" + b"\x00" * 100)
     found = read(path)
     assert found.error is not None and "加密" in found.error.text.zh
+
+
+@pytest.mark.parametrize("codec", ["snappy", "zstd", "gzip", "brotli", "lz4", "none"])
+@pytest.mark.parametrize("dictionary", [True, False])
+def test_a_column_read_alone_holds_what_all_together_hold(
+    tmp_path: Path, codec: str, dictionary: bool
+) -> None:
+    path = tmp_path / "t.parquet"
+    texts = [
+        None if n % 7 == 0 else ("短" if n % 3 else "一段比十二个字节长的话") + str(n % 50)
+        for n in range(3000)
+    ]
+    columns = {"^a$": texts, "*": texts[::-1], "n": list(range(3000)), "all null": [None] * 3000}
+    table = pa.table({n: pa.array(v, pa.string() if n != "n" else None) for n, v in columns.items()})
+    pq.write_table(table, path, row_group_size=1300, compression=codec, use_dictionary=dictionary)
+    (asset,) = open_source(source_from(str(path)))
+    assert isinstance(asset, Table) and asset.parts is not None
+    rows: dict[str, list[object]] = {n: [] for n in columns}
+    for part in asset.parts():
+        assert isinstance(part, Part) and part.by_column
+        for place, name in enumerate(columns):
+            for batch in part.read((place,)):
+                assert isinstance(batch, pa.RecordBatch)
+                rows[name] += batch.column(0).to_pylist()
+    assert rows == columns
+
+
+def test_a_damaged_page_is_told_where_a_column_is_read_alone(tmp_path: Path) -> None:
+    path = tmp_path / "d.parquet"
+    table = pa.table({"a": column("email", 2000), "b": column("email", 2000, seed=2)})
+    pq.write_table(table, path, row_group_size=1000, use_dictionary=False)
+    chunk = pq.ParquetFile(path).metadata.row_group(1).column(1)
+    damaged = bytearray(path.read_bytes())
+    middle = chunk.data_page_offset + chunk.total_compressed_size // 2
+    damaged[middle : middle + 200] = bytes(200)
+    damaged[chunk.data_page_offset : chunk.data_page_offset + 30] = b"\xff" * 30
+    path.write_bytes(damaged)
+    (asset,) = open_source(source_from(str(path)))
+    assert isinstance(asset, Table) and asset.parts is not None
+    told = [
+        (part.name, place)
+        for part in asset.parts()
+        if isinstance(part, Part)
+        for place in (0, 1)
+        if any(isinstance(each, Skipped) for each in part.read((place,)))
+    ]
+    assert told == [("row group 2", 1)]
+
+
+def test_bytes_that_are_no_text_in_a_column_of_text_do_not_stop_it(tmp_path: Path) -> None:
+    path = tmp_path / "u.parquet"
+    broken = pa.Array.from_buffers(
+        pa.string(), 2, pa.array([b"\xff\xfe13800000000", b"13900000000"], pa.binary()).buffers()
+    )
+    pq.write_table(pa.table({"a": broken}), path)
+    (asset,) = open_source(source_from(str(path)))
+    assert isinstance(asset, Table) and asset.parts is not None
+    (part,) = asset.parts()
+    assert isinstance(part, Part)
+    (batch,) = part.read((0,))
+    assert isinstance(batch, pa.RecordBatch) and batch.column(0)[1].as_py() == "13900000000"

@@ -39,13 +39,14 @@ def passing(values: pa.Array, method: Checksum) -> list[bool]:
     from hegui.discovery.columns import texts_of
 
     texts = texts_of(values)
-    sizes = np.diff(texts.offsets)
+    data = np.frombuffer(texts.data(), np.uint8)
+    sizes = texts.sizes
     passed = np.zeros(texts.count, bool)
     for size in np.unique(sizes):
         if size < 2:
             continue
         alike = np.flatnonzero(sizes == size)
-        rows = texts.data[texts.offsets[alike][:, None] + np.arange(size)].astype(np.int64)
+        rows = data[texts.starts[alike][:, None] + np.arange(size)].astype(np.int64)
         passed[alike] = method.holds(rows)
     found: list[bool] = passed.tolist()
     return found

@@ -1,7 +1,7 @@
 """
-Arrow arrays as the walk takes them: bytes, offsets and a flag a row; numbers and dates as numpy arrays.
+Arrow arrays as the walk takes them: where the bytes of each value lie; dates as numpy arrays.
 
-Everything that Arrow can hold comes out as one of ``Texts``, ``Numbers`` or ``Days``: slices, views, dictionaries and large
+Everything that Arrow can hold comes out as ``Texts`` or ``Days``: slices, views, dictionaries and large
 strings included.  Binary values are walked as they are.
 """
 
@@ -16,22 +16,25 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from numpy.typing import NDArray
 
+    from hegui.discovery.generated import Walker
+
 
 @dataclass(slots=True, repr=False)
 class Texts:
-    """``count`` values of UTF-8: the n-th is ``data[offsets[n]:offsets[n + 1]]``, if ``present[n]`` or there are no nulls."""
+    """``count`` values of UTF-8: the n-th lies ``starts[n]`` behind ``address`` and has ``sizes[n]`` bytes, -1 for a null."""
 
-    data: NDArray[np.uint8]
-    offsets: NDArray[np.int64]
-    present: NDArray[np.uint8]
-    nulls: bool
+    address: int
+    starts: NDArray[np.int64]
+    sizes: NDArray[np.int32]
     count: int
-    keep: Any  # the Arrow buffers that own the memory
+    keep: Any  # the Arrow buffers that own the memory, the one that ``address`` points to first
 
     def __getitem__(self, row: int) -> bytes:
-        if self.nulls and not self.present[row]:
-            return b""
-        return bytes(self.data[self.offsets[row] : self.offsets[row + 1]])
+        return ctypes.string_at(self.address + int(self.starts[row]), max(int(self.sizes[row]), 0))
+
+    def data(self) -> bytes:
+        """All bytes behind ``address``, for plain Python."""
+        return bytes(self.keep[0]) if self.keep[0] is not None else b""
 
 
 @dataclass(slots=True, repr=False)
@@ -43,45 +46,60 @@ class Days:
     count: int
 
 
-def texts_of(array: pa.Array) -> Texts:
-    """A string array of any kind; nothing is copied but the offsets."""
-    import numpy as np
+def texts_of(array: pa.Array, walker: Walker | None = None) -> Texts:
+    """A string array of any kind; nothing is copied but the places, where the walk is compiled."""
     import pyarrow as pa
 
     if pa.types.is_dictionary(array.type):
         array = array.dictionary_decode()
     if pa.types.is_fixed_size_binary(array.type):
         array = array.cast(pa.binary())
+    if (
+        walker is not None
+        and walker.compiled
+        and (pa.types.is_string_view(array.type) or pa.types.is_binary_view(array.type))
+    ):
+        return _of_views(array, walker)
     narrow = pa.types.is_string(array.type) or pa.types.is_binary(array.type)  # bytes are laid out like text
     wide = pa.types.is_large_string(array.type) or pa.types.is_large_binary(array.type)
     if not narrow and not wide:
         array, wide = array.cast(pa.large_string()), True
+    return _of_offsets(array, wide)
+
+
+def _of_offsets(array: pa.Array, wide: bool) -> Texts:
+    import numpy as np
+
     valid, offsets, data = array.buffers()
     count, start = len(array), array.offset
-    places = (
-        np.frombuffer(offsets, dtype=np.int64 if wide else np.int32, count=start + count + 1)[start:]
-        if count
-        else (np.zeros(1, np.int64))
+    if count == 0:
+        return Texts(0, np.zeros(0, np.int64), np.zeros(0, np.int32), 0, (None,))
+    places = np.frombuffer(offsets, dtype=np.int64 if wide else np.int32, count=start + count + 1)[start:]
+    sizes = np.diff(places).astype(np.int32, copy=False)
+    if array.null_count and valid is not None:
+        present = np.unpackbits(np.frombuffer(valid, np.uint8), count=start + count, bitorder="little")[
+            start:
+        ]
+        sizes[present == 0] = -1
+    return Texts(_address(data), places[:-1].astype(np.int64), sizes, count, (data, valid, offsets))
+
+
+def _of_views(array: pa.Array, walker: Walker) -> Texts:
+    """Short values lie in their views, long ones in one of many buffers: the places are addresses."""
+    import numpy as np
+
+    valid, views, *buffers = array.buffers()
+    count = len(array)
+    heads = np.array([_address(buffer) for buffer in buffers] or [0], np.int64)
+    starts, sizes = np.empty(count, np.int64), np.empty(count, np.int32)
+    walker.spans(
+        _address(views), _address(valid) if array.null_count else 0, array.offset, count, heads, starts, sizes
     )
-    nulls = array.null_count > 0 and valid is not None
-    present = _bits(valid, start, count) if nulls else np.zeros(1, np.uint8)
-    return Texts(_bytes(data), places.astype(np.int64), present, nulls, count, (valid, offsets, data))
+    return Texts(0, starts, sizes, count, (None, valid, views, *buffers))
 
 
-def _bytes(buffer: pa.Buffer | None) -> NDArray[np.uint8]:
-    """The buffer as an array that numba takes for a writable one, so that kernels are compiled once; nobody writes."""
-    import numpy as np
-
-    if buffer is None or buffer.size == 0:
-        return np.zeros(1, np.uint8)
-    return np.frombuffer((ctypes.c_uint8 * buffer.size).from_address(buffer.address), dtype=np.uint8)
-
-
-def _bits(buffer: pa.Buffer, start: int, count: int) -> NDArray[np.uint8]:
-    import numpy as np
-
-    packed = np.frombuffer(buffer, dtype=np.uint8)
-    return np.unpackbits(packed, count=start + count, bitorder="little")[start:].copy()
+def _address(buffer: pa.Buffer | None) -> int:
+    return int(buffer.address) if buffer is not None else 0
 
 
 def days_of(array: pa.Array) -> Days:

@@ -88,7 +88,7 @@ class Counter:
         elif pa.types.is_time(kind) or pa.types.is_duration(kind) or pa.types.is_nested(kind):
             self._tally.empty += array.null_count
         else:
-            self._add_texts(texts_of(array), walker, start)
+            self._add_texts(texts_of(array, walker), walker, start)
 
     @property
     def begun(self) -> bool:
@@ -123,9 +123,8 @@ class Counter:
         if walker.compiled:
             firsts = self._compiled(texts, walker)
         else:
-            data, offsets, present = bytes(texts.data), texts.offsets.tolist(), bytes(texts.present)
             walker.scan(
-                data, offsets, present, texts.nulls, texts.count, self._facts, self._lengths, self._hits, self._weak,
+                texts.data(), texts.starts.tolist(), texts.sizes.tolist(), texts.count, self._facts, self._lengths, self._hits, self._weak,
                 self._embedded, self._births, firsts, bytearray(128),
             )  # fmt: skip
         self._take_samples(texts, firsts)
@@ -150,10 +149,9 @@ class Counter:
             k0, k1 = (np.uint64(k) for k in people.halves(key()))
             scratch = np.zeros(people.LONGEST, np.uint8)
             walker.alike(
-                texts.data.ctypes.data,
-                texts.offsets,
-                texts.present,
-                texts.nulls,
+                texts.address,
+                texts.starts,
+                texts.sizes,
                 texts.count,
                 k0,
                 k1,
@@ -179,10 +177,9 @@ class Counter:
         firsts = np.full(3 * len(walker.detectors), -1, np.int64)
         room = np.zeros(128, np.uint8)
         walker.scan(
-            texts.data.ctypes.data,
-            texts.offsets,
-            texts.present,
-            texts.nulls,
+            texts.address,
+            texts.starts,
+            texts.sizes,
             texts.count,
             *arrays,
             births,
@@ -219,7 +216,7 @@ class Counter:
                     array.cast(pa.float64()).cast(pa.int64()) if pa.types.is_floating(array.type) else array
                 )
             else:
-                self._add_texts(texts_of(array.cast(pa.string())), walker, start)
+                self._add_texts(texts_of(array.cast(pa.string()), walker), walker, start)
                 return
         lowest, highest = pc.min_max(array).as_py().values()
         if (
@@ -238,7 +235,7 @@ class Counter:
             return
         if pa.types.is_decimal(array.type) and array.type.scale > 0:
             array = array.cast(pa.decimal256(76, 0) if array.type.precision > 38 else pa.decimal128(38, 0))
-        self._add_texts(texts_of(array.cast(pa.string())), walker, start)
+        self._add_texts(texts_of(array.cast(pa.string()), walker), walker, start)
 
     def _add_money(self, array: pa.Array, start: int) -> bool:
         """Count floating numbers of at most two decimals without writing them out; False if they are not all such."""

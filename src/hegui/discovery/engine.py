@@ -10,6 +10,7 @@ A table of several parts, or of columns that can be read alone, is cut into unit
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import date
@@ -49,6 +50,9 @@ def tally(
     show that they hold an identifier of a person; of identity numbers alone where the first rows of ``identifier``
     hold them, for nothing tells people apart better.
     """
+    os.environ.setdefault(
+        "POLARS_MAX_THREADS", str(max(threads, 1))
+    )  # read once, when polars is first imported
     watching = watching or Watching()
     asked = frozenset(
         n for n, c in enumerate(table.columns) if c.key or c.name == identifier or c.name in sketch

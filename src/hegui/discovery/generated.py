@@ -39,6 +39,7 @@ class Walker:
     """The walk ready to run, and the detectors in the order of its counters."""
 
     scan: Callable[..., None]
+    spans: Callable[..., None]  # compiled only: where the values of string views lie
     alike: Callable[..., Any]  # interpreted: walk.alike; compiled: the sketch of a whole column
     dispatch: Callable[[Any, int, int, int], int]
     detectors: tuple[Detector, ...]
@@ -259,10 +260,29 @@ def _bits(number: int) -> list[int]:
 ENTRIES = """
 
 @kept
-def scan(address, offsets, present, nulls, count, facts, lengths, hits, weak, embedded, births, firsts, scratch):
+def scan(address, starts, sizes, count, facts, lengths, hits, weak, embedded, births, firsts, scratch):
     discovery_walk_scan(
-        bytes_at(address), offsets, present, nulls, count, facts, lengths, hits, weak, embedded, births, firsts, bytes_at(scratch)
+        bytes_at(address), starts, sizes, count, facts, lengths, hits, weak, embedded, births, firsts, bytes_at(scratch)
     )
+
+
+@kept
+def spans(address, bits, first, count, heads, starts, sizes):
+    views = bytes_at(address)
+    valid = bytes_at(bits)
+    for row in range(count):
+        place = first + row
+        if bits != 0 and (valid[place >> 3] >> (place & 7)) & 1 == 0:
+            starts[row] = 0
+            sizes[row] = -1
+            continue
+        view = 16 * place
+        size = int64(half_at(views, view))
+        sizes[row] = size
+        if size <= 12:
+            starts[row] = address + view + 4
+        else:
+            starts[row] = heads[half_at(views, view + 8)] + int64(half_at(views, view + 12))
 
 
 @fast
@@ -271,14 +291,12 @@ def turned(x, by):
 
 
 @kept
-def sketch(address, offsets, present, nulls, count, k0, k1, registers, room):
+def sketch(address, starts, sizes, count, k0, k1, registers, room):
     data = bytes_at(address)
     scratch = bytes_at(room)
     for row in range(count):
-        if nulls and present[row] == 0:
-            continue
-        size = discovery_walk_alike(data, offsets[row], offsets[row + 1], scratch)
-        if size == 0:
+        size = discovery_walk_alike(data, starts[row], starts[row] + sizes[row], scratch)
+        if size <= 0:
             continue
         v0 = k0 ^ uint64(0x736F6D6570736575)
         v1 = k1 ^ uint64(0x646F72616E646F6D)
@@ -338,11 +356,15 @@ def interpreted() -> Walker:
     return _walker(space, detectors, compiled=False)
 
 
+def _none(*_: Any) -> None:
+    raise NotImplementedError("interpreted walks take no views")
+
+
 def _walker(space: dict[str, Any], detectors: tuple[Detector, ...], compiled: bool) -> Walker:
     name = Collector({}).name
     alike = space["sketch"] if compiled else space[name(walk.alike)]
     scan = space["scan"] if compiled else space[name(walk.scan)]
-    return Walker(scan, alike, space["dispatch"], detectors, compiled)
+    return Walker(scan, space["spans"] if compiled else _none, alike, space["dispatch"], detectors, compiled)
 
 
 # --- compiled ---------------------------------------------------------------------------------------------------

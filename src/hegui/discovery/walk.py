@@ -104,9 +104,8 @@ def dispatch_weak(data: Bytes, start: int, length: int) -> int:
 
 def scan(
     data: Bytes,
-    offsets: Any,
-    present: Bytes,
-    nulls: bool,
+    starts: Any,
+    sizes: Any,
     count: int,
     facts: Any,
     lengths: Any,
@@ -119,15 +118,12 @@ def scan(
 ) -> None:
     """Count into the tables what ``count`` values hold.
 
-    ``offsets`` has count + 1 places in ``data``; ``present`` a 1 for each row that is not null, if there are ``nulls``.
+    ``starts`` has their places in ``data``, ``sizes`` their lengths in bytes, -1 for a null.
     ``firsts`` gets the rows of the first three hits of each detector, to take masked samples from.
     """
     for row in range(count):
-        if nulls and present[row] == 0:
-            facts[EMPTY] += 1
-            continue
-        start = int(offsets[row])
-        end = int(offsets[row + 1])
+        start = int(starts[row])
+        end = start + int(sizes[row])
         while start < end and data[start] <= 32:
             start = start + 1
         while end > start and data[end - 1] <= 32:
@@ -135,7 +131,7 @@ def scan(
         while end - start >= 3 and data[end - 3] == 227 and data[end - 2] == 128 and data[end - 1] == 128:
             end = end - 3
         length = end - start
-        if length == 0:
+        if length <= 0:
             facts[EMPTY] += 1
             continue
         mask = DIGIT if all_digits(data, start, length) else classes_of(data, start, end)

@@ -13,6 +13,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from hegui.errors import SourceError
@@ -20,6 +21,7 @@ from hegui.model import Column, Part, Place, Read, Skipped, Table
 from hegui.readers import Source, reader
 from hegui.readers.choosing import wanted
 from hegui.readers.exports import is_export
+from hegui.readers.parquet_views import TEXTS, Views
 from hegui.readers.rows import LONGEST_TEXT, ROWS, Pace, shown, text_array
 from hegui.text import Text
 
@@ -198,10 +200,11 @@ def _parts(
         return
     by_column = not base and _told_apart(names, leaves)
     mark = _Mark(source)
+    views = _views(source, footer)
     for group in range(footer.num_row_groups):
         yield Part(
             f"row group {group + 1}",
-            partial(_group, source, place, base, leaves, footer, group),
+            partial(_group, source, place, base, leaves, footer, views, group),
             rows=footer.row_group(group).num_rows if not base else None,
             by_column=by_column,
             mark=partial(mark.of, group),
@@ -246,12 +249,18 @@ def _group(
     base: tuple[str | int, ...],
     leaves: tuple[Leaf, ...],
     footer: pq.FileMetaData,
+    views: Views,
     group: int,
     columns: tuple[int, ...] | None,
 ) -> Iterator[pa.RecordBatch | Skipped]:
     import pyarrow as pa
 
     chosen = leaves if columns is None else tuple(leaves[n] for n in columns)
+    if len(chosen) == 1 and len(chosen[0].steps) == 1 and chosen[0].type in TEXTS:
+        texts = views.of(chosen[0].name, group)
+        if texts is not None:
+            yield from pa.Table.from_arrays([texts], names=[chosen[0].name]).to_batches(ROWS)
+            return
     pace = Pace(source.gentle.rate)
     try:
         with _opened(source, footer) as file:
@@ -273,6 +282,12 @@ def _group(
             ),
             asked=source.asked,
         )
+
+
+def _views(source: Source, footer: pq.FileMetaData) -> Views:
+    assert source.path is not None
+    sizes = (footer.row_group(group).num_rows for group in range(footer.num_row_groups))
+    return Views(source.path, tuple(accumulate(sizes, initial=0)))
 
 
 def _path(leaf: Leaf) -> str:
