@@ -9,7 +9,7 @@ says what to put before whom.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import reduce
@@ -20,6 +20,7 @@ from hegui.law import Law
 from hegui.masking import safe_name
 from hegui.model import Entity, Grade, Holding, Inventory, People, Place, Sensitivity, Table
 from hegui.organisation import Organisation
+from hegui.relations import combinations_of, of_the_same_people, relations_of
 from hegui.text import Text
 
 if TYPE_CHECKING:
@@ -43,7 +44,11 @@ def holdings(
 ) -> tuple[Holding, ...]:
     """One Holding for every column of a table, in the order of its columns."""
     return tuple(
-        _holding(table, column.name, verdict, us, law, own)
+        replace(
+            _holding(table, column.name, verdict, us, law, own),
+            key=column.key,
+            refers=safe_name(column.refers),
+        )
         for column, verdict in zip(table.columns, verdicts, strict=True)
     )
 
@@ -83,6 +88,7 @@ def _holding(table: Table, column: str, verdict: Verdict, us: Organisation, law:
         oldest=verdict.oldest,
         identifier=verdict.identifier,
         sketch=verdict.sketch,
+        own=verdict.own,
     )
 
 
@@ -195,25 +201,46 @@ def _grade(
 
 
 def gathered(held: list[Holding]) -> Inventory:
-    """All holdings as one Inventory."""
+    """All holdings as one Inventory, with how their tables belong together."""
+    relations = relations_of(held)
+    inside = of_the_same_people(held, relations)
+    people = {(h.place.source, h.table): h.people for h in held if h.people is not None}
+    held = [_at_most(h, people.get(inside.get((h.place.source, h.table), ("", "")))) for h in held]
     personal = [h for h in held if h.sensitivity in ("personal", "sensitive")]
     sensitive = [h for h in personal if h.sensitivity == "sensitive"]
     return Inventory(
         holdings=tuple(held),
-        people=people_of(personal),
-        sensitive_people=people_of(sensitive),
+        people=people_of(personal, inside),
+        sensitive_people=people_of(sensitive, inside),
         minors=_most(personal, "minors"),
         under_14=_most(personal, "under_14"),
+        relations=relations,
+        combinations=tuple(combinations_of(held)),
     )
 
 
-def people_of(held: Iterable[Holding]) -> People | None:
+def _at_most(held: Holding, there: People | None) -> Holding:
+    """Rows that only bounded the people of a table give way to the count of the table they point to."""
+    if there is None or held.people is None or held.identifier or held.people.high <= there.high:
+        return held
+    people = People(min(held.people.estimate, there.estimate), min(held.people.low, there.low), there.high)
+    note = Text("人数不超过所指向的表", "no more people than the table that it points to")
+    return replace(held, people=people, why=(*held.why, note))
+
+
+_Table = tuple[str, str]
+NOWHERE: Mapping[_Table, _Table] = {}
+
+
+def people_of(held: Iterable[Holding], inside: Mapping[_Table, _Table] = NOWHERE) -> People | None:
     """How many different people some holdings are about, over all their tables.
 
     Tables counted by the same identifier (two by mobile number) are counted together, each person once.  Those counted by
-    different ones may hold the same people or not: ``low`` says as if they did, ``high`` as if they did not.
+    different ones may hold the same people or not: ``low`` says as if they did, ``high`` as if they did not.  A table
+    that is ``inside`` another has no other people: it counts only where that one is not counted.
     """
     tables = {(h.place.source, h.table): h for h in held if h.people is not None}
+    tables = {table: h for table, h in tables.items() if inside.get(table) not in tables}
     if not tables:
         return None
     together: dict[str, list[Holding]] = {}

@@ -78,6 +78,7 @@ class Column:
     type: str = ""  # the source's own word, lower case: "varchar(32)", "bigint", "date"
     comment: str = ""
     key: bool = False  # primary key, or part of one
+    refers: str = ""  # the table and column a foreign key points to, as the source declares it: "user.id"
 
     def __repr__(self) -> str:
         return f"Column({safe_name(self.name)!r}, {safe_name(self.type)!r})"
@@ -204,6 +205,9 @@ class Holding:
     oldest: date | None = None  # the earliest date of the row's own creation column, for retention
     identifier: str = ""  # entity id of the column that the table's people were counted by
     sketch: bytes = field(default=b"", repr=False)  # its keyed sketch: never in a report
+    key: bool = False  # primary key, or part of one
+    refers: str = ""  # what a declared foreign key points to
+    own: bytes = field(default=b"", repr=False)  # the keyed sketch of this very column, where one was kept
     share_read: float = 1.0  # of the table's rows: less than all where a sample was asked for
 
 
@@ -219,6 +223,29 @@ class Sample:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """A column whose values are those of another table's key: rows here belong to rows there."""
+
+    place: Place  # of the column
+    to: Place  # of the key
+    by: Literal["declared", "names", "values"]
+    certainty: float
+    why: tuple[Text, ...]
+    people: bool = False  # the rows there are about people, and so are the rows here
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """Columns of one table that single somebody out together, though none of them does alone."""
+
+    place: Place  # of the table
+    columns: tuple[str, ...]
+    entities: tuple[str, ...]
+    identified: bool  # the same rows name people outright too, in the clear
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Inventory:
     """All holdings of a check-up, with what is known about people across them."""
 
@@ -230,6 +257,8 @@ class Inventory:
     settings: tuple[Setting, ...] = ()  # what the sessions showed, for checks that see both
     skipped: tuple[Skipped, ...] = ()  # what was not looked at
     sample: Sample | None = None  # None: every row was read
+    relations: tuple[Relation, ...] = ()  # between tables
+    combinations: tuple[Combination, ...] = ()  # of columns that identify together
 
     @property
     def personal(self) -> tuple[Holding, ...]:

@@ -9,6 +9,7 @@ from hashlib import sha256
 from hegui.masking import mask, safe_name
 from hegui.model import (
     Citation,
+    Combination,
     Entity,
     Finding,
     Holding,
@@ -18,6 +19,7 @@ from hegui.model import (
     Place,
     Problem,
     Protection,
+    Relation,
     Report,
     Sensitivity,
     Severity,
@@ -425,6 +427,47 @@ def findings() -> tuple[Finding, ...]:
     )  # fmt: skip
 
 
+def relations() -> tuple[Relation, ...]:
+    names = Text("列名指向该表的键", "the name points to the key of that table")
+    declared = Text("数据源声明了外键", "the source declares a foreign key")
+    return (
+        Relation(
+            Place("clinic.db", "visit.patient_id"),
+            Place("clinic.db", "patient.id"),
+            "declared",
+            1.0,
+            (declared,),
+            True,
+        ),
+        Relation(
+            Place("clinic.db", "drug.category_id"), Place("clinic.db", "category.id"), "names", 0.8, (names,)
+        ),
+        Relation(
+            Place(SCRIPT, ATTRIBUTE), Place(SCRIPT, CLOSING), "names", 0.6, (Text(CLOSING, ESCAPE),), True
+        ),
+    )
+
+
+def combinations() -> tuple[Combination, ...]:
+    why = Text("这些列合在一起可能认出个人", "these columns together may single somebody out")
+    return (
+        Combination(
+            Place("clinic.db", "patient"),
+            ("birthday", "gender", "district"),
+            ("birth-date", "gender", "region"),
+            True,
+            why,
+        ),
+        Combination(
+            Place(SCRIPT, ATTRIBUTE),
+            (CLOSING, ESCAPE),
+            ("birth-date", "gender"),
+            False,
+            Text(CLOSING, ESCAPE),
+        ),
+    )
+
+
 def report() -> Report:
     """About fifteen kinds of finding, sixty columns, all verdicts and severities, hostile names throughout."""
     accepted = replace(
@@ -457,7 +500,13 @@ def report() -> Report:
             Skipped(Place(SCRIPT, ATTRIBUTE), Text(CLOSING + ESCAPE, CLOSING + ESCAPE)),
         ),
         inventory=Inventory(
-            holdings(), People(12_804, 12_610, 13_316), People(12_804, 12_610, 13_316), 640, 211
+            holdings(),
+            People(12_804, 12_610, 13_316),
+            People(12_804, 12_610, 13_316),
+            640,
+            211,
+            relations=relations(),
+            combinations=combinations(),
         ),
         checks=("access.audit-log-off", "access.empty-password", "pi.in-public-file", "pi.stored-in-clear"),
         made="",

@@ -51,7 +51,7 @@ def test_the_schema_refuses_what_is_not_a_check_up(made_up, break_it):
 
 def test_an_inventory_has_one_row_a_column_and_exactly_these_fields(made_up):
     made = json.loads(write("json", made_up.inventory, "en"))
-    assert list(made) == ["columns"]
+    assert list(made) == ["columns", "relations", "combinations"]
     assert len(made["columns"]) == len(made_up.inventory.holdings)
     for row, held in zip(made["columns"], made_up.inventory.holdings, strict=True):
         assert list(row) == FIELDS

@@ -73,7 +73,7 @@ def test_no_cell_of_a_workbook_is_a_formula_or_a_link(made_up, lang):
 
 def test_a_workbook_has_a_frozen_head_in_both_languages_and_filters(made_up):
     book = book_of(made_up, "zh")
-    assert book.sheetnames == ["发现", "数据清单", "未检查", "说明"]
+    assert book.sheetnames == ["发现", "数据清单", "表间关系", "组合识别", "未检查", "说明"]
     for sheet in book:
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref is not None and sheet.auto_filter.ref.startswith("A1:")

@@ -8,6 +8,7 @@ from datetime import date
 from hegui.discovery.naming import priors
 from hegui.discovery.nouns import Prior, Tally, Verdict
 from hegui.discovery.own import NOTHING, Own, judged
+from hegui.discovery.references import named_by_reference
 from hegui.discovery.subject import Subject
 from hegui.discovery.verdict import verdict
 from hegui.discovery.watching import Watching
@@ -38,7 +39,7 @@ def look(
     """
     from hegui.discovery.engine import tally
 
-    subject, by_name = priors(table)
+    subject, by_name = priors(named_by_reference(table))
     before = own.priors(table, by_name)
     identifiers = _identifiers(table, before, subject)
     tallies, skipped = tally(

@@ -171,3 +171,4 @@ class Verdict:
     oldest: date | None = None
     identifier: str = ""  # entity id of the column that people were counted by
     sketch: bytes = field(default=b"", repr=False)  # that column's keyed sketch
+    own: bytes = field(default=b"", repr=False)  # the keyed sketch of this very column, if one was kept

@@ -150,6 +150,7 @@ def verdict(prior: Prior, tally: Tally | None, subject: Subject, column: Column)
         hash_form=guarded.form,
         weak_hash=guarded.weak,
         embedded=judged.embedded,
+        own=tally.distinct if tally else b"",
     )
 
 

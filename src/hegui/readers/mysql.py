@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -255,11 +255,20 @@ def _listed(db: Any, database: str) -> list[_Shape]:
             f"FROM information_schema.columns WHERE {where} ORDER BY table_schema, table_name, ordinal_position",
             said,
         )
-        for row in cursor.fetchall():
+        described = cursor.fetchall()
+        cursor.execute(
+            "SELECT table_schema, table_name, column_name, referenced_table_name, referenced_column_name "
+            f"FROM information_schema.key_column_usage WHERE referenced_table_name IS NOT NULL AND {where}",
+            said,
+        )
+        refers = {
+            tuple(_str(v) for v in row[:3]): f"{_str(row[3])}.{_str(row[4])}" for row in cursor.fetchall()
+        }
+        for row in described:
             schema, table, name, kind, full, comment, key = (_str(v) for v in row)
-            columns.setdefault((schema, table), []).append(
-                _column(name, kind.lower(), full.lower(), comment, key == "PRI")
-            )
+            column = _column(name, kind.lower(), full.lower(), comment, key == "PRI")
+            pointing = replace(column.column, refers=refers.get((schema, table, name), ""))
+            columns.setdefault((schema, table), []).append(replace(column, column=pointing))
         cursor.execute(
             "SELECT table_schema, table_name, table_type, coalesce(table_comment, ''), coalesce(table_rows, -1) "
             f"FROM information_schema.tables WHERE {where} ORDER BY table_schema, table_name",

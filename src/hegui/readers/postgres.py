@@ -52,7 +52,10 @@ ORDER BY 2, 3
 """
 _COLUMNS = """
 SELECT a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod), coalesce(col_description(a.attrelid, a.attnum), ''),
-       coalesce(i.indisprimary, false), a.atttypid::regtype::text, t.typtype::text, t.typbasetype::regtype::text
+       coalesce(i.indisprimary, false), a.atttypid::regtype::text, t.typtype::text, t.typbasetype::regtype::text,
+       coalesce((SELECT r.relname || '.' || k.attname FROM pg_constraint f JOIN pg_class r ON r.oid = f.confrelid
+                 JOIN pg_attribute k ON k.attrelid = r.oid AND k.attnum = f.confkey[array_position(f.conkey, a.attnum)]
+                 WHERE f.conrelid = a.attrelid AND f.contype = 'f' AND a.attnum = ANY (f.conkey) ORDER BY f.oid LIMIT 1), '')
 FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
 LEFT JOIN pg_index i ON i.indrelid = a.attrelid AND i.indisprimary AND a.attnum = ANY (i.indkey)
 WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attrelid = ANY (%s::oid[])
@@ -246,10 +249,11 @@ def _listed(db: psycopg.Connection[tuple[Any, ...]]) -> list[_Shape]:
     tables = db.execute(_TABLES).fetchall()
     raw = db.execute("SELECT current_setting('server_encoding')").fetchone() == ("SQL_ASCII",)
     columns: dict[int, list[_Column]] = {}
-    for oid, name, said, comment, key, kind, how, base in db.execute(_COLUMNS, ([t[0] for t in tables],)):
-        columns.setdefault(oid, []).append(
-            _column(name, said, comment, key, base if how == "d" else kind, raw)
-        )
+    for oid, name, said, comment, key, kind, how, base, refers in db.execute(
+        _COLUMNS, ([t[0] for t in tables],)
+    ):
+        column = _column(name, said, comment, key, base if how == "d" else kind, raw)
+        columns.setdefault(oid, []).append(replace(column, column=replace(column.column, refers=refers)))
     return [
         _Shape(schema, name, comment, rows, tuple(columns.get(oid, ())), _not_read(kind, may), hidden)
         for oid, schema, name, kind, comment, rows, may, hidden in tables

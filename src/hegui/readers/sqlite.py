@@ -198,13 +198,20 @@ def _is_data(name: str, sql: str | None) -> bool:
 def _described(db: sqlite3.Connection, name: str, sql: str | None) -> _Shape:
     try:
         info = db.execute(f"PRAGMA table_xinfo({_quoted(name)})").fetchall()
+        refers = _references(db, name)
         last = _last_row(db, name)
     except (sqlite3.Error, UnicodeError) as wrong:
         return _Shape(name, _what(wrong), "", None, "")
     created = parse_create(sql or "")
     notes = {c.name.lower(): c.comment for c in created.columns} if created else {}
     columns = tuple(
-        Column(str(row[1]), str(row[2]).lower(), notes.get(str(row[1]).lower(), ""), bool(row[5]))
+        Column(
+            str(row[1]),
+            str(row[2]).lower(),
+            notes.get(str(row[1]).lower(), ""),
+            bool(row[5]),
+            refers.get(str(row[1]), ""),
+        )
         for row in info
         if row[6] != 1
     )
@@ -212,6 +219,20 @@ def _described(db: sqlite3.Connection, name: str, sql: str | None) -> _Shape:
     bare = "WITHOUT" in (sql or "").upper().rsplit(")", 1)[-1]
     rowid = "" if bare else next((r for r in ("rowid", "_rowid_", "oid") if r not in hidden), "")
     return _Shape(name, columns, created.comment if created else "", last, rowid)
+
+
+def _references(db: sqlite3.Connection, name: str) -> dict[str, str]:
+    """Column -> the table and column its foreign key points to."""
+    found = {}
+    for _, _, table, column, key, *_ in db.execute(f"PRAGMA foreign_key_list({_quoted(name)})").fetchall():
+        found[str(column)] = f"{table}.{key or _key_of(db, str(table))}"
+    return found
+
+
+def _key_of(db: sqlite3.Connection, table: str) -> str:
+    """The primary key, which a foreign key means that names no column."""
+    info = db.execute(f"PRAGMA table_xinfo({_quoted(table)})").fetchall()
+    return next((str(row[1]) for row in info if row[5]), "")
 
 
 def _last_row(db: sqlite3.Connection, name: str) -> int | None:

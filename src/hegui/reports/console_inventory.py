@@ -9,7 +9,8 @@ from hegui.model import Holding, Inventory, Sensitivity
 from hegui.reports import saying
 from hegui.reports.console import line, styled
 from hegui.reports.counting import by_table
-from hegui.reports.words import GRADE, PROTECTION, SENSITIVITY, category, name, one_line
+from hegui.reports.json import combinations_of, relations_of
+from hegui.reports.words import BY, GRADE, PROTECTION, SENSITIVITY, category, name, one_line
 from hegui.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def print_inventory(console: Console, inventory: Inventory, lang: Lang) -> None:
     for (source, table), held in by_table(inventory).items():
         title = name(source) if not table or table == source else f"{name(source)} · {name(table)}"
         _table(console, title, held, lang)
+    _relations(console, inventory, lang)
+    _combinations(console, inventory, lang)
     kinds: dict[Sensitivity, int] = dict.fromkeys(("sensitive", "personal", "secret", "none"), 0)
     for one in inventory.holdings:
         kinds[one.sensitivity] += 1
@@ -84,6 +87,42 @@ def _table(console: Console, title: str, held: list[Holding], lang: Lang) -> Non
             "dim",
             label=Text("非个人信息 {n} 列：", "Not personal ({n}): ").fill(n=len(clean))[lang],
         )
+    console.print()
+
+
+MOST = 20  # relations that are listed; JSON and XLSX have them all
+
+
+def _relations(console: Console, inventory: Inventory, lang: Lang) -> None:
+    """Which tables are about the people of another."""
+    about_people = [r for r in relations_of(inventory, lang) if r.people]
+    if not about_people:
+        return
+    title = Text("这些表的行属于别的表里的人", "Rows that belong to people of another table")
+    line(console, styled(title[lang], "bold"), indent=0)
+    for r in about_people[:MOST]:
+        to = r.to if r.to_source == r.source else f"{r.to_source}#{r.to}"
+        line(console, f"{r.column} → {to}  {BY[r.by][lang]} {r.certainty:.2f}")
+    if len(about_people) > MOST:
+        rest = Text("另有 {n} 条", "{n} more").fill(n=len(about_people) - MOST)
+        line(console, rest[lang], "dim")
+    console.print()
+
+
+def _combinations(console: Console, inventory: Inventory, lang: Lang) -> None:
+    """Columns that single somebody out together."""
+    found = combinations_of(inventory, lang)
+    if not found:
+        return
+    title = Text("合在一起能认出个人的列", "Columns that single somebody out together")
+    line(console, styled(title[lang], "bold"), indent=0)
+    for c in found[:MOST]:
+        line(console, f"{c.table}: " + " + ".join(c.columns))
+    for why in dict.fromkeys(c.why for c in found[:MOST]):
+        line(console, why, "dim")
+    if len(found) > MOST:
+        rest = Text("另有 {n} 张表", "{n} more tables").fill(n=len(found) - MOST)
+        line(console, rest[lang], "dim")
     console.print()
 
 

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from hegui.model import Inventory, Report
 from hegui.reports import View, form
-from hegui.reports.page import closing, findings, glance, holdings, matrix
+from hegui.reports.page import belonging, closing, findings, glance, holdings, matrix
 from hegui.reports.page.markup import attribute, plain_text
 from hegui.reports.words import one_line
 from hegui.text import Lang, Text
@@ -57,6 +57,7 @@ def html(what: Report | Inventory, lang: Lang, view: View) -> str:
             findings.section(what),
             matrix.section(what.inventory),
             holdings.section(what.inventory),
+            belonging.section(what.inventory),
             closing.sections(what),
             "</main>",
             closing.footer(what),

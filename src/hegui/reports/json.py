@@ -9,7 +9,7 @@ stands ``sample``, if one was read.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -19,7 +19,7 @@ from hegui.reports.counting import summary
 from hegui.reports.words import clean, lines, name, one_line
 from hegui.text import Lang, Text
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 
 class Both(msgspec.Struct, frozen=True):
@@ -66,11 +66,37 @@ class Sample(msgspec.Struct, frozen=True):
     misses: Both
 
 
+class Relation(msgspec.Struct, frozen=True):
+    """A column whose values are another table's key; ``people``: its rows are about the people there."""
+
+    source: str
+    column: str
+    to_source: str
+    to: str
+    by: Literal["declared", "names", "values"]
+    certainty: float
+    people: bool
+    why: list[str]
+
+
+class Combination(msgspec.Struct, frozen=True):
+    """Columns that single somebody out together; ``identified``: the same table names people in the clear too."""
+
+    source: str
+    table: str
+    columns: list[str]
+    entities: list[str]
+    identified: bool
+    why: str
+
+
 class Columns(msgspec.Struct, frozen=True, omit_defaults=True):
-    """An inventory; ``sample`` is there only if one was read."""
+    """An inventory; ``sample`` is there only if one was read, ``relations`` and ``combinations`` only if there are any."""
 
     columns: list[Column]
     sample: Sample | None = None
+    relations: list[Relation] = []
+    combinations: list[Combination] = []
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -169,6 +195,8 @@ class Inventory(msgspec.Struct, frozen=True):
     under_14: int | None
     columns: list[Column]
     sample: Sample | None
+    relations: list[Relation]
+    combinations: list[Combination]
 
 
 class CheckUp(msgspec.Struct, frozen=True):
@@ -193,7 +221,11 @@ class CheckUp(msgspec.Struct, frozen=True):
 @form("json", title=Text("JSON，供程序读取", "JSON, for programs"), takes=("report", "inventory"))
 def json(what: model.Report | model.Inventory, lang: Lang, view: View) -> str:
     if isinstance(what, model.Inventory):
-        return _text(Columns(columns_of(what, lang), _sample(what)))
+        return _text(
+            Columns(
+                columns_of(what, lang), _sample(what), relations_of(what, lang), combinations_of(what, lang)
+            )
+        )
     return _text(_check_up(what, lang))
 
 
@@ -212,6 +244,38 @@ def schema() -> dict[str, Any]:
 def columns_of(inventory: model.Inventory, lang: Lang) -> list[Column]:
     """The rows of an inventory, as every form of it shows them."""
     return [column_of(held, lang) for held in inventory.holdings]
+
+
+def relations_of(inventory: model.Inventory, lang: Lang) -> list[Relation]:
+    """How tables belong together, those about people first."""
+    return [
+        Relation(
+            source=r.place.source,
+            column=name(r.place.path),
+            to_source=r.to.source,
+            to=name(r.to.path),
+            by=r.by,
+            certainty=r.certainty,
+            people=r.people,
+            why=[one_line(reason[lang]) for reason in r.why],
+        )
+        for r in sorted(inventory.relations, key=lambda r: not r.people)
+    ]
+
+
+def combinations_of(inventory: model.Inventory, lang: Lang) -> list[Combination]:
+    """Columns that single somebody out together, a table each."""
+    return [
+        Combination(
+            source=c.place.source,
+            table=name(c.place.path),
+            columns=[name(column) for column in c.columns],
+            entities=list(c.entities),
+            identified=c.identified,
+            why=one_line(c.why[lang]),
+        )
+        for c in inventory.combinations
+    ]
 
 
 def column_of(held: model.Holding, lang: Lang) -> Column:
@@ -255,6 +319,8 @@ def _check_up(report: model.Report, lang: Lang) -> CheckUp:
             under_14=report.inventory.under_14,
             columns=columns_of(report.inventory, lang),
             sample=_sample(report.inventory),
+            relations=relations_of(report.inventory, lang),
+            combinations=combinations_of(report.inventory, lang),
         ),
         unlooked=[_both(text) for text in report.unlooked],
     )

@@ -90,6 +90,13 @@ CATEGORY: dict[str, Text] = {
 }
 
 
+BY: dict[str, Text] = {
+    "declared": Text("声明的外键", "declared foreign key"),
+    "names": Text("列名", "names"),
+    "values": Text("取值", "values"),
+}
+
+
 def category(id: str) -> Text:
     """The name of a category; an own one of a company is shown by its id."""
     return CATEGORY.get(id) or Text(one_line(id), one_line(id))

@@ -16,8 +16,9 @@ from hegui.masking import defused
 from hegui.model import Finding, Inventory, Report, Skipped
 from hegui.reports import View, form, saying
 from hegui.reports.csv import cells
-from hegui.reports.json import columns_of
+from hegui.reports.json import columns_of, combinations_of, relations_of
 from hegui.reports.words import (
+    BY,
     CONFIDENCE,
     GRADE,
     PROBLEM,
@@ -80,6 +81,24 @@ HELD: tuple[Head, ...] = (
     (Text("理由", "Why"), 60),
     (Text("所看行的比例", "Share of rows read"), 12),
 )
+RELATIONS: tuple[Head, ...] = (
+    (Text("数据源", "Source"), 22),
+    (Text("列", "Column"), 30),
+    (Text("指向的数据源", "To source"), 22),
+    (Text("指向", "To"), 30),
+    (Text("凭什么", "By"), 18),
+    (Text("把握", "Certainty"), 9),
+    (Text("关于同一批人", "About the same people"), 12),
+    (Text("理由", "Why"), 60),
+)
+COMBINATIONS: tuple[Head, ...] = (
+    (Text("数据源", "Source"), 22),
+    (Text("表", "Table"), 24),
+    (Text("列", "Columns"), 40),
+    (Text("数据项", "Entities"), 40),
+    (Text("同表另有直接标识", "People named too"), 14),
+    (Text("说明", "Why"), 60),
+)
 SKIPPED: tuple[Head, ...] = (
     (Text("数据源", "Source"), 40),
     (Text("位置", "Path"), 30),
@@ -98,13 +117,21 @@ def xlsx(what: Report | Inventory, lang: Lang, view: View) -> bytes:
         _sheet(
             book, Text("发现", "Findings"), lang, FINDINGS, _findings((*what.findings, *what.accepted), lang)
         )
-        _sheet(book, Text("数据清单", "Data held"), lang, HELD, _held(what.inventory, lang))
+        _inventory(book, what.inventory, lang)
         _sheet(book, Text("未检查", "Not looked at"), lang, SKIPPED, _skipped(what.skipped, lang))
         _sheet(book, Text("说明", "About"), lang, ABOUT, _about(what, lang))
     else:
-        _sheet(book, Text("数据清单", "Data held"), lang, HELD, _held(what, lang))
+        _inventory(book, what, lang)
     book.close()
     return out.getvalue()
+
+
+def _inventory(book: Workbook, inventory: Inventory, lang: Lang) -> None:
+    _sheet(book, Text("数据清单", "Data held"), lang, HELD, _held(inventory, lang))
+    if inventory.relations:
+        _sheet(book, Text("表间关系", "Relations"), lang, RELATIONS, _relations(inventory, lang))
+    if inventory.combinations:
+        _sheet(book, Text("组合识别", "Combinations"), lang, COMBINATIONS, _combinations(inventory, lang))
 
 
 def _workbook(out: BytesIO) -> Workbook:
@@ -186,6 +213,27 @@ def _findings(findings: tuple[Finding, ...], lang: Lang) -> Iterator[list[Cell]]
             one_line(f.key),
             one_line(f.accepted[lang]) if f.accepted else "",
         ]
+
+
+def _relations(inventory: Inventory, lang: Lang) -> Iterator[list[Cell]]:
+    for r in relations_of(inventory, lang):
+        people = Text("是", "yes") if r.people else Text("否", "no")
+        yield [
+            r.source,
+            r.column,
+            r.to_source,
+            r.to,
+            BY[r.by][lang],
+            r.certainty,
+            people[lang],
+            "；".join(r.why),
+        ]
+
+
+def _combinations(inventory: Inventory, lang: Lang) -> Iterator[list[Cell]]:
+    for c in combinations_of(inventory, lang):
+        named = Text("是", "yes") if c.identified else Text("否", "no")
+        yield [c.source, c.table, ", ".join(c.columns), ", ".join(c.entities), named[lang], c.why]
 
 
 def _held(inventory: Inventory, lang: Lang) -> Iterator[list[Cell]]:

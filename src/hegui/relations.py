@@ -1,0 +1,307 @@
+"""
+How tables belong together: a column whose values are another table's key, so that ``t_score.user_id`` is about the people in
+``user``; and columns that single somebody out together.
+
+Three witnesses: a foreign key that the source declares, the names (``user_id`` and a key of ``user``), and the keyed sketches
+of both columns.  A sketch keeps for each of its registers the highest rank of any value; so where all values of one column
+are among those of another, no register of the first stands higher.  How often that holds by chance is reckoned and told.
+Small whole numbers lie within one another everywhere: values alone tie only identifiers of people, such as ID numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from hegui.model import Combination, Holding, Place, Relation
+from hegui.text import Text
+
+Table = tuple[str, str]  # source and table
+
+PREFIXES = re.compile(
+    r"^(?:t|tb|tbl|sys|biz|base|app|ods|dwd|dim|dws|ads|fact|v|rel|ref|r|f|wx|cms|crm|erp|his|hr|oa|mall|ums|pms|oms)_+"
+)
+POINTS = re.compile(r"^(?P<stem>.+?)_?(?:id|code|no|num|uuid|guid|key|编号|编码|主键|号)$", re.IGNORECASE)
+CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+CHINESE_END = re.compile(r"(?:信息|数据|资料|档案|主)?表$")
+TIED_BY_VALUES = frozenset(
+    ["cn-resident-id", "mobile", "email", "student-no", "employee-no", "medical-record-no", "social-security-no", "medical-insurance-no", "cn-passport", "social-id"]
+)  # fmt: skip
+KEEPER = re.compile(  # whoever keyed a row in, changed or approved it: the row is not about them
+    r"creat|updat|modif|audit|approv|operat|delet|publish|handl|manag|leader|assign|editor|check|review|by_|创建|更新|修改|审核|审批|操作|录入|经办|发布|负责",
+    re.IGNORECASE,
+)
+FEW = 30  # registers, before sketches say anything
+MISSING = 0.02  # of the values may have no row there: deleted users, test data
+BY_CHANCE = 0.001
+
+DIRECT = frozenset(
+    ["person-name", "cn-resident-id", "id-document", "cn-passport", "hk-macao-permit", "taiwan-permit", "officer-id", "driving-licence", "mobile", "email", "bank-card", "social-security-no", "medical-insurance-no", "face", "id-photo"]
+)  # fmt: skip
+WHO = ("birth-date", "age")
+TRAIT = ("gender", "ethnicity", "marital-status", "nationality", "political-status")
+WHERE = ("region", "postcode", "native-place", "address", "household", "login-place", "employer")
+FURTHER = ("education", "occupation", "religion", "disability", "military-service", "special-identity")
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """What two sketches say: the share of registers that fit, and how likely so many fit by chance."""
+
+    share: float
+    chance: float
+
+    @property
+    def against(self) -> bool:
+        return self.share < 1 - MISSING
+
+    @property
+    def certain(self) -> bool:
+        return not self.against and self.chance < BY_CHANCE
+
+
+def within(a: bytes, b: bytes) -> Witness | None:
+    """Are the values of sketch ``a`` among those of ``b``?  None where they are too few to tell."""
+    import numpy as np
+
+    if not a or not b:
+        return None
+    ours, theirs = np.frombuffer(a, np.uint8), np.frombuffer(b, np.uint8)
+    filled = ours > 0
+    count = int(filled.sum())
+    if count < FEW:
+        return None
+    ranks = theirs[filled].astype(np.float64)
+    each = float(np.mean(1 - 2.0**-ranks))  # one value more finds as high a rank there already
+    return Witness(float(np.mean(ours[filled] <= ranks)), each**count)
+
+
+# --- relations ---------------------------------------------------------------------------------------------------------
+
+
+def relations_of(held: Iterable[Holding]) -> tuple[Relation, ...]:
+    """The relations between the tables of each source, in the order of their columns; a column has one at most."""
+    tables = _tables(held)
+    found = [
+        relation
+        for table, columns in tables.items()
+        for column in columns
+        if (relation := _relation(column, table, tables)) is not None
+    ]
+    return tuple(found)
+
+
+def _tables(held: Iterable[Holding]) -> dict[Table, list[Holding]]:
+    tables: dict[Table, list[Holding]] = {}
+    for one in held:
+        tables.setdefault((one.place.source, one.table), []).append(one)
+    return tables
+
+
+def _relation(column: Holding, table: Table, tables: dict[Table, list[Holding]]) -> Relation | None:
+    for witness in (_declared, _by_names, _by_values):
+        found = witness(column, table, tables)
+        if found is not None:
+            return found
+    return None
+
+
+def _declared(column: Holding, table: Table, tables: dict[Table, list[Holding]]) -> Relation | None:
+    if not column.refers:
+        return None
+    name, _, key = column.refers.rpartition(".")
+    target = next(
+        (
+            other
+            for (source, other_name), columns in tables.items()
+            if source == table[0] and other_name.lower() == name.lower()
+            for other in columns
+            if other.column.lower() == key.lower()
+        ),
+        None,
+    )
+    if target is None:
+        return None
+    notes = [Text("数据源声明了外键", "the source declares a foreign key")]
+    seen = within(column.own, target.own)
+    if seen is not None:
+        notes.append(_told(seen))
+    return _made(column, target, "declared", 1.0, notes, tables)
+
+
+def _by_names(column: Holding, table: Table, tables: dict[Table, list[Holding]]) -> Relation | None:
+    match = POINTS.match(CAMEL.sub("_", column.column).lower())
+    if match is None or _is_own_key(column, table, match["stem"]):
+        return None
+    stem = match["stem"].strip("_")
+    for exact, wanted in ((True, {stem}), (False, {stem.rpartition("_")[2]} - {stem, ""})):
+        for other, columns in tables.items():
+            if other[0] != table[0] or other == table or not wanted & _names_of(other[1]):
+                continue
+            key = _key_of(columns, stem, column.column.lower())
+            if key is None:
+                continue
+            seen = within(column.own, key.own)
+            if seen is not None and seen.against:
+                continue
+            note = Text("列名指向该表的键", "the name points to the key of that table")
+            certainty = 0.8 if exact else 0.6
+            notes = [note]
+            if seen is not None:
+                notes.append(_told(seen))
+                certainty = 0.95 if seen.certain else certainty
+            return _made(column, key, "names", certainty, notes, tables)
+    return None
+
+
+def _is_own_key(column: Holding, table: Table, stem: str) -> bool:
+    """``user.user_id`` and ``user.id`` are the key itself."""
+    return column.key and (stem in _names_of(table[1]) or stem in ("", "id"))
+
+
+def _names_of(table: str) -> set[str]:
+    """What a column may call a table: without prefixes, in the singular."""
+    bare = CAMEL.sub("_", table).lower()
+    bare = CHINESE_END.sub("", bare) if not bare.isascii() else bare
+    short = PREFIXES.sub("", bare)
+    names = {
+        bare,
+        short,
+        short.removesuffix("_info"),
+        short.removesuffix("_main"),
+        short.removesuffix("_base"),
+    }
+    names |= {name.removesuffix("s") for name in names if len(name) > 3}
+    names |= {name[:-3] + "y" for name in names if name.endswith("ies")}
+    return names - {""}
+
+
+def _key_of(columns: list[Holding], stem: str, name: str) -> Holding | None:
+    keys = [c for c in columns if c.key]
+    if len(keys) == 1:
+        return keys[0]
+    named = [c for c in keys or columns if c.column.lower() in ("id", name, f"{stem}_id", f"{stem}id")]
+    return named[0] if named else None
+
+
+def _by_values(column: Holding, table: Table, tables: dict[Table, list[Holding]]) -> Relation | None:
+    """The same identifier in two tables, all of one among those of the other."""
+    if column.entity is None or column.entity.id not in TIED_BY_VALUES or not column.own:
+        return None
+    best: tuple[float, Holding] | None = None
+    for other, columns in tables.items():
+        if other == table:
+            continue
+        for key in columns:
+            if key.entity != column.entity or not _smaller(column, key):
+                continue
+            seen = within(column.own, key.own)
+            if seen is not None and seen.certain and (best is None or seen.chance < best[0]):
+                best = seen.chance, key
+    if best is None:
+        return None
+    seen = within(column.own, best[1].own)
+    assert seen is not None
+    return _made(column, best[1], "values", 0.9, [_told(seen)], tables)
+
+
+def _smaller(a: Holding, b: Holding) -> bool:
+    """Fewer different values; of two equals, the one that comes first in order is the key."""
+    ours, theirs = a.own.count(0), b.own.count(0)
+    return ours > theirs or (ours == theirs and str(a.place) > str(b.place))
+
+
+def _told(seen: Witness) -> Text:
+    share = f"{seen.share:.1%}"
+    chance = f"{seen.chance:.1%}" if seen.chance >= BY_CHANCE else "<0.1%"
+    return Text(
+        f"草图比对：{share} 与该键相容（偶然如此的可能 {chance}）",
+        f"sketches compared: {share} fit that key (by chance in {chance})",
+    )
+
+
+def _made(
+    column: Holding,
+    key: Holding,
+    by: str,
+    certainty: float,
+    why: list[Text],
+    tables: dict[Table, list[Holding]],
+) -> Relation:
+    about_people = not KEEPER.search(column.column) and any(
+        h.sensitivity in ("personal", "sensitive") for h in tables[(key.place.source, key.table)]
+    )
+    assert by in ("declared", "names", "values")
+    return Relation(column.place, key.place, by, certainty, tuple(why), about_people)  # type: ignore[arg-type]
+
+
+def of_the_same_people(held: Iterable[Holding], relations: Iterable[Relation]) -> dict[Table, Table]:
+    """Tables whose people are all in another table that is counted, and that table: they are not counted once more."""
+    places = {h.place: (h.place.source, h.table) for h in held}
+    counted = {(h.place.source, h.table): h for h in held if h.people is not None}
+    inside: dict[Table, Table] = {}
+    for relation in relations:
+        here, there = places.get(relation.place), places.get(relation.to)
+        if here is None or there is None or here == there or not relation.people or there not in counted:
+            continue
+        if here in counted and counted[here].identifier in ("", "person-ref") and relation.certainty >= 0.8:
+            inside[here] = there
+    return inside
+
+
+# --- combinations ------------------------------------------------------------------------------------------------------
+
+
+def combinations_of(held: Iterable[Holding]) -> Iterator[Combination]:
+    """For each table that has them: when somebody was born, a trait, and where; or an age with three of the others."""
+    for columns in _tables(held).values():
+        known = [
+            h
+            for h in columns
+            if h.sensitivity in ("personal", "sensitive") and h.entity and h.protection == "clear"
+        ]
+        first = {id: _first(known, id) for id in (*WHO, *TRAIT, *WHERE, *FURTHER)}
+        born = first["birth-date"]
+        who = born or first["age"]
+        traits = [h for id in TRAIT if (h := first[id])]
+        places = [h for id in WHERE if (h := first[id])]
+        further = [h for id in FURTHER if (h := first[id])]
+        if who is None or not traits or not places or (born is None and len(traits + places + further) < 3):
+            continue
+        chosen = [who, *traits[:2], *places[:2], *further[:2]]
+        direct = any(h.entity and h.entity.id in DIRECT for h in known)
+        table = columns[0]
+        yield Combination(
+            place=_place_of(table),
+            columns=tuple(h.column for h in chosen),
+            entities=tuple(h.entity.id for h in chosen if h.entity),
+            identified=direct,
+            why=_because(direct),
+        )
+
+
+def _first(held: list[Holding], id: str) -> Holding | None:
+    return next((h for h in held if h.entity is not None and h.entity.id == id), None)
+
+
+def _place_of(held: Holding) -> Place:
+    path = (
+        held.place.path.removesuffix(f".{held.column}")
+        if held.place.path.endswith(held.column)
+        else held.table
+    )
+    return Place(held.place.source, path)
+
+
+def _because(direct: bool) -> Text:
+    if direct:
+        return Text(
+            "同表另有直接标识；即使去掉它们，这些列合在一起仍可能认出个人，不算匿名化（个保法第七十三条）",
+            "the table names people outright too; without those, these columns together may still single somebody out: "
+            "that is no anonymisation (PIPL Art 73)",
+        )
+    return Text(
+        "表中没有明文的直接标识，但这些列合在一起可能认出个人，不算匿名化（个保法第七十三条）",
+        "no column names people in the clear, yet these together may single somebody out: no anonymisation (PIPL Art 73)",
+    )
