@@ -22,6 +22,7 @@ from hegui.errors import HeguiError, SourceError
 from hegui.holdings import gathered, holdings
 from hegui.judging import judged
 from hegui.law import Law
+from hegui.masking import safe_name
 from hegui.model import (
     SEVERITIES,
     Finding,
@@ -35,7 +36,10 @@ from hegui.model import (
     Skipped,
     Table,
 )
+from hegui.organisation import covered
 from hegui.readers import Source
+from hegui.readers.choosing import left_out as left_by_patterns
+from hegui.readers.choosing import narrowed
 from hegui.sampling import BLOCK, WHOLE, Sampler, scaled
 from hegui.text import Text
 
@@ -79,7 +83,9 @@ def walk(asked: Asked) -> Iterator[Event]:
             if isinstance(event, (Holding, Setting)):
                 yield from judged(event, checks, asked.us, law)
         yield from _rest_of(source, sampled)
+        yield from left_by_patterns(source)
     yield from _fitting_nothing(asked, left_out, unread)
+    yield from _correcting_nothing(asked, held, unread)
     yield from judged(replace(gathered(held), settings=tuple(settings)), checks, asked.us, law)
 
 
@@ -118,6 +124,22 @@ def _fitting_nothing(asked: Asked, left_out: set[str], unread: set[str]) -> Iter
         )
 
 
+def _correcting_nothing(asked: Asked, held: list[Holding], unread: set[str]) -> Iterator[Skipped]:
+    """Corrections that fit no column of what was read whole: a misspelt one would else go unnoticed."""
+    names = {Place(source.name).source for source in asked.sources}
+    if unread or _stopped(asked):
+        return
+    for number, entry in enumerate(asked.us.corrected, 1):
+        here = [p for p in entry.covers if "#" not in p or p.partition("#")[0] in names]
+        if here and not any(covered(h.place, entry.covers) for h in held):
+            yield Skipped(
+                Place("hegui.toml", f"[[column]] {number}"),
+                Text("这条人工更正没有对上任何列：{covers}", "this correction fits no column: {covers}").fill(
+                    covers=safe_name(", ".join(here))
+                ),
+            )
+
+
 def _rest_of(source: Source, sampled: list[Sample]) -> Iterator[Skipped]:
     read, rows = sum(s.read for s in sampled), sum(s.rows for s in sampled)
     if read < rows:
@@ -150,7 +172,10 @@ def _source(
                 yield Skipped(asset.place, _FROM_HERE, asked=True)
                 return
             if isinstance(asset, Table):
-                yield from _table(asset, source, asked, law, left_out, ahead)
+                table, dropped = narrowed(source, asset)
+                yield from dropped
+                if table is not None:
+                    yield from _table(table, source, asked, law, left_out, ahead)
             else:
                 yield asset
     except SourceError as wrong:

@@ -89,6 +89,7 @@ def _holding(table: Table, column: str, verdict: Verdict, us: Organisation, law:
         identifier=verdict.identifier,
         sketch=verdict.sketch,
         own=verdict.own,
+        corrected=us.corrects(place) is not None,
     )
 
 

@@ -209,6 +209,7 @@ class Holding:
     refers: str = ""  # what a declared foreign key points to
     own: bytes = field(default=b"", repr=False)  # the keyed sketch of this very column, where one was kept
     share_read: float = 1.0  # of the table's rows: less than all where a sample was asked for
+    corrected: bool = False  # the verdict is a person's, by ``[[column]]``; the reason is in why
 
 
 @dataclass(frozen=True, slots=True)

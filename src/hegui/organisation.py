@@ -248,14 +248,16 @@ def covered(place: Place, patterns: tuple[str, ...]) -> bool:
     """Does one of the patterns name this place, or something that holds it?
 
     Patterns are compared with ``source#path``, with the path alone and with the source alone, ``*`` standing for
-    anything: ``clinic.db#patient.*``, ``patient.id_no``, ``clinic.db``.
+    anything: ``clinic.db#patient.*``, ``patient.id_no``, ``clinic.db``.  ``*.phone`` is a column of that name anywhere,
+    also one of a file that is a single table (``a.csv#phone``).
     """
     return any(_covers(pattern, place) for pattern in patterns)
 
 
 def _covers(pattern: str, place: Place) -> bool:
     whole = str(place)
-    if any(fnmatchcase(name, pattern) for name in (whole, place.path, place.source) if name):
+    dotted = f"{place.source}.{place.path}"
+    if any(fnmatchcase(name, pattern) for name in (whole, dotted, place.path, place.source) if name):
         return True
     inside = whole if "#" in pattern else place.path
     return inside.startswith(pattern + ".") or whole.startswith(pattern + "#")

@@ -56,6 +56,12 @@ class Source:
     met: set[str] = field(
         default_factory=set, repr=False, compare=False
     )  # patterns of include that fitted something
+    partly: set[str] = field(
+        default_factory=set, repr=False, compare=False
+    )  # tables and files that include names for some of their columns only
+    left: dict[str, set[str]] = field(
+        default_factory=dict, repr=False, compare=False
+    )  # a pattern of exclude -> the tables and files it left out; "" -> those that no pattern of include fitted
 
     def __repr__(self) -> str:
         """Neither its password nor the personal value that a file may be called after."""

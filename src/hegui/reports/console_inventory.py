@@ -80,7 +80,7 @@ def _table(console: Console, title: str, held: list[Holding], lang: Lang) -> Non
             table.add_row(*(cell for cell, (_, _, narrow) in cells if wide or narrow))
         console.print(table)
     if clean:
-        names = ("、" if lang == "zh" else ", ").join(name(h.column) for h in clean)
+        names = ("、" if lang == "zh" else ", ").join(_clean(h, lang) for h in clean)
         line(
             console,
             names,
@@ -88,6 +88,10 @@ def _table(console: Console, title: str, held: list[Holding], lang: Lang) -> Non
             label=Text("非个人信息 {n} 列：", "Not personal ({n}): ").fill(n=len(clean))[lang],
         )
     console.print()
+
+
+def _clean(held: Holding, lang: Lang) -> str:
+    return name(held.column) + (saying.CORRECTED[lang] if held.corrected else "")
 
 
 MOST = 20  # relations that are listed; JSON and XLSX have them all
@@ -128,7 +132,8 @@ def _combinations(console: Console, inventory: Inventory, lang: Lang) -> None:
 
 def _cells(held: Holding, lang: Lang) -> Iterator[RichText]:
     yield styled(name(held.column), "cyan")
-    yield styled(one_line(held.entity.name[lang]) if held.entity else "–")
+    entity = styled(one_line(held.entity.name[lang]) if held.entity else "–")
+    yield entity.append(saying.CORRECTED[lang], "dim") if held.corrected else entity
     yield styled(category(held.category)[lang] if held.category else "–")
     yield styled(SENSITIVITY[held.sensitivity][lang], SHADES[held.sensitivity])
     exposed = held.protection == "clear" and held.sensitivity != "personal"

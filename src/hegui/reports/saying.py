@@ -135,6 +135,7 @@ def _percent(share: float) -> str:
     return f"{100 * share:.4g}%"
 
 
+CORRECTED = Text("（人工更正）", " (corrected)")
 NOT_CLEAN = Text("没有检查的，不等于没有问题。", "What was not looked at is not clean.")
 DISCLAIMER = Text(
     "本报告依据所见数据与贵单位在 hegui.toml 中的申报作出，供整改与自查使用，不代替主管部门的认定或律师意见。",

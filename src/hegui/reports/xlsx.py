@@ -80,6 +80,7 @@ HELD: tuple[Head, ...] = (
     (Text("把握", "Certainty"), 9),
     (Text("理由", "Why"), 60),
     (Text("所看行的比例", "Share of rows read"), 12),
+    (Text("人工更正", "Corrected"), 10),
 )
 RELATIONS: tuple[Head, ...] = (
     (Text("数据源", "Source"), 22),
@@ -246,7 +247,7 @@ def _held(inventory: Inventory, lang: Lang) -> Iterator[list[Cell]]:
         row[7] = GRADE[held.grade][lang]
         row[8] = GRADE[held.grade_candidate][lang] if held.grade_candidate else ""
         row[14] = PROTECTION[held.protection][lang]
-        row.append(held.share_read)
+        row += [held.share_read, Text("是", "yes")[lang] if held.corrected else ""]
         yield row
 
 

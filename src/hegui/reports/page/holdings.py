@@ -99,6 +99,8 @@ def _rows(held: list[Holding]) -> str:
 
 def _row(held: Holding) -> str:
     entity = both(held.entity.name) if held.entity else "–"
+    if held.corrected:
+        entity += f' <span class="badge corrected">{say("人工更正", "corrected")}</span>'
     kind = f"<small>{both(category(held.category))}</small>" if held.category else ""
     under = f"<small>{plain_text(', '.join(held.sensitive_under))}</small>" if held.sensitive_under else ""
     grade = both(GRADE[held.grade])
@@ -129,9 +131,15 @@ def _row(held: Holding) -> str:
     )
 
 
+def _corrected(held: Holding) -> str:
+    """That a person said so, and why; without a reason a column given by name only needs none."""
+    return f" <small>{both(held.why[0])}</small>" if held.corrected and held.why else ""
+
+
 def _clean(held: list[Holding]) -> str:
     names = "".join(
-        f'<li data-sensitivity="none"><bdi><code>{plain_text(name(h.column))}</code></bdi></li>' for h in held
+        f'<li data-sensitivity="none"><bdi><code>{plain_text(name(h.column))}</code></bdi>{_corrected(h)}</li>'
+        for h in held
     )
     label = both(Text("{s}列 {n}", "{s} ({n})").fill(s=Text("非个人信息", "Not personal"), n=len(held)))
     return f'<div class="clean"><span class="faint">{label}</span><ul>{names}</ul></div>'
