@@ -4,6 +4,8 @@ hegui (合规): tests real systems and data against China's cyberspace laws, as 
 >>> import hegui
 >>> report = hegui.check(["./data"])                      # doctest: +SKIP
 >>> held = hegui.inventory(["sqlite:///clinic.db"])       # doctest: +SKIP
+>>> hegui.decide("outbound", {"ciio": True}).outcome      # doctest: +SKIP
+'undetermined'
 >>> hegui.Law(date(2026, 1, 1)).cite("csl.fix-and-report-flaws").article_text.zh   # doctest: +SKIP
 '第二十四条第一款'
 """
@@ -16,6 +18,7 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 __all__ = [
+    "Answer",
     "Finding",
     "Holding",
     "Inventory",
@@ -24,12 +27,15 @@ __all__ = [
     "Report",
     "Text",
     "check",
+    "decide",
     "inventory",
     "write",
 ]
 
 _HOMES = {
+    "Answer": "hegui.deciding.answer",
     "check": "hegui.checkup",
+    "decide": "hegui.determinations",
     "inventory": "hegui.checkup",
     "Finding": "hegui.model",
     "Holding": "hegui.model",
@@ -43,6 +49,8 @@ _HOMES = {
 
 if TYPE_CHECKING:
     from hegui.checkup import check, inventory
+    from hegui.deciding.answer import Answer
+    from hegui.determinations import decide
     from hegui.law import Law
     from hegui.model import Finding, Holding, Inventory, Report
     from hegui.organisation import Organisation

@@ -27,6 +27,9 @@ COMMANDS: dict[str, Text] = {
     "inventory": Text(
         "列出持有的数据：每列一行，分类分级", "list the data held: one row a column, classified and graded"
     ),
+    "decide": Text(
+        "判定法律定下的路径，逐条给出依据", "which path the law sets, step by step with its articles"
+    ),
     "explain": Text("解释一项检查、义务、发现或条文", "explain a check, a duty, a finding or an article"),
     "law": Text(
         "查阅法规：list、show、search、coverage、import",

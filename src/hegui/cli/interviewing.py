@@ -1,0 +1,87 @@
+"""The conversation of ``hegui decide`` on a terminal: one question at a time, with its article, an example, a way back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from hegui.cli.say import say_error
+from hegui.errors import UsageError
+from hegui.text import Lang, Text
+
+if TYPE_CHECKING:
+    from hegui.deciding.answer import Answer, Deciding
+    from hegui.deciding.facts import Fact
+    from hegui.deciding.runner import Determination
+
+_BACK = ("<", "b", "back", "返回")
+_STOP = ("q", "quit", "退出")
+_HOW = Text(
+    "不知道的直接回车；< 返回上一题；q 结束。",
+    "Enter where you do not know; < goes back; q ends.",
+)
+_ANSWERS = {
+    "yes-no": Text("y/n", "y/n"),
+    "count": Text(
+        "整数或范围，如 {example}、1..、100..500", "a whole number or a range: {example}, 1.., 100..500"
+    ),
+    "day": Text("日期，如 {example}", "a day such as {example}"),
+}
+
+
+def interview(asked: Determination, given: dict[str, Any], on: date, lang: Lang) -> Answer:
+    """Ask until the answer is determined, nothing is left to ask, or the person ends it."""
+    from hegui.deciding.interview import Interview
+
+    talk = Interview(asked, on, given)
+    click.echo(f"{asked.title[lang]} · {on.isoformat()}")
+    click.echo(_HOW[lang])
+    number = 0
+    while (wanted := talk.next()) is not None:
+        deciding, fact = wanted
+        number += 1
+        _show(number, deciding, fact, lang)
+        said = str(click.prompt(" ", default="", show_default=False, prompt_suffix="> ")).strip()
+        if said.lower() in _STOP:
+            break
+        if said.lower() in _BACK:
+            talk.back()
+            number = max(number - 2, 0)
+            continue
+        try:
+            talk.say(deciding.fact, fact, _picked(fact, said))
+        except UsageError as wrong:
+            say_error(wrong.text, wrong.todo)
+            number -= 1
+    click.echo()
+    return talk.answer
+
+
+def _show(number: int, deciding: Deciding, fact: Fact, lang: Lang) -> None:
+    mark = "？" if lang == "zh" else "?"
+    click.echo()
+    where = f"[{deciding.fact}] " if "." in deciding.fact else ""
+    click.secho(f"{number}. {where}{deciding.question[lang]}{mark}", bold=True)
+    if fact.note[lang]:
+        click.echo(f"   {fact.note[lang]}")
+    if deciding.provision:
+        name = deciding.provision.instrument[lang]
+        click.echo(
+            f"   《{name}》{deciding.provision.article[lang]}"
+            if lang == "zh"
+            else f"   {name}, {deciding.provision.article[lang]}"
+        )
+    if fact.kind == "choice":
+        for place, option in enumerate(fact.options, start=1):
+            click.echo(f"   {place}  {option.text[lang]} ({option.id})")
+    elif fact.kind in _ANSWERS:
+        click.echo(f"   {_ANSWERS[fact.kind].fill(example=deciding.example)[lang]}")
+
+
+def _picked(fact: Fact, said: str) -> str:
+    """The number of an option stands for the option."""
+    if fact.kind == "choice" and said.isascii() and said.isdecimal() and 1 <= int(said) <= len(fact.options):
+        return fact.options[int(said) - 1].id
+    return said

@@ -1,0 +1,194 @@
+"""
+Runs a determination over everything that may be: the heart of "unknown is never no".
+
+A determination is plain Python.  When it asks about a fact that is not known, the run takes one answer and notes that
+the other is still to be tried; it is run again until no answer is left untried.  Each run ends in a leaf: what the
+function returned, and what it had asked on the way.  An answer narrows what is known for the rest of that run (a count
+that reached 100,000 also reaches 10,000), so branches that contradict themselves are never entered.
+
+``leaves_of`` gives all leaves.  A function that needs rows judged each on its own (the flows of
+an exporter, the rows of an annex) calls ``Run.apart``, which explores the row inside the run: the forks of one row do
+not multiply those of the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from hegui.deciding.domains import Domain, Options, Range, Value
+
+T = TypeVar("T")
+BUDGET = 4096  # runs of one exploration; a situation with more open branches is called undetermined
+
+
+class BudgetSpent(Exception):
+    """More branches than the budget allows: the answer is undetermined, never a hang."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question that a run asked, and the answer that it went on with.
+
+    ``fact`` is the way to it (``flows.1.people_with_sensitive``), or the name of a total; ``test`` is ``is``,
+    ``at-least`` or ``known``; ``by`` the number or provision it was asked under, empty for the fact's own.
+    ``given`` is false where the fact was not known and the run tried this answer.
+    """
+
+    fact: str
+    test: str
+    against: Value | int
+    answer: bool
+    given: bool
+    by: str = ""
+    open: tuple[str, ...] = ()  # the facts behind a total that are not known
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf(Generic[T]):
+    """Where a run ended."""
+
+    value: T
+    asked: tuple[Asked, ...]
+    narrowed: Mapping[str, Domain] = field(repr=False)  # what the run's own answers said of the facts
+
+    @property
+    def supposed(self) -> tuple[Asked, ...]:
+        """The answers that the run tried because nobody gave them."""
+        return tuple(asked for asked in self.asked if not asked.given)
+
+
+class Run:
+    """One run: answers questions from what is known, then from its script, and notes where it forked."""
+
+    def __init__(
+        self,
+        base: Mapping[str, Domain],
+        narrowed: dict[str, Domain],
+        script: tuple[bool, ...],
+        spent: Spent,
+    ) -> None:
+        self.base, self.narrowed, self.script, self.spent = base, narrowed, script, spent
+        self.taken: list[bool] = []
+        self.forks: list[tuple[bool, ...]] = []
+        self.asked: list[Asked] = []
+
+    def domain(self, fact: str, default: Domain) -> Domain:
+        """What the fact may be, here in this run."""
+        return self.narrowed.get(fact) or self.base.get(fact) or default
+
+    def is_(self, fact: str, value: Value, default: Options) -> bool:
+        """Does the fact have this value?"""
+        domain = self.domain(fact, default)
+        assert isinstance(domain, frozenset)
+        if value not in domain or len(domain) == 1:
+            return self._note(Asked(fact, "is", value, value in domain, given=True))
+        answer = self._fork()
+        self.narrowed[fact] = frozenset({value}) if answer else domain - {value}
+        return self._note(Asked(fact, "is", value, answer, given=False))
+
+    def at_least(
+        self,
+        fact: str,
+        number: int,
+        default: Range,
+        by: str = "",
+        open: Callable[[], tuple[str, ...]] = tuple,
+    ) -> bool:
+        """Does the count reach the number?"""
+        domain = self.domain(fact, default)
+        assert isinstance(domain, Range)
+        answer = domain.at_least(number)
+        if answer is not None:
+            return self._note(Asked(fact, "at-least", number, answer, given=True, by=by))
+        answer = self._fork()
+        self.narrowed[fact] = domain.split(number, answer)
+        return self._note(Asked(fact, "at-least", number, answer, given=False, by=by, open=open()))
+
+    def apart(self, function: Callable[[Run], T], about: str) -> tuple[Possible[T], ...]:
+        """What a row may turn out to be, judged on its own as this run knows it.  ``about``: its place, ``flows.1``."""
+        here = {f: d for f, d in self.narrowed.items() if f.startswith(about + ".") or _of_all(f)}
+        key = (about, getattr(function, "key", function), frozenset(here.items()))
+        found = self.spent.rows.get(key)
+        if found is None:
+            leaves = tuple(leaves_of(function, self.base, here, self.spent))
+            self.spent.inside.update(dict.fromkeys(asked for leaf in leaves for asked in leaf.asked))
+            found = self.spent.rows[key] = _possible(leaves)
+        return found
+
+    def _fork(self) -> bool:
+        place = len(self.taken)
+        if place < len(self.script):
+            answer = self.script[place]
+        else:
+            answer = False
+            self.forks.append((*self.taken, True))
+        self.taken.append(answer)
+        return answer
+
+    def _note(self, asked: Asked) -> bool:
+        self.asked.append(asked)
+        return asked.answer
+
+
+@dataclass(frozen=True, slots=True)
+class Possible(Generic[T]):
+    """One thing that a row may turn out to be.
+
+    ``ranges``: what its counts are then, where that is less than what was given; ``open``: the facts not known on the
+    ways that lead there.
+    """
+
+    value: T
+    ranges: Mapping[str, Range]
+    open: tuple[str, ...]
+
+
+def _possible(leaves: tuple[Leaf[T], ...]) -> tuple[Possible[T], ...]:
+    """The leaves of a row by what they say; the counts of a way are the union of its leaves'."""
+    by_value: dict[T, list[Leaf[T]]] = {}
+    for leaf in leaves:
+        by_value.setdefault(leaf.value, []).append(leaf)
+    made = []
+    for value, those in by_value.items():
+        told = {fact for leaf in those for fact, domain in leaf.narrowed.items() if isinstance(domain, Range)}
+        everywhere = [fact for fact in sorted(told) if all(fact in leaf.narrowed for leaf in those)]
+        ranges = {fact: _union([leaf.narrowed[fact] for leaf in those]) for fact in everywhere}
+        open = tuple(dict.fromkeys(asked.fact for leaf in those for asked in leaf.supposed))
+        made.append(Possible(value, ranges, open))
+    return tuple(made)
+
+
+def _union(domains: list[Domain]) -> Range:
+    ranges = [domain for domain in domains if isinstance(domain, Range)]
+    return Range(min(r.low for r in ranges), max(r.high for r in ranges))
+
+
+def _of_all(fact: str) -> bool:
+    """Is it a fact that the rows share?  Not one of another row, nor a total."""
+    return "." not in fact and not fact.startswith("=")
+
+
+@dataclass(slots=True)
+class Spent:
+    """How many runs are left, the rows that were judged on their own already, and what was asked about them."""
+
+    left: int
+    rows: dict[Any, Any] = field(default_factory=dict)
+    inside: dict[Asked, None] = field(default_factory=dict)
+
+
+def leaves_of(
+    function: Callable[[Run], T], base: Mapping[str, Domain], narrowed: Mapping[str, Domain], spent: Spent
+) -> Iterator[Leaf[T]]:
+    """Every way the function can end, the way of "no" first.  Raises BudgetSpent when there are too many."""
+    scripts: list[tuple[bool, ...]] = [()]
+    while scripts:
+        if spent.left <= 0:
+            raise BudgetSpent
+        spent.left -= 1
+        run = Run(base, dict(narrowed), scripts.pop(), spent)
+        value = function(run)
+        scripts += run.forks  # the deepest fork is tried next
+        yield Leaf(value, tuple(run.asked), run.narrowed)

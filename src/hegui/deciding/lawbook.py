@@ -1,0 +1,149 @@
+"""
+The law of the day as a determination asks it, with a note of every value that was used.
+
+An answer keeps these values beside itself, so that it can be proved again after the shelf has moved on: then the
+Lawbook reads them from the answer's file instead of the shelf.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from hegui.deciding.answer import Provision
+from hegui.deciding.facts import Count
+from hegui.errors import LawError
+from hegui.law import Law
+from hegui.text import Text
+
+Values = dict[str, Any]
+
+
+class Lawbook:
+    """The shelf on one day.  ``values`` holds what was looked up, ``used`` what this answer leans on."""
+
+    def __init__(self, on: date, kept: Values | None = None) -> None:
+        self.on = on
+        self.recorded = kept is not None
+        self.values: Values = dict(kept or {})
+        self.used: dict[str, None] = {}
+
+    def fresh(self) -> Lawbook:
+        """The same book for the next answer: nothing is looked up twice, nothing is noted yet."""
+        book = Lawbook(self.on)
+        book.values, book.recorded = self.values, self.recorded
+        return book
+
+    def number(self, id: str) -> int | float:
+        """A number of the law that day; LawError before its first."""
+        value: int | float = self._look("number", id)["value"]
+        return value
+
+    def reaches(self, id: str, amount: Count) -> bool:
+        """Whether the amount meets the number as the text words it: 以上 includes it, 超过 does not."""
+        found = self._look("number", id)
+        return amount.meets(found["compare"], found["value"], by=id)
+
+    def unit(self, id: str) -> str:
+        unit: str = self._look("number", id)["unit"]
+        return unit
+
+    def in_force(self, duty_id: str) -> bool:
+        """Is the duty in force that day?"""
+        return bool(self._look("in-force", duty_id))
+
+    def rows(self, suffix: str) -> tuple[Mapping[str, Any], ...]:
+        """The rows of all lists in force that day whose id ends so."""
+        return tuple(self._look("rows", suffix))
+
+    def provision(self, id: str) -> Provision:
+        """The duty or number with this id, as one cites it that day."""
+        found = self._look("provision", id)
+        return Provision(
+            id=id,
+            instrument=Text(*found["instrument"]),
+            article=Text(*found["article"]),
+            in_force=date.fromisoformat(found["in_force"]),
+            wording=Text(*found["wording"]),
+            confidence=found["confidence"],
+            official=found["official"],
+        )
+
+    def first(self, ids: tuple[str, ...]) -> Provision | None:
+        """The first of these duties that is in force; None where none is."""
+        return next((self.provision(id) for id in ids if self.in_force(id)), None)
+
+    def kept(self) -> Values:
+        """What this answer leans on, by kind and id."""
+        return {key: self.values[key] for key in sorted(self.used)}
+
+    def doubtful(self) -> Iterator[tuple[str, str]]:
+        """The ids whose value is not official, with their confidence."""
+        for key in sorted(self.used):
+            kind, _, id = key.partition(" ")
+            if kind in ("number", "provision") and self.values[key]["confidence"] != "official":
+                yield id, self.values[key]["confidence"]
+
+    def _look(self, kind: str, id: str) -> Any:
+        key = f"{kind} {id}"
+        self.used[key] = None
+        if key not in self.values:
+            if self.recorded:
+                raise LawError(
+                    Text(f"答案文件里没有法律数值 {id}", f"the answer's file lacks the value {id}"),
+                    Text("该文件由另一版 hegui 写成。", "Another version of hegui wrote it."),
+                )
+            self.values[key] = _LOOK[kind](Law(self.on), id)
+        return self.values[key]
+
+
+def _number(law: Law, id: str) -> Values:
+    fact = law.fact(id)
+    return {
+        "value": fact.value, "compare": fact.compare, "unit": fact.unit, "confidence": fact.confidence,
+    }  # fmt: skip
+
+
+def _in_force(law: Law, id: str) -> bool:
+    return law.in_force(id)
+
+
+def _rows(law: Law, suffix: str) -> list[Values]:
+    return [dict(row) | {"list": found.id} for found in law.listings(suffix) for row in found.rows]
+
+
+def _provision(law: Law, id: str) -> Values:
+    from hegui.law import instrument, number
+    from hegui.law.dated import article_text
+    from hegui.law.official import quoted
+
+    try:
+        cited = law.cite(id)
+    except LawError:
+        fact, it = law.fact(id), instrument(number(id).instrument)
+        version = it.version(law.on)
+        assert version is not None  # a number in force belongs to a version
+        return {
+            "instrument": [it.name.zh, it.name.en],
+            "article": [*_pair(article_text(it, fact.article, version))],
+            "in_force": version.in_force.isoformat(),
+            "wording": [fact.text.zh, fact.text.en],
+            "confidence": fact.confidence,
+            "official": quoted(it.id, version.in_force, fact.article),
+        }
+    return {
+        "instrument": [cited.instrument.zh, cited.instrument.en],
+        "article": [*_pair(cited.article_text)],
+        "in_force": cited.in_force.isoformat(),
+        "wording": [cited.wording.zh, cited.wording.en],
+        "confidence": cited.confidence,
+        "official": cited.official,
+    }
+
+
+def _pair(text: Text) -> tuple[str, str]:
+    return text.zh, text.en
+
+
+_LOOK = {"number": _number, "in-force": _in_force, "rows": _rows, "provision": _provision}

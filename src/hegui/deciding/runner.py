@@ -1,0 +1,219 @@
+"""
+From a situation to an Answer: explores the determination, and tells what it found.
+
+All ways end the same: determined, whatever the unknown facts are.  They differ: ``undetermined``, with the outcomes
+still open and the facts that would decide.  How decisive a fact is: each of its answers is tried, and what stays open
+after it is counted; the fewer the better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from math import inf
+from typing import Any
+
+from hegui.deciding.answer import Deciding, Outcome, Remaining
+from hegui.deciding.domains import Domain, Range, known
+from hegui.deciding.exploring import BUDGET, Asked, BudgetSpent, Leaf, Run, Spent, leaves_of
+from hegui.deciding.facts import Fact, Facts
+from hegui.deciding.lawbook import Lawbook
+from hegui.deciding.situation import Situation, places
+from hegui.text import Text
+
+CANDIDATES = 12  # facts whose every answer is tried; the others follow in the order in which they were asked
+
+Judge = Callable[..., Outcome]
+Remains = Callable[..., Iterable[Remaining]]
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A question that is also answered for each of several things: each flow of an exporter."""
+
+    rows: str  # the fact that lists them
+    judge: Judge  # (row, this, law) -> Outcome
+    name: str = ""  # the row's fact that names it
+    remains: Remains | None = None
+
+
+@dataclass
+class Determination:
+    """A question: its facts, its function, its outcomes from the lightest to the gravest."""
+
+    id: str
+    title: Text
+    facts: type[Facts]
+    outcomes: Mapping[str, Text]
+    since: date  # before this day no such rule was in force
+    judge: Judge
+    about: str  # the docstring of its file
+    home: str
+    totals: Mapping[str, Text] = field(default_factory=dict)
+    ordered: bool = False  # outcomes rise with the numbers: more is never lighter
+    turning: tuple[date, ...] = ()  # days on which its rules changed
+    parts: Parts | None = None
+    remaining: Remains | None = None
+
+    def each(self, rows: str, *, name: str = "") -> Callable[[Judge], Judge]:
+        """Also answer for each row: ``judge(row, this, law)``."""
+
+        def register(judge: Judge) -> Judge:
+            self.parts = Parts(rows, judge, name)
+            return judge
+
+        return register
+
+    def remains(self, function: Remains) -> Remains:
+        """What remains to be done: ``(outcome, by, given, law)``, called once there is an outcome."""
+        self.remaining = function
+        return function
+
+    def remains_of_each(self, function: Remains) -> Remains:
+        """What remains for one row: ``(outcome, by, given_row, law)``."""
+        assert self.parts is not None
+        self.parts = Parts(self.parts.rows, self.parts.judge, self.parts.name, function)
+        return function
+
+
+@dataclass(frozen=True)
+class Explored:
+    """All ways a question can end for a situation."""
+
+    leaves: tuple[Leaf[Outcome], ...]
+    inside: tuple[Asked, ...]  # what was asked about rows judged on their own
+    complete: bool  # False: the budget was spent
+
+    def outcomes(self, all_: Iterable[str]) -> tuple[str, ...]:
+        """The outcomes still open, in the order of the question's own."""
+        if not self.complete:
+            return tuple(all_)
+        found = {id for leaf in self.leaves for id in leaf.value.ids}
+        return tuple(id for id in all_ if id in found)
+
+    def asked(self) -> Iterator[Asked]:
+        """Everything that was asked, in order."""
+        yield from (asked for leaf in self.leaves for asked in leaf.asked)
+        yield from self.inside
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A question put to one situation under one law: the whole, or one of its parts."""
+
+    determination: Determination
+    situation: Situation
+    law: Lawbook
+    place: int = 0  # 0: the whole; else the row, from 1
+
+    def explore(self, base: Mapping[str, Domain] | None = None, budget: int = BUDGET) -> Explored:
+        spent = Spent(budget)
+        leaves: list[Leaf[Outcome]] = []
+        complete = True
+        try:
+            for leaf in leaves_of(self._judge, base if base is not None else self.situation.base, {}, spent):
+                leaves.append(leaf)
+        except BudgetSpent:
+            complete = False
+        return Explored(tuple(leaves), tuple(spent.inside), complete)
+
+    def _judge(self, run: Run) -> Outcome:
+        this = self.determination.facts(run, self.situation.plain)
+        if not self.place:
+            return self.determination.judge(this, self.law)
+        parts = self.determination.parts
+        assert parts is not None
+        return parts.judge(getattr(this, parts.rows)[self.place], this, self.law)
+
+    def deciding(self, explored: Explored) -> tuple[Deciding, ...]:
+        """The facts that would decide, the most decisive first."""
+        declared = dict(places(self.determination.facts, self.situation.plain))
+        candidates = [where for where in _open(explored) if where in declared]
+        scored = []
+        for order, where in enumerate(candidates):
+            fact = declared[where]
+            leads_to = self._leads_to(where, fact, explored) if order < CANDIDATES else {}
+            sizes = [len(open) for open in leads_to.values()]
+            score = sum(sizes) / len(sizes) if sizes else inf
+            scored.append((score, order, where, fact, leads_to))
+        scored.sort(key=lambda entry: entry[:2])
+        return tuple(
+            Deciding(
+                fact=where,
+                question=fact.question,
+                provision=self.law.first(fact.by),
+                example=shown(fact.example).en,
+                note=fact.note,
+                leads_to=leads_to,
+            )
+            for _, _, where, fact, leads_to in scored
+        )
+
+    def _leads_to(self, where: str, fact: Fact, explored: Explored) -> dict[str, tuple[str, ...]]:
+        found = {}
+        for label, domain in _answers(where, fact, explored, self.situation.base.get(where) or fact.domain):
+            after = self.explore({**self.situation.base, where: domain})
+            found[label] = after.outcomes(self.determination.outcomes)
+        return found
+
+
+def _open(explored: Explored) -> list[str]:
+    """The facts that are not known and were asked about, in the order in which they came up."""
+    found: dict[str, None] = {}
+    for asked in explored.asked():
+        if not asked.given:
+            found.update(dict.fromkeys(asked.open if asked.fact.startswith("=") else (asked.fact,)))
+    for leaf in explored.leaves:
+        found.update(dict.fromkeys(leaf.value.open))
+    return list(found)
+
+
+def _answers(where: str, fact: Fact, explored: Explored, domain: Domain) -> Iterator[tuple[str, Domain]]:
+    """The answers of a fact that may lead to different outcomes, each with a label."""
+    if fact.kind == "yes-no":
+        yield "yes", frozenset({True})
+        yield "no", frozenset({False})
+        return
+    if not isinstance(domain, Range):
+        for option in fact.options:
+            if option.id in domain:
+                yield option.id, frozenset({option.id})
+        return
+    edges = {
+        int(asked.against)
+        for asked in explored.asked()
+        if asked.test == "at-least" and (asked.fact == where or where in asked.open)
+    }
+    low = domain.low
+    for edge in [*sorted(e for e in edges if domain.low < e <= domain.high), inf]:
+        high = domain.high if edge == inf else edge - 1
+        label = (
+            f"{low}.."
+            if high == inf or high >= fact.high
+            else str(low)
+            if low == high
+            else f"{low}..{int(high)}"
+        )
+        yield label, Range(low, high)
+        if edge != inf:
+            low = int(edge)
+
+
+def shown(value: Any) -> Text:
+    """A value of a fact as people read it."""
+    if value is None:
+        return Text("未知", "unknown")
+    if isinstance(value, bool):
+        return Text("是", "yes") if value else Text("否", "no")
+    if isinstance(value, Range):
+        if known(value):
+            return shown(value.low)
+        if value.high == inf:
+            return Text(f"{value.low:,} 以上", f"{value.low:,} or more")
+        return Text(f"{value.low:,} 至 {int(value.high):,}", f"{value.low:,} to {int(value.high):,}")
+    if isinstance(value, dict):
+        return shown(Range(value.get("min", 0), value.get("max", inf)))
+    if isinstance(value, int):
+        return Text(f"{value:,}", f"{value:,}")
+    return Text(str(value), str(value))

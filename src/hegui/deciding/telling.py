@@ -1,0 +1,271 @@
+"""
+Tells what was found: the Answer, with its steps in order, its grounds, what remains to be done and what was used.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from math import inf
+from typing import Any
+
+import msgspec
+
+from hegui.deciding.answer import (
+    NO_RULE,
+    UNDETERMINED,
+    Answer,
+    Doubt,
+    Ground,
+    Part,
+    Remaining,
+    Step,
+)
+from hegui.deciding.domains import Range
+from hegui.deciding.exploring import Asked
+from hegui.deciding.facts import Fact
+from hegui.deciding.lawbook import Lawbook
+from hegui.deciding.runner import Asking, Determination, Explored, shown
+from hegui.deciding.situation import Situation, places, situation
+from hegui.text import Text
+
+SCHEMA_VERSION = "1.0"
+MOST_STEPS = 200
+
+OUTCOMES = {
+    UNDETERMINED: Text("尚不能判定", "undetermined"),
+    NO_RULE: Text("当日尚无此项规则", "no such rule was in force that day"),
+}
+_SPENT = Text(
+    "未知的事实太多，没有逐一走完；补充事实后再问",
+    "too many unknown facts to follow every way; give some of them and ask again",
+)
+_CUT = Text("步骤太多，只列出前 {n} 步", "too many steps: the first {n} are listed").fill(n=MOST_STEPS)
+
+
+def answer(
+    determination: Determination,
+    facts: Mapping[str, Any],
+    on: date,
+    *,
+    law: Lawbook | None = None,
+    provenance: Mapping[str, str] | None = None,
+) -> Answer:
+    """Answer a question for a situation on a day.  Raises UsageError for facts that are not well formed."""
+    told = situation(determination.facts, facts)
+    book = law.fresh() if law else Lawbook(on)
+    if on < determination.since:
+        return _sealed(_no_rule(determination, told, on, provenance or {}), book)
+    asking = Asking(determination, told, book)
+    explored = asking.explore()
+    open = explored.outcomes(determination.outcomes)
+    outcome = open[0] if len(open) == 1 else UNDETERMINED
+    told_parts = tuple(_part(determination, told, book, place) for place in _places(determination, told))
+    teller = _Teller(asking, explored)
+    steps = teller.steps(decided=outcome != UNDETERMINED)
+    grounds = teller.grounds(decided=outcome != UNDETERMINED)
+    made = Answer(
+        schema_version=SCHEMA_VERSION,
+        question=determination.id,
+        title=determination.title,
+        on=on,
+        outcome=outcome,
+        outcome_text=(OUTCOMES | dict(determination.outcomes))[outcome],
+        open=open if outcome == UNDETERMINED else (),
+        grounds=grounds,
+        deciding=asking.deciding(explored) if outcome == UNDETERMINED else (),
+        steps=steps[:MOST_STEPS],
+        not_needed=_not_needed(asking, explored, told_parts),
+        remaining=_remaining(asking, outcome, grounds),
+        parts=tuple(part for part, _ in told_parts),
+        doubts=(),
+        notes=tuple([_SPENT] * (not explored.complete) + [_CUT] * (len(steps) > MOST_STEPS)),
+        facts=told.plain,
+        provenance=provenance or {},
+    )
+    return _sealed(made, book)
+
+
+def _places(determination: Determination, told: Situation) -> range:
+    if determination.parts is None:
+        return range(0)
+    return range(1, len(told.plain.get(determination.parts.rows) or ()) + 1)
+
+
+def _part(determination: Determination, told: Situation, book: Lawbook, place: int) -> tuple[Part, Explored]:
+    parts = determination.parts
+    assert parts is not None
+    asking = Asking(determination, told, book, place)
+    explored = asking.explore()
+    open = explored.outcomes(determination.outcomes)
+    outcome = open[0] if len(open) == 1 else UNDETERMINED
+    teller = _Teller(asking, explored)
+    grounds = teller.grounds(decided=outcome != UNDETERMINED)
+    row = told.plain[parts.rows][place - 1]
+    return Part(
+        about=f"{parts.rows}.{place}",
+        name=str(row.get(parts.name, "")),
+        outcome=outcome,
+        open=open if outcome == UNDETERMINED else (),
+        steps=teller.steps(decided=outcome != UNDETERMINED)[:MOST_STEPS],
+        grounds=grounds,
+        remaining=_remaining(asking, outcome, grounds),
+        deciding=asking.deciding(explored) if outcome == UNDETERMINED else (),
+    ), explored  # fmt: skip
+
+
+class _Teller:
+    """Puts what runs asked into sentences."""
+
+    def __init__(self, asking: Asking, explored: Explored) -> None:
+        self.asking, self.explored = asking, explored
+        self.declared = dict(places(asking.determination.facts, asking.situation.plain))
+
+    def steps(self, decided: bool) -> tuple[Step, ...]:
+        """What was asked, in order; of an undetermined answer only what was known before the ways part."""
+        found: dict[Any, Step] = {}
+        for leaf in self.explored.leaves:
+            supposed: tuple[Asked, ...] = ()
+            for asked in leaf.asked:
+                key = (asked.fact, asked.test, asked.against, supposed)
+                if key not in found:
+                    found[key] = self._step(asked, supposed)
+                if not asked.given:
+                    if not decided:
+                        break
+                    supposed = (*supposed, asked)
+        return tuple(found.values())
+
+    def grounds(self, decided: bool) -> tuple[Ground, ...]:
+        """Where the ways ended; none while they end differently."""
+        if not decided:
+            return ()
+        found: dict[tuple[str, str], Ground] = {}
+        for leaf in self.explored.leaves:
+            when = tuple(self.supposition(asked) for asked in leaf.supposed)
+            for by in (leaf.value.by, *leaf.value.also):
+                ground = Ground(leaf.value.id, self.asking.law.provision(by), when)
+                found.setdefault((leaf.value.id, by), ground)
+        if len(found) == 1:
+            (only,) = found.values()
+            return (Ground(only.outcome, only.provision),)
+        return tuple(found.values())
+
+    def _step(self, asked: Asked, supposed: tuple[Asked, ...]) -> Step:
+        return Step(
+            asked=self.question(asked),
+            fact=asked.fact,
+            said=("yes" if asked.answer else "no") if asked.given else "unknown",
+            value=self._value(asked),
+            provision=self._provision(asked),
+            when=tuple(self.supposition(each) for each in supposed),
+        )
+
+    def question(self, asked: Asked) -> Text:
+        """What a run asked, in words."""
+        what, fact = self._what(asked)
+        if asked.test == "is":
+            if fact is None or fact.kind == "yes-no":
+                return what
+            option = next(o.text for o in fact.options if o.id == asked.against)
+            return Text(f"{what.zh}：{option.zh}", f"{what.en}: {option.en}")
+        if fact is not None and fact.kind == "day":
+            day = date.fromordinal(int(asked.against)).isoformat()
+            return Text(f"{what.zh}：{day} 或之后", f"{what.en}: {day} or later")
+        if asked.against == 1:
+            return Text(f"{what.zh}：不为零", f"{what.en}: more than none")
+        number = f"{int(asked.against):,}"
+        return Text(f"{what.zh}：达到 {number}", f"{what.en}: {number} or more")
+
+    def supposition(self, asked: Asked) -> Text:
+        """A supposition, short: the fact and the answer."""
+        said = Text("是", "yes") if asked.answer else Text("否", "no")
+        name = asked.fact.removeprefix("=")
+        if asked.test == "is":
+            if asked.against is True:
+                return Text(f"{name}={said.zh}", f"{name} = {said.en}")
+            sign = "=" if asked.answer else "≠"
+            return Text(f"{name}{sign}{asked.against}", f"{name} {sign} {asked.against}")
+        sign = "≥" if asked.answer else "<"
+        return Text(f"{name}{sign}{int(asked.against):,}", f"{name} {sign} {int(asked.against):,}")
+
+    def _what(self, asked: Asked) -> tuple[Text, Fact | None]:
+        if asked.fact.startswith("="):
+            name = asked.fact.removeprefix("=")
+            return self.asking.determination.totals.get(name, Text(name, name)), None
+        fact = self.declared[asked.fact]
+        return fact.question, fact
+
+    def _value(self, asked: Asked) -> Text:
+        domain = self.asking.situation.base.get(asked.fact)
+        if domain is None:
+            return Text("", "")
+        fact = self.declared[asked.fact]
+        if isinstance(domain, Range):
+            if fact.kind == "day" and domain.known:
+                return shown(date.fromordinal(domain.low))
+            return shown(Range(domain.low, inf if domain.high >= fact.high else domain.high))
+        (value,) = domain if len(domain) == 1 else (None,)
+        option = next((o.text for o in fact.options if o.id == value), None)
+        return option or shown(value)
+
+    def _provision(self, asked: Asked) -> Any:
+        law = self.asking.law
+        if asked.by:
+            return law.provision(asked.by)
+        if asked.fact.startswith("="):
+            return None
+        return law.first(self.declared[asked.fact].by)
+
+
+def _not_needed(
+    asking: Asking, explored: Explored, parts: Iterable[tuple[Part, Explored]]
+) -> tuple[str, ...]:
+    """The facts that no way asked about."""
+    asked = {a.fact for e in (explored, *(found for _, found in parts)) for a in e.asked()}
+    asked |= {fact for e in (explored, *(found for _, found in parts)) for a in e.asked() for fact in a.open}
+    declared = places(asking.determination.facts, asking.situation.plain)
+    return tuple(where for where, fact in declared if fact.decides and where not in asked)
+
+
+def _remaining(asking: Asking, outcome: str, grounds: tuple[Ground, ...]) -> tuple[Remaining, ...]:
+    determination = asking.determination
+    if outcome == UNDETERMINED:
+        return ()
+    by = tuple(ground.provision.id for ground in grounds)
+    given = determination.facts.given(asking.situation.plain)
+    if not asking.place:
+        return (
+            tuple(determination.remaining(outcome, by, given, asking.law)) if determination.remaining else ()
+        )
+    parts = determination.parts
+    assert parts is not None
+    if parts.remains is None:
+        return ()
+    return tuple(parts.remains(outcome, by, getattr(given, parts.rows)[asking.place], asking.law))
+
+
+def _no_rule(
+    determination: Determination, told: Situation, on: date, provenance: Mapping[str, str]
+) -> Answer:
+    first = determination.since.isoformat()
+    return Answer(
+        schema_version=SCHEMA_VERSION, question=determination.id, title=determination.title, on=on,
+        outcome=NO_RULE, outcome_text=OUTCOMES[NO_RULE], open=(), grounds=(), deciding=(), steps=(), not_needed=(),
+        remaining=(), parts=(), doubts=(), facts=told.plain, provenance=provenance,
+        notes=(Text(f"此项规则自 {first} 起施行；其他法律的义务不受影响",
+                    f"these rules have been in force since {first}; duties under other law are not touched"),),
+    )  # fmt: skip
+
+
+def _sealed(made: Answer, book: Lawbook) -> Answer:
+    doubts = tuple(Doubt(id, confidence) for id, confidence in dict(book.doubtful()).items())
+    full = replace(made, doubts=doubts, law=book.kept())
+    return replace(full, digest="sha256:" + hashlib.sha256(msgspec.json.encode(full)).hexdigest())
+
+
+def to_json(made: Answer) -> str:
+    """The answer as JSON: the same bytes for the same law and facts."""
+    return msgspec.json.format(msgspec.json.encode(made), indent=2).decode() + "\n"

@@ -1,0 +1,115 @@
+"""
+Determinations: one file a question.  Which path does the law set for a situation?
+
+To add one, declare its facts and write its function, in the order of the articles::
+
+    class Purchase(Facts):
+        ciio: bool = yes_no(
+            Text("是否接到认定通知", "Has an authority told you that you are a CII operator"), by="csr.ciio-purchase", example=False
+        )
+        users: Count = count(Text("用户有多少人", "How many users"), by="csr.listing-abroad", example=1_200_000)
+
+    @determination(
+        "cyber-review", title=Text("网络安全审查", "Cybersecurity review"), asks=Purchase, since=date(2022, 2, 15),
+        outcomes={"no-duty-to-apply": Text(...), "must-prejudge": Text(...), "must-apply": Text(...)},  # lightest first
+    )
+    def cyber_review(this: Purchase, law: Lawbook) -> Outcome:
+        if this.listing_abroad and law.reaches("csr.users", this.users):
+            return Outcome("must-apply", by="csr.listing-abroad")
+        ...
+
+    @cyber_review.remains                        # once there is an outcome: duties, papers, clocks
+    def papers(outcome: str, by: tuple[str, ...], given: Purchase, law: Lawbook) -> Iterator[Remaining]: ...
+
+Rules of the house: early returns, one provision each; numbers of the law through ``law``; today is ``law.on``; no loop
+or branch on anything but facts and law.  A fact that only dates what remains (``day``, ``moment``, ``words``) is None
+where it is not given; ``given`` holds plain values, None where nobody said.  Independent rows: ``this.rows.judged(f,
+...)`` judges each on its own; see outbound.py.  Beside the file stands ``<question>.cases.toml`` with at least twelve
+cases a lawyer can read; tests/determinations/ then proves totality, soundness, as-of and the cases of every question.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from hegui.deciding.answer import Answer as Answer
+from hegui.deciding.answer import Due as Due
+from hegui.deciding.answer import Outcome as Outcome
+from hegui.deciding.answer import Remaining as Remaining
+from hegui.deciding.facts import Chosen as Chosen
+from hegui.deciding.facts import Count as Count
+from hegui.deciding.facts import Exclusive as Exclusive
+from hegui.deciding.facts import Facts as Facts
+from hegui.deciding.facts import Rows as Rows
+from hegui.deciding.facts import choice as choice
+from hegui.deciding.facts import count as count
+from hegui.deciding.facts import day as day
+from hegui.deciding.facts import deciding_day as deciding_day
+from hegui.deciding.facts import moment as moment
+from hegui.deciding.facts import several as several
+from hegui.deciding.facts import words as words
+from hegui.deciding.facts import yes_no as yes_no
+from hegui.deciding.lawbook import Lawbook as Lawbook
+from hegui.deciding.runner import Determination as Determination
+from hegui.deciding.runner import Judge
+from hegui.errors import UsageError
+from hegui.masking import safe_name
+from hegui.plugins import Room
+from hegui.text import Text
+
+room: Room[Determination] = Room("hegui.determinations")
+
+
+def determination(
+    id: str,
+    *,
+    title: Text,
+    asks: type[Facts],
+    outcomes: Mapping[str, Text],
+    since: date,
+    turning: tuple[date, ...] = (),
+    totals: Mapping[str, Text] | None = None,
+    ordered: bool = False,
+) -> Callable[[Judge], Determination]:
+    """Register a question.
+
+    ``outcomes`` from the lightest to the gravest; ``since``: the first day such rules were in force; ``turning``: the
+    days on which they changed; ``totals`` names derived numbers; ``ordered``: more people never gives a lighter path.
+    """
+
+    def register(judge: Judge) -> Determination:
+        made = Determination(
+            id=id, title=title, facts=asks, outcomes=outcomes, since=since, judge=judge, ordered=ordered,
+            about=inspect.getdoc(inspect.getmodule(judge)) or "", home=judge.__module__, totals=totals or {},
+            turning=turning,
+        )  # fmt: skip
+        room.add(id, made)
+        return made
+
+    return register
+
+
+def find(question: str) -> Determination:
+    """The determination with this id; UsageError, with those there are, if there is none."""
+    found = room.get(question)
+    if found is None:
+        known = list(room.all())
+        raise UsageError(
+            Text(f"没有这个问题：{safe_name(question)}", f"there is no question {safe_name(question)}"),
+            Text(f"可问：{'、'.join(known)}", f"You may ask: {', '.join(known)}"),
+        )
+    return found
+
+
+def decide(question: str, facts: Mapping[str, Any], *, on: date | None = None) -> Answer:
+    """Which path the law sets for a situation: an Answer with steps, articles, and what remains to be done.
+
+    ``facts`` by name, as ``hegui decide QUESTION --schema`` describes them; one that is left out is unknown, never
+    "no".  ``on``: the law in force that day, today by default.  Raises UsageError for facts that are not well formed.
+    """
+    from hegui.deciding.telling import answer
+
+    return answer(find(question), facts, on or date.today())

@@ -1,0 +1,211 @@
+"""What must hold for every question; a new file in the room is proved by existing."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from hegui.deciding.replay import replay
+from hegui.deciding.schema import json_schema
+from hegui.deciding.situation import places, situation
+from hegui.deciding.telling import answer, to_json
+from hegui.determinations import decide, find, room
+
+from .cases import Case, cases, file_of
+from .situations import (
+    QUESTIONS,
+    ROUNDS,
+    asking,
+    complete,
+    days_of,
+    edges,
+    grid,
+    hidden,
+    outcomes,
+    pairwise,
+    put,
+    values,
+)
+
+every_question = pytest.mark.parametrize("question", QUESTIONS)
+
+
+def _all_cases() -> list[Case]:
+    return [case for question in QUESTIONS if file_of(question).exists() for case in cases(question)]
+
+
+@every_question
+def test_a_question_has_at_least_twelve_cases_that_a_lawyer_can_read(question: str) -> None:
+    found = cases(question)
+    assert len(found) >= 12
+    assert all(case.zh and case.en and case.note for case in found)
+    assert len({case.zh for case in found}) == len(found)
+
+
+@pytest.mark.parametrize("case", _all_cases(), ids=lambda case: f"{case.question}: {case.en}")
+def test_case(case: Case) -> None:
+    made = decide(case.question, case.facts, on=case.on)
+    assert made.outcome == case.expected, [d.fact for d in made.deciding]
+    if case.article:
+        assert case.article in {ground.provision.id for ground in made.grounds}
+    if case.parts:
+        assert [part.outcome for part in made.parts] == case.parts
+    if case.open:
+        assert list(made.open) == case.open
+
+
+@every_question
+def test_every_outcome_and_turn_has_a_case(question: str) -> None:
+    asked = find(question)
+    assert {case.expected for case in cases(question)} >= set(asked.outcomes)
+
+
+@every_question
+def test_an_empty_situation_is_undetermined(question: str) -> None:
+    asked = find(question)
+    for day in days_of(asked):
+        made = decide(question, {}, on=day)
+        assert made.outcome == "undetermined"
+        assert len(made.open) > 1 and made.deciding
+
+
+@every_question
+def test_the_day_before_the_first_no_such_rule_was_in_force(question: str) -> None:
+    asked = find(question)
+    assert decide(question, {}, on=asked.since - timedelta(days=1)).outcome == "no-such-rule"
+    assert decide(question, {}, on=asked.since).outcome == "undetermined"
+
+
+@every_question
+def test_each_complete_situation_has_exactly_one_outcome(question: str) -> None:
+    asked, chance = find(question), random.Random(4)
+    for day in days_of(asked):
+        size, cells = grid(asked, day)
+        if size <= 20_000 or (size <= 10**6 and ROUNDS >= 100_000):
+            situations = cells
+        else:
+            pairs = list(pairwise(asked, day, chance))
+            situations = iter(pairs if ROUNDS >= 100_000 else chance.sample(pairs, min(len(pairs), ROUNDS)))
+        for facts in situations:
+            explored = asking(asked, facts, day).explore()
+            assert len(explored.leaves) == 1, facts
+            assert explored.leaves[0].value.id in asked.outcomes
+    for _ in range(ROUNDS):
+        facts = complete(asked, day, chance)
+        explored = asking(asked, facts, day).explore()
+        assert len(explored.leaves) == 1, facts
+
+
+@every_question
+def test_what_is_hidden_and_then_filled_never_contradicts_a_determined_answer(question: str) -> None:
+    asked, chance = find(question), random.Random(20)
+    days = days_of(asked)
+    determined = 0
+    for _ in range(ROUNDS):
+        day = chance.choice(days)
+        facts = complete(asked, day, chance)
+        partly = hidden(facts, chance)
+        (truth,) = outcomes(asked, facts, day)
+        possible = outcomes(asked, partly, day)
+        assert truth in possible, (day, partly, facts)
+        determined += len(possible) == 1
+        if asked.parts:
+            rows = facts[asked.parts.rows]
+            for place in range(1, len(rows) + 1):
+                (truth,) = outcomes(asked, facts, day, place)
+                assert truth in outcomes(asked, partly, day, place), (day, partly, facts, place)
+    assert determined > ROUNDS // 50  # the test would prove nothing if everything were undetermined
+
+
+@every_question
+def test_more_people_never_give_a_lighter_path(question: str) -> None:
+    asked, chance = find(question), random.Random(8)
+    if not asked.ordered:
+        pytest.skip("this question's outcomes do not rise with numbers")
+    order = list(asked.outcomes)
+    counts = [(where, fact) for where, fact in places(asked.facts, {}) if fact.kind == "count"]
+    for _ in range(ROUNDS):
+        day = chance.choice(days_of(asked))
+        facts = complete(asked, day, chance)
+        where, fact = chance.choice(counts)
+        fewer, more = sorted(chance.sample(values(fact, question, day), 2))
+        (light,) = outcomes(asked, put(facts, where, fewer), day)
+        (grave,) = outcomes(asked, put(facts, where, more), day)
+        assert order.index(light) <= order.index(grave), (day, where, fewer, more, facts)
+
+
+@every_question
+def test_the_first_fact_named_leads_where_it_says(question: str) -> None:
+    asked, chance = find(question), random.Random(5)
+    for _ in range(min(ROUNDS // 20, 200)):
+        day = chance.choice(days_of(asked))
+        partly = hidden(complete(asked, day, chance), chance)
+        made = answer(asked, partly, day)
+        if made.determined:
+            continue
+        assert made.deciding, partly
+        for first in made.deciding[:1]:
+            fact = dict(places(asked.facts, partly))[first.fact]
+            for said, open in first.leads_to.items():
+                told = {"yes": True, "no": False}.get(said, said) if fact.kind == "yes-no" else said
+                assert outcomes(asked, put(partly, first.fact, told), day) == open
+
+
+@every_question
+def test_an_answer_is_proved_again_byte_for_byte(question: str, tmp_path) -> None:
+    asked, chance = find(question), random.Random(6)
+    for number in range(12):
+        day = chance.choice(days_of(asked))
+        made = answer(asked, hidden(complete(asked, day, chance), chance), day)
+        file = tmp_path / f"{number}.json"
+        file.write_text(to_json(made), encoding="utf-8")
+        again = replay(file, find)
+        assert again.same and not again.moved
+        file.write_text(to_json(made).replace(made.digest[-8:], "00000000"), encoding="utf-8")
+        assert not replay(file, find).same
+
+
+@every_question
+def test_the_schema_takes_what_the_question_takes(question: str) -> None:
+    asked, chance = find(question), random.Random(7)
+    schema = json_schema(asked)
+    Draft202012Validator.check_schema(schema)
+    takes = Draft202012Validator(schema)
+    for _ in range(50):
+        facts = hidden(complete(asked, asked.since, chance), chance)
+        takes.validate(facts)
+        takes.validate(situation(asked.facts, facts).plain)
+    assert not takes.is_valid({"no_such_fact": True})
+
+
+@every_question
+def test_declarations_are_whole(question: str) -> None:
+    asked = find(question)
+    assert asked.about and asked.title.zh and asked.title.en and len(asked.outcomes) > 1
+    known = {place for place, _ in places(asked.facts, {})}
+    assert all(name.replace(".", "").replace("_", "").isalnum() for name in known)
+    for where, fact in places(asked.facts, {}):
+        assert fact.question.zh and fact.question.en, where
+        assert fact.by or not fact.decides, f"{where}: from which article is it?"
+        situation(asked.facts, put({}, where, fact.example))
+
+
+@every_question
+def test_each_fact_is_cited_on_the_days_it_is_asked(question: str) -> None:
+    asked = find(question)
+    for day in days_of(asked):
+        made = answer(asked, {}, day)
+        assert all(deciding.provision for deciding in made.deciding), (
+            day,
+            [d.fact for d in made.deciding if not d.provision],
+        )
+
+
+@every_question
+def test_the_law_gives_the_thresholds(question: str) -> None:
+    asked = find(question)
+    assert edges(question, date(2026, 11, 20)) == tuple(sorted(set(edges(question, date(2026, 11, 20)))))
+    assert room.get(question) is asked
