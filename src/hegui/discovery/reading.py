@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from hegui.discovery import pinyin
+from hegui.discovery.standards import called
 from hegui.discovery.vocabulary import Term, Terms, has_chinese, tokens, vocabulary
 from hegui.model import Column
 
@@ -68,7 +69,8 @@ def read_column(column: Column, style: str = "", prefix: str = "") -> Reading:
     """Read a column; ``style`` and ``prefix`` are what its table's names have in common."""
     words = vocabulary()
     bare = column.name[len(prefix) :] if prefix and len(column.name) > len(prefix) else column.name
-    name = words.read(bare.strip("_"), style=style)
+    meant = called(column.name)
+    name = words.read(meant) if meant else words.read(bare.strip("_"), style=style)
     head = comment_head(column.comment)
     said = words.read(head)
     if truth := _now(column.comment):
@@ -195,6 +197,11 @@ def _contradicts(name: Terms, said: Terms) -> bool:
     ours = {t.id for t in name if t.kind == "entity"}
     theirs = {t.id for t in said if t.kind == "entity"}
     return bool(ours) and not ours & theirs
+
+
+def written_in_codes(columns: tuple[Column, ...]) -> bool:
+    """Are columns named by the codes of a standard?  Then the table is too, and its name is no word."""
+    return sum(bool(called(c.name)) for c in columns) >= 3
 
 
 def common_prefix(columns: tuple[Column, ...]) -> str:

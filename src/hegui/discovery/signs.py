@@ -73,6 +73,12 @@ class Signs:
     patients: bool  # a patient is pointed to
     doers: frozenset[str]  # words for those who act in the row (评价人)
     human: int  # of what identifies: different entities that no room, class or machine has
+    cared: bool  # a patient, or a visit, prescription or record of one, is pointed to
+    dosed: int  # columns that say how somebody takes a drug
+    measured: int  # columns that give a result beside what is normal
+    published: int  # columns that what is written for readers has: title, cover, keywords, views
+    keys: int  # credentials of a service
+    catalogue: int  # columns that only lists of goods have: maker, stock, mnemonic code
 
 
 def signs_of(readings: list[Reading]) -> Signs:
@@ -185,7 +191,159 @@ def signs_of(readings: list[Reading]) -> Signs:
         ),
         frozenset(t.word for r in readings for t in r.terms if t.personal),
         len(human),
+        any(_points_to_care(r) for r in readings),
+        sum(any(t.word in _TAKEN for t in (*r.terms, *r.name)) for r in readings),
+        len(
+            {
+                kind
+                for r in readings
+                for kind, words in _MEASURED.items()
+                if any(t.word in words for t in (*r.terms, *r.name))
+            }
+        ),
+        sum(any(t.word in _PUBLISHED for t in (*r.terms, *r.name)) for r in readings),
+        sum(r.has("access-key") for r in readings),
+        sum(any(t.word in _CATALOGUE for t in (*r.terms, *r.name)) for r in readings),
     )
+
+
+_TAKEN = frozenset(
+    [
+        "dose",
+        "dosage",
+        "usage",
+        "drug_usage",
+        "frequency",
+        "route",
+        "single_dose",
+        "infusion",
+        "skin_test",
+        "refills",
+        "refill",
+        "prn",
+        "as_needed",
+        "dosing",
+        "medicine_usage",
+        "用法",
+        "用量",
+        "用法用量",
+        "剂量",
+        "单次剂量",
+        "给药途径",
+        "给药方式",
+        "频次",
+        "用药频次",
+        "用药天数",
+        "滴速",
+        "皮试",
+        "皮试结果",
+        "嘱托",
+        "yf",
+        "yl",
+        "gytj",
+        "pc",
+        "dcjl",
+    ]
+)
+_CATALOGUE = frozenset(
+    [
+        "manufacturer",
+        "mnemonic_code",
+        "mnemonic",
+        "pinyin_code",
+        "pycode",
+        "wubi",
+        "stock",
+        "inventory",
+        "approval_no",
+        "generic_name",
+        "厂家",
+        "生产厂家",
+        "厂商",
+        "库存",
+        "拼音码",
+        "五笔码",
+        "助记码",
+        "批准文号",
+        "零售价",
+        "retail_price",
+        "pydm",
+        "wbdm",
+        "pym",
+        "wbm",
+        "srm",
+    ]
+)
+_MEASURED = {
+    "result": frozenset(["result", "results", "result_value", "test_result", "lab_result", "lab_value", "value_numeric", "结果", "结果值", "检验结果", "检测结果", "jg", "jgz", "xmjg"]),
+    "normal": frozenset(["reference_range", "reference_value", "range", "normal_range", "ref_range", "ref_low", "ref_high", "参考值", "参考范围", "ckz", "ckfw", "ckxx", "cksx"]),
+    "abnormal": frozenset(["abnormal", "abnormal_flag", "critical", "异常标志", "危急值", "高低标志", "jgts"]),
+    "unit": frozenset(["units", "unit", "单位", "jgdw", "dw"]),
+    "specimen": frozenset(["specimen", "specimen_no", "sample_type", "标本", "标本号", "标本类型", "标本种类", "bbh", "bblx"]),
+}  # fmt: skip
+_PUBLISHED = frozenset(
+    [
+        "title",
+        "subtitle",
+        "sub_title",
+        "cover",
+        "covers",
+        "thumbnail",
+        "thumb",
+        "keyword",
+        "keywords",
+        "views",
+        "view_count",
+        "click_count",
+        "hits",
+        "clicks",
+        "likes",
+        "liked",
+        "like_count",
+        "comment_count",
+        "comments_count",
+        "summary",
+        "slug",
+        "seo",
+        "is_top",
+        "istop",
+        "is_hot",
+        "is_recommend",
+        "标题",
+        "副标题",
+        "封面",
+        "封面图",
+        "关键词",
+        "关键字",
+        "摘要",
+        "浏览量",
+        "浏览数",
+        "浏览次数",
+        "点击量",
+        "点击数",
+        "点赞数",
+        "点赞数量",
+        "评论数",
+        "评论数量",
+        "阅读量",
+        "是否置顶",
+        "是否推荐",
+        "缩略图",
+    ]
+)
+_POINTING = frozenset({"visit", "drug", "medical-record-no", "medical-note", "examination", "surgery", "patient", "medical-history"})  # fmt: skip
+
+
+def _points_to_care(reading: Reading) -> bool:
+    """patient_id, encounter_id, 处方ID: what no table but one of care has; 药品ID and 项目ID are of a catalogue."""
+    if not reading.points:
+        return False
+    said = (*reading.name, *reading.terms)
+    return any(
+        t.word.startswith(("patient", "患者", "病人", "就诊", "住院", "处方", "医嘱", "encounter", "prescription", "admission", "visit", "mdtrt"))
+        and (t.id in _POINTING or t.id == "person-ref")
+        for t in said
+    )  # fmt: skip
 
 
 def faint(term: Term) -> bool:

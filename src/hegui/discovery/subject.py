@@ -77,9 +77,10 @@ def subject_of(name: str, comment: str, readings: list[Reading], style: str = ""
     signs = signs_of(readings)
     head = _head(said)
     clinical = (
-        any(t.id in CARE or t.id in CLINICAL for t in (*said, *other) if not (t.spelt and len(t.word) < 4))
+        any(_of_care(t, signs) for t in (*said, *other))
         or signs.clinical >= 2
         or signs.med >= 3
+        or signs.cared
     )
     whose = _whose(said) or _whose(other)
     kind, id = _decide(said, other, head, whose, signs)
@@ -117,7 +118,14 @@ def _strong(kind: Kind, log: bool, name: Terms, comment: Terms, signs: Signs) ->
     """Is somebody told apart in the row who is not just its keeper?"""
     if kind not in ("person", "act"):
         return False
-    if kind == "act" and (signs.clinical >= 2 or signs.content or _does(signs, (*name, *comment))):
+    if kind == "act" and (
+        signs.clinical >= 2
+        or signs.cared
+        or signs.dosed >= 3
+        or signs.measured >= 3
+        or signs.content
+        or _does(signs, (*name, *comment))
+    ):
         return True
     return signs.people > 0 or (log and signs.acts)
 
@@ -141,11 +149,52 @@ def _without_module(terms: Terms) -> Terms:
     return terms[1:] if len(terms) > 1 and terms[0].word in _MODULES else terms
 
 
+_LOOSE_CARE = frozenset(  # cars, sites and goods are inspected and visited, too
+    [
+        "visit",
+        "inspection",
+        "inspection_request",
+        "check",
+        "check_request",
+        "check_apply",
+        "register",
+        "referral",
+        "follow_up",
+        "care",
+        "assessment",
+        "test",
+        "test_report",
+        "lab",
+        "检查",
+        "检验",
+        "评估",
+        "健康",
+        "随访",
+        "登记",
+        "化验",
+        "护理",
+        "抢救",
+        "血压",
+        "首页",
+    ]
+)
+
+
+def _of_care(term: Term, signs: Signs) -> bool:
+    """Does a word in the table's name say that its rows are about patients?"""
+    if not (term.id in CARE or term.id in CLINICAL) or (term.spelt and len(term.word) < 4):
+        return False
+    return term.word not in _LOOSE_CARE or signs.clinical > 0 or signs.med > 0 or signs.cared
+
+
 def _says(terms: Terms) -> bool:
     return any(
         t.kind not in ("unknown", "part", "mark") or "list" in t.tags or t.id in ("relation", "record")
         for t in terms
     )
+
+
+_LOG = frozenset({"log", "logs", "日志"})
 
 
 def _head(terms: Terms) -> Term | None:
@@ -160,7 +209,10 @@ def _head(terms: Terms) -> Term | None:
         and terms[-2].kind == "person"
     ):
         return None  # jiaolianche: something of a coach
-    for term in reversed(terms):
+    for place in range(len(terms) - 1, -1, -1):
+        term = terms[place]
+        if term.word in _LOG and any(t.kind == "act" for t in terms[:place]):
+            continue  # the log of payments is about payments
         if term.kind == "entity" and term.spelt and len(term.word) < 4:
             continue  # two or three initials say too little of a whole table
         if term.kind in ("unknown", "mark") or term.id in (
@@ -187,7 +239,11 @@ def _decide(
 ) -> tuple[Kind, str]:
     if signs.connects and signs.identifies < 2:
         return ("thing", "connection")
+    if signs.keys and not (signs.refers or signs.human or signs.identifies):
+        return ("thing", "client")
     many = signs.identifies >= 3 or (signs.identifies >= 2 and signs.reaches >= 2)
+    if _in_care(said, head, signs):
+        return ("act", "visit")
     if head is None:
         return _by_columns(signs)
     kinds = {t.kind for t in said}
@@ -271,6 +327,26 @@ def _decide(
     return _by_columns(signs)
 
 
+def _in_care(said: Terms, head: Term | None, signs: Signs) -> bool:
+    """Do the columns say what was ordered, given or found for a patient, whatever the table is called?"""
+    if _settings(said) or signs.supplied or signs.catalogue >= 2 or signs.identifies >= 2:
+        return False
+    if head is not None and (head.kind in ("person", "agent", "org") or head.id in _NOT_CARE):
+        return False
+    if (
+        head is not None
+        and head.kind == "act"
+        and "med" not in head.tags
+        and not (signs.dosed or signs.measured)
+    ):
+        return False
+    told = signs.dosed >= 3 or (signs.measured >= 3 and signs.results)
+    return signs.cared or told
+
+
+_NOT_CARE = frozenset({"stat", "stock", "finance", "schedule", "contract", "voucher"})
+
+
 def _settings(said: Terms) -> bool:
     return any("list" in t.tags for t in said)
 
@@ -339,6 +415,8 @@ def _by_columns(signs: Signs) -> tuple[Kind, str]:
         return ("person", "person")
     if signs.org >= 2 and not signs.identifies:
         return ("org", "org")
+    if signs.published >= 2 and not (signs.human or signs.reaches or signs.cared):
+        return ("thing", "content")
     if signs.refers > signs.customers:
         return ("act", "record")
     return ("unknown", "unknown")

@@ -56,6 +56,63 @@ _HAS_AN_ADDRESS = frozenset(
     {"ip", "email", "device-id", "avatar", "id-photo", "social-id"}
 )  # that is no place
 _LETTER = re.compile(r"[a-z]")
+_INFLECTED = ("ed", "ing", "able", "ible", "id", "ip", "er")  # opened is no openid, disable no disability
+_NOT_CUT = (
+    "void",
+    "valid",
+    "solid",
+    "android",
+    "grid",
+    "candidate",
+    "mandate",
+    "rename",
+    "typename",
+    "runtime",
+)
+_ENDS = frozenset(  # of glued names
+    [
+        "name",
+        "title",
+        "time",
+        "date",
+        "code",
+        "type",
+        "status",
+        "phone",
+        "mobile",
+        "email",
+        "address",
+        "addr",
+        "province",
+        "city",
+        "dist",
+        "country",
+        "price",
+        "money",
+        "amount",
+        "count",
+        "desc",
+        "remark",
+        "url",
+        "path",
+        "info",
+        "list",
+        "flag",
+        "level",
+        "sort",
+        "size",
+        "content",
+        "image",
+        "text",
+        "file",
+        "state",
+        "number",
+        "birthday",
+        "password",
+        "year",
+        "month",
+    ]
+)
 
 
 class Vocabulary:
@@ -243,7 +300,7 @@ class Vocabulary:
             return []
         if token.endswith("id") and len(token) <= (5 if style else 3):
             return [self.of(self.english["id"], table, token)]  # tid, fid: somebody's short name for a key
-        for way in (self._cut_english, self._cut_pinyin, self._misspelt):
+        for way in (self._cut_english, self._cut_pinyin, self._misspelt, self._cut_end):
             if terms := way(token, table):
                 return terms
         if style and (terms := self._cut_initials(token, table, style)):
@@ -324,8 +381,20 @@ class Vocabulary:
             return _spelt(self.of(self.marked[piece], table, piece))
         return self.of(self.english["id"], table, piece) if piece == "id" else Term("", "unknown", word=piece)
 
+    def _cut_end(self, token: str, table: bool) -> list[Term]:
+        """An unknown word and one that column names end in: seotitle, resideprovince, topid."""
+        if len(token) < 5 or not token.isalpha() or token.endswith(_NOT_CUT):
+            return []
+        for size in range(min(len(token) - 2, 8), 3, -1):
+            end = token[-size:]
+            if end in _ENDS:
+                return [Term("", "unknown", word=token[:-size]), *self.token_terms([end], table, "")]
+        if token.endswith("id") and not table:
+            return [Term("", "unknown", word=token[:-2]), self.of(self.english["id"], table, "id")]
+        return []
+
     def _misspelt(self, token: str, table: bool) -> list[Term]:
-        if len(token) < 5 or not token.isalpha():
+        if len(token) < 5 or not token.isalpha() or token.endswith(_INFLECTED):
             return []
         for near in _near(token):
             if near in self.english and self.english[near][0] is not None:

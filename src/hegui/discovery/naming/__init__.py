@@ -22,7 +22,7 @@ from hegui.discovery.naming.row import row_says
 from hegui.discovery.naming.secret import secret_held
 from hegui.discovery.naming.technical import is_creation, technical_column
 from hegui.discovery.nouns import Prior
-from hegui.discovery.reading import Reading, common_prefix, read_column, written_in_initials
+from hegui.discovery.reading import Reading, common_prefix, read_column, written_in_codes, written_in_initials
 from hegui.discovery.subject import Subject, subject_of
 from hegui.discovery.vocabulary import INITIALS, MEDICAL
 from hegui.masking import safe_name
@@ -36,14 +36,16 @@ Step = Callable[[Column, Reading, Subject], "Found | None"]
 
 def priors(table: Table) -> tuple[Subject, list[Prior]]:
     """What the table is about, and what each column's name, comment and type say."""
-    style = INITIALS if written_in_initials(table.columns) else ""
+    coded = written_in_codes(table.columns)
+    style = INITIALS if not coded and written_in_initials(table.columns) else ""
     prefix = common_prefix(table.columns)
+    name = "" if coded else table.name or table.place.path
     readings = [read_column(column, style, prefix) for column in table.columns]
-    subject = subject_of(table.name or table.place.path, table.comment, readings, style)
+    subject = subject_of(name, table.comment, readings, style)
     if style and subject.clinical:
         style = MEDICAL
         readings = [read_column(column, style, prefix) for column in table.columns]
-        subject = subject_of(table.name or table.place.path, table.comment, readings, style)
+        subject = subject_of(name, table.comment, readings, style)
     return subject, [_prior(c, r, subject) for c, r in zip(table.columns, readings, strict=True)]
 
 
