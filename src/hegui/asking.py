@@ -38,6 +38,7 @@ class Options(TypedDict, total=False):
     rate: int  # rows a second at most from a database; 0: no limit
     timeout: int  # of a statement, in seconds
     sample: float  # the share of the rows to look at, 0 to 1; 1: all
+    fresh: bool  # read everything, whatever is kept from earlier runs, and keep nothing
     password_env: str  # the environment variable that holds the database password
     baseline: Path | None  # an earlier JSON report: only what is new is reported
     ask_password: Callable[[str], str] | None
@@ -63,6 +64,7 @@ class Asked:
     judge: bool = True  # False: the inventory alone
     own: Own = NOTHING  # what hegui.toml adds to the detectors
     sample: float = 1.0  # the share of the rows that is looked at
+    fresh: bool = False  # tallies of earlier runs are neither used nor kept
     notes: tuple[Skipped, ...] = ()
     watch: Watch | None = field(default=None, repr=False)
     stop: Stop | None = field(default=None, repr=False)
@@ -81,6 +83,7 @@ def asked(
     rate: int = 0,
     timeout: int = 300,
     sample: float = 1.0,
+    fresh: bool = False,
     password_env: str = "",
     baseline: Path | None = None,
     judge: bool = True,
@@ -155,7 +158,19 @@ def asked(
         )
     known = _baseline(baseline) if baseline else frozenset()
     return Asked(
-        sources, us, day, frozenset(skip), max(threads, 1), known, judge, own, sample, notes, watch, stop
+        sources,
+        us,
+        day,
+        frozenset(skip),
+        max(threads, 1),
+        known,
+        judge,
+        own,
+        sample,
+        fresh,
+        notes,
+        watch,
+        stop,
     )
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from hegui.ahead import Ahead, listed_beforehand
 from hegui.asking import Asked, Options, Targets, asked, listed
@@ -43,6 +43,9 @@ from hegui.readers.choosing import narrowed
 from hegui.sampling import BLOCK, WHOLE, Sampler, scaled
 from hegui.text import Text
 
+if TYPE_CHECKING:
+    from hegui.discovery.kept import Kept
+
 Event = Holding | Setting | Finding | Skipped | Sample
 
 
@@ -58,6 +61,7 @@ def walk(asked: Asked) -> Iterator[Event]:
     left_out = {c for c in asked.skip if c in _checks()}  # the names of --skip that fitted something
     unread: set[str] = set()  # sources that could not be opened, or were left out
     ahead = Ahead(asked.watch, len(asked.sources)) if asked.watch else None
+    kept = None if asked.fresh else _kept()
     yield from asked.notes
     for source in asked.sources:
         if _stopped(asked):
@@ -70,7 +74,7 @@ def walk(asked: Asked) -> Iterator[Event]:
             yield Skipped(Place(source.name), _LEFT_OUT)
             continue
         sampled: list[Sample] = []
-        for event in _source(source, asked, law, left_out, ahead):
+        for event in _source(source, asked, law, left_out, ahead, kept):
             if isinstance(event, Skipped) and event.asked and event.place == Place(source.name):
                 unread.add(source.name)
             if isinstance(event, Holding):
@@ -157,7 +161,7 @@ def _stopped(asked: Asked) -> bool:
 
 
 def _source(
-    source: Source, asked: Asked, law: Law, left_out: set[str], ahead: Ahead | None
+    source: Source, asked: Asked, law: Law, left_out: set[str], ahead: Ahead | None, kept: Kept | None
 ) -> Iterator[Holding | Setting | Skipped | Sample]:
     """Everything in one source; whatever goes wrong in it ends as a Skipped, and the next source goes on."""
     from hegui.readers.opening import open_source
@@ -175,7 +179,7 @@ def _source(
                 table, dropped = narrowed(source, asset)
                 yield from dropped
                 if table is not None:
-                    yield from _table(table, source, asked, law, left_out, ahead)
+                    yield from _table(table, source, asked, law, left_out, ahead, kept)
             else:
                 yield asset
     except SourceError as wrong:
@@ -185,7 +189,13 @@ def _source(
 
 
 def _table(
-    table: Table, source: Source, asked: Asked, law: Law, left_out: set[str], ahead: Ahead | None
+    table: Table,
+    source: Source,
+    asked: Asked,
+    law: Law,
+    left_out: set[str],
+    ahead: Ahead | None,
+    kept: Kept | None,
 ) -> Iterator[Holding | Skipped | Sample]:
     from hegui.discovery import look
 
@@ -203,6 +213,7 @@ def _table(
             threads=asked.threads,
             watching=_watching(table, ahead, asked),
             own=asked.own,
+            kept=kept,
         )
     except SourceError as wrong:
         yield Skipped(table.place, _with_todo(wrong), asked=source.asked)
@@ -216,6 +227,12 @@ def _table(
         yield Sample(asked.sample, taken.read, taken.rows, BLOCK, WHOLE)
     for held in holdings(table, verdicts, asked.us, law, asked.own):
         yield replace(held, share_read=round(taken.share_read, 4))
+
+
+def _kept() -> Kept:
+    from hegui.discovery.kept import Kept
+
+    return Kept()
 
 
 def _watching(table: Table, ahead: Ahead | None, asked: Asked) -> Watching:

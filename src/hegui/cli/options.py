@@ -122,6 +122,14 @@ def sources(command: Callable[..., Any]) -> Callable[..., Any]:
                 help=t("不看匹配的表或文件", "no tables or files that match"),
             ),
             click.option(
+                "--fresh",
+                is_flag=True,
+                help=t(
+                    "全部重新读取：不用也不留以前各次的计数",
+                    "read everything anew: counts of earlier runs are neither used nor kept",
+                ),
+            ),
+            click.option(
                 "--sample",
                 default="100%",
                 metavar="N%",
@@ -192,6 +200,7 @@ def asked_from(
         rate=options["rate"],
         timeout=options["timeout"],
         sample=share(options["sample"]),
+        fresh=options["fresh"],
         password_env=options["password_env"],
         baseline=baseline,
         judge=judge,

@@ -14,8 +14,10 @@ import os
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import date
+from functools import partial
 from itertools import chain, islice
 
+from hegui.discovery.kept import Kept, Shelf
 from hegui.discovery.nouns import Tally
 from hegui.discovery.own import OwnDetector
 from hegui.discovery.units import (
@@ -43,12 +45,14 @@ def tally(
     sketch: Collection[str] = (),
     watching: Watching | None = None,
     own: tuple[OwnDetector, ...] = (),
+    kept: Kept | None = None,
 ) -> tuple[list[Tally], list[Skipped]]:
     """One Tally a column, in the order of ``table.columns``, and the parts that could not be read.
 
     Distinct values are sketched for ``identifier``, for the columns named in ``sketch``, and for those whose first rows
     show that they hold an identifier of a person; of identity numbers alone where the first rows of ``identifier``
-    hold them, for nothing tells people apart better.
+    hold them, for nothing tells people apart better.  What is ``kept`` of a part that did not change is taken instead of
+    reading it, and what was read is kept.
     """
     os.environ.setdefault(
         "POLARS_MAX_THREADS", str(max(threads, 1))
@@ -58,13 +62,18 @@ def tally(
         n for n, c in enumerate(table.columns) if c.key or c.name == identifier or c.name in sketch
     )
     skipped: list[Skipped] = []
+    shelf = (
+        kept.of(table, (identifier, sorted(asked), own))
+        if kept is not None and table.parts is not None
+        else None
+    )
     parts = _parts(table, skipped)
     ahead = list(islice(parts, 2))
-    if len(ahead) == 1 and len(list(units_of(table, ahead[0], first=True))) == 1:
-        found, lost = _one(table, ahead[0], identifier, asked, threads, watching, own)
+    if len(ahead) == 1 and len(units := list(units_of(table, ahead[0], first=True))) == 1:
+        found, lost = _one(table, units[0], identifier, asked, threads, watching, own, shelf)
     else:
-        sketched = planned(table, ahead, identifier, asked)
-        found, lost = _many(table, chain(ahead, parts), sketched, threads, watching, own)
+        sketched = _plan(table, ahead, identifier, asked, shelf)
+        found, lost = _many(table, chain(ahead, parts), sketched, threads, watching, own, shelf)
     for each in found:
         each.births = {born: n for born, n in each.births.items() if born <= day}
     return found, list(dict.fromkeys([*skipped, *lost, *watching.left(table)]))
@@ -86,21 +95,26 @@ def _parts(table: Table, skipped: list[Skipped]) -> Iterator[Part]:
 
 def _one(
     table: Table,
-    part: Part,
+    unit: Unit,
     identifier: str | None,
     sketch: frozenset[int],
     threads: int,
     watching: Watching,
     own: tuple[OwnDetector, ...],
+    shelf: Shelf | None,
 ) -> tuple[list[Tally], list[Skipped]]:
     """Batch by batch: one is in work, its columns shared out among threads, while the next is read."""
+    mark = unit.part.mark() if shelf is not None else None
+    if shelf is not None and (known := shelf.tallies(unit, mark, None)) is not None:
+        watching.read(table, sum(t.rows for t in known))
+        return list(known), []
     counters = counters_of(table, sketch, own=own)
     skipped: list[Skipped] = []
     settled = False
     with ThreadPoolExecutor(max(threads, 1)) as pool:
         waiting: list[Future[None]] = []
         try:
-            for batch, walker in with_walkers(table, part.read(None), skipped):
+            for batch, walker in with_walkers(table, unit.part.read(None), skipped):
                 for one in waiting:
                     one.result()
                 waiting = []
@@ -120,10 +134,29 @@ def _one(
                 raise
         for one in waiting:
             one.result()
-    return [counter.tally() for counter in counters], skipped
+    found = [counter.tally() for counter in counters]
+    if shelf is not None and not watching.cut and not skipped:
+        shelf.keep(unit, mark, None, tuple(found))
+    return found, skipped
 
 
 # --- many units ---------------------------------------------------------------------------------------------------------
+
+
+def _plan(
+    table: Table, ahead: list[Part], identifier: str | None, asked: frozenset[int], shelf: Shelf | None
+) -> frozenset[int]:
+    """The places of the columns that are sketched, as they were settled before or from the first rows."""
+    if shelf is None:
+        return planned(table, ahead, identifier, asked)[0]
+    marks = [part.mark() for part in ahead]
+    known = shelf.plan(marks)
+    if known is not None:
+        return known
+    sketched, sure = planned(table, ahead, identifier, asked)
+    if sure:
+        shelf.keep_plan(marks, sketched)
+    return sketched
 
 
 def _many(
@@ -133,27 +166,48 @@ def _many(
     threads: int,
     watching: Watching,
     own: tuple[OwnDetector, ...],
+    shelf: Shelf | None,
 ) -> tuple[list[Tally], list[Skipped]]:
     found = [Tally() for _ in table.columns]
     lost: dict[int, tuple[Skipped, ...]] = {}
-    units = chain.from_iterable(units_of(table, part, first=n == 0) for n, part in enumerate(parts))
-    for number, unit, counted in _shared_out(
-        units, threads, watching, lambda unit: count(table, unit, sketched, watching, own)
-    ):
-        for place, one in zip(unit.columns, counted.tallies, strict=True):
+    marks: dict[int, str | None] = {}  # of the units in work
+
+    def add(unit: Unit, tallies: tuple[Tally, ...]) -> None:
+        for place, one in zip(unit.columns, tallies, strict=True):
             found[place] = found[place].merge(one)
+
+    def units() -> Iterator[tuple[int, Unit]]:
+        """What is not kept."""
+        number = 0
+        for n, part in enumerate(parts):
+            mark = part.mark() if shelf is not None else None
+            for unit in units_of(table, part, first=n == 0):
+                number += 1
+                if shelf is not None and (known := shelf.tallies(unit, mark, sketched)) is not None:
+                    add(unit, known)
+                    watching.read(table, sum(t.rows for t in known))
+                    continue
+                marks[number] = mark
+                yield number, unit
+
+    work = partial(count, table, sketched=sketched, watching=watching, own=own)
+    for number, unit, counted in _shared_out(units(), threads, watching, work):
+        add(unit, counted.tallies)
         lost[number] = counted.skipped
+        mark = marks.pop(number)
+        if shelf is not None and counted.whole and not counted.skipped:
+            shelf.keep(unit, mark, sketched, counted.tallies)
     return found, [each for number in sorted(lost) for each in lost[number]]
 
 
 def _shared_out(
-    units: Iterator[Unit], threads: int, watching: Watching, work: Callable[[Unit], Counted]
+    units: Iterator[tuple[int, Unit]], threads: int, watching: Watching, work: Callable[[Unit], Counted]
 ) -> Iterator[tuple[int, Unit, Counted]]:
     """The units as they are done, with their numbers; an error in one ends the others too."""
     waiting: dict[Future[Counted], tuple[int, Unit]] = {}
     pool = ThreadPoolExecutor(max(threads, 1))
     try:
-        for number, unit in enumerate(units):
+        for number, unit in units:
             if watching.ends():
                 break
             waiting[pool.submit(work, unit)] = number, unit

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from hegui.discovery.kept import Kept
 from hegui.discovery.naming import priors
 from hegui.discovery.nouns import Prior, Tally, Verdict
 from hegui.discovery.own import NOTHING, Own, judged
@@ -32,10 +33,12 @@ def look(
     threads: int = 2,
     watching: Watching | None = None,
     own: Own = NOTHING,
+    kept: Kept | None = None,
 ) -> tuple[tuple[Verdict, ...], tuple[Skipped, ...]]:
     """One verdict a column, in the order of ``table.columns``, and the parts that could not be read.
 
-    Reads the table once.  ``day`` is the day ages are reckoned on; ``own`` is what hegui.toml adds to the detectors.
+    Reads the table once, save what is ``kept`` of parts that did not change.  ``day`` is the day ages are reckoned on;
+    ``own`` is what hegui.toml adds to the detectors.
     """
     from hegui.discovery.engine import tally
 
@@ -50,6 +53,7 @@ def look(
         sketch=identifiers[1:],
         watching=watching,
         own=own.reading,
+        kept=kept,
     )
     found = [
         judged(verdict(prior, tally, subject, column), tally, own, prior, named)

@@ -97,11 +97,15 @@ def with_walkers(
 
 def planned(
     table: Table, parts: list[Part], identifier: str | None, sketch: frozenset[int]
-) -> frozenset[int]:
-    """The places of the columns whose distinct values are sketched, by the first rows of the first part that has any."""
+) -> tuple[frozenset[int], bool]:
+    """The places of the columns whose distinct values are sketched, by the first rows of the first part that has any.
+
+    And whether all was read that this was to be told from.
+    """
+    lost: list[Skipped] = []
     for part in parts:
         counters = counters_of(table, sketch, dense=False)
-        batches = with_walkers(table, part.read(None), [])
+        batches = with_walkers(table, part.read(None), lost)
         with closing(batches):
             for batch, walker in batches:
                 if not batch.num_rows:
@@ -109,8 +113,8 @@ def planned(
                 for counter, array in zip(counters, batch.columns, strict=True):
                     counter.add(array.slice(0, PEEKED), walker)
                 settle(counters, identifier)
-                return frozenset(n for n, counter in enumerate(counters) if counter.sketched)
-    return sketch
+                return frozenset(n for n, counter in enumerate(counters) if counter.sketched), not lost
+    return sketch, not lost
 
 
 def counters_of(

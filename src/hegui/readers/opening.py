@@ -16,6 +16,7 @@ from hegui.readers import Gentle, Reader, Source, room
 from hegui.readers.addresses import is_address, is_mistyped_address, mistyped, split_password
 from hegui.readers.files import Broken, head_of, why
 from hegui.readers.kinds import Unread, reader_for
+from hegui.readers.marks import marked
 from hegui.text import Text
 
 
@@ -106,7 +107,7 @@ def read_file(source: Source) -> Iterator[Read]:
     if isinstance(chosen, Unread):
         yield Skipped(Place(source.name), chosen.reason, asked=source.asked and not chosen.empty)
         return
-    yield from chosen.read(source)
+    yield from marked(source, chosen.read(source))
 
 
 def _database(source: Source) -> Reader:

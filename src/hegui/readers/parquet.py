@@ -7,7 +7,6 @@ more rows than its parent.  A damaged row group is Skipped and the others are re
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from hegui.model import Column, Part, Place, Read, Skipped, Table
 from hegui.readers import Source, reader
 from hegui.readers.choosing import wanted
 from hegui.readers.exports import is_export
+from hegui.readers.marks import mark_of_end
 from hegui.readers.parquet_views import TEXTS, Views
 from hegui.readers.rows import LONGEST_TEXT, ROWS, Pace, shown, text_array
 from hegui.text import Text
@@ -199,7 +199,6 @@ def _parts(
         yield Skipped(place, wrong.text, asked=source.asked)
         return
     by_column = not base and _told_apart(names, leaves)
-    mark = _Mark(source)
     views = _views(source, footer)
     for group in range(footer.num_row_groups):
         yield Part(
@@ -207,7 +206,7 @@ def _parts(
             partial(_group, source, place, base, leaves, footer, views, group),
             rows=footer.row_group(group).num_rows if not base else None,
             by_column=by_column,
-            mark=partial(mark.of, group),
+            mark=partial(_mark, source, group),
         )
 
 
@@ -217,30 +216,16 @@ def _told_apart(names: list[str], leaves: tuple[Leaf, ...]) -> bool:
     return len(set(names)) == len(names) and not any(isinstance(s, str) and "." in s for s in steps)
 
 
-@dataclass(slots=True)
-class _Mark:
-    """What tells that a file is the one that was read before: its size, its time of change and its footer."""
-
-    source: Source
-
-    def of(self, group: int) -> str | None:
-        path = self.source.path
-        if path is None or self.source.inside is not None:
-            return None
-        try:
-            with path.open("rb") as file:
-                state = os.fstat(file.fileno())
-                file.seek(-8, os.SEEK_END)
-                size = int.from_bytes(file.read(4), "little")
-                file.seek(-8 - min(size, state.st_size - 8), os.SEEK_END)
-                footer = file.read(size)
-            found = hashlib.sha256(
-                f"{path.resolve()}\0{state.st_size}\0{state.st_mtime_ns}\0{group}\0".encode()
-            )
-        except OSError:
-            return None
-        found.update(footer)
-        return found.hexdigest()
+def _mark(source: Source, group: int) -> str | None:
+    """Of the file's size, its time of change and its footer."""
+    assert source.path is not None
+    try:
+        with source.path.open("rb") as file:
+            file.seek(-8, os.SEEK_END)
+            size = int.from_bytes(file.read(4), "little")
+    except OSError:
+        return None
+    return mark_of_end(source, group, 8 + size)
 
 
 def _group(
