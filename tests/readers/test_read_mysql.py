@@ -8,12 +8,15 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from generators import Make
 from reading import read, refused
 from servers import mysql_database, own_name
 
+from hegui.discovery.engine import tally
 from hegui.errors import SourceError
-from hegui.readers import Gentle
-from hegui.readers.opening import source_from
+from hegui.model import Skipped, Table
+from hegui.readers import Gentle, mysql, mysql_rows
+from hegui.readers.opening import open_source, source_from
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +63,16 @@ def test_tables_with_types_keys_and_comments(server: tuple[str, Any]) -> None:
     assert "a view" in found.reasons
 
 
-def test_odd_values_are_numbers_dates_or_text(server: tuple[str, Any]) -> None:
+@pytest.fixture(params=["cut", "fetched"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Rows cut out of the server's bytes, or fetched by PyMySQL where it should keep its stream elsewhere one day."""
+    chosen: str = request.param
+    if chosen == "fetched":
+        monkeypatch.setattr(mysql_rows, "_stream", lambda db: None)
+    return chosen
+
+
+def test_odd_values_are_numbers_dates_or_text(server: tuple[str, Any], way: str) -> None:
     name, _ = server
     found = read(url(name), include=("odd",))
     first, second, third = found.only
@@ -84,10 +96,8 @@ def test_all_databases_of_a_server_are_read_where_none_is_named(server: tuple[st
 @pytest.mark.parametrize("key", ["PRIMARY KEY", ""])
 @pytest.mark.parametrize("rate", [0, 40_000])
 def test_large_tables_come_whole(
-    server: tuple[str, Any], monkeypatch: pytest.MonkeyPatch, key: str, rate: int
+    server: tuple[str, Any], monkeypatch: pytest.MonkeyPatch, key: str, rate: int, way: str
 ) -> None:
-    from hegui.readers import mysql
-
     monkeypatch.setattr(mysql, "ROWS", 3000)
     monkeypatch.setattr("time.sleep", lambda seconds: None)
     name, cursor = server
@@ -136,10 +146,8 @@ def test_statements_have_a_limit_of_time(server: tuple[str, Any]) -> None:
 
 
 def test_a_text_key_cuts_pages_without_losing_a_row(
-    server: tuple[str, Any], monkeypatch: pytest.MonkeyPatch
+    server: tuple[str, Any], monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
-    from hegui.readers import mysql
-
     monkeypatch.setattr(mysql, "ROWS", 7)
     name, cursor = server
     cursor.execute("CREATE OR REPLACE TABLE texts (`k%s` varchar(40) PRIMARY KEY, n int)")
@@ -148,6 +156,109 @@ def test_a_text_key_cuts_pages_without_losing_a_row(
     cursor.execute("SELECT * FROM texts")
     rows = read(url(name), include=("texts",)).only
     assert sorted(r["k%s"] for r in rows) == sorted(k for k, _ in cursor.fetchall())
+
+
+def test_rows_longer_than_a_packet_come_whole(server: tuple[str, Any], way: str) -> None:
+    name, cursor = server
+    names = [f"t{n}" for n in range(20)]
+    cursor.execute("SET GLOBAL max_allowed_packet = 67108864")
+    cursor.execute(
+        f"CREATE OR REPLACE TABLE wide (id int PRIMARY KEY, {', '.join(f'{n} longtext' for n in names)})"
+    )
+    cursor.execute(
+        f"INSERT INTO wide (id, {', '.join(names)}) SELECT 2, {', '.join(['REPEAT(%s, 1000000)'] * 20)}",
+        names,
+    )
+    cursor.execute("INSERT INTO wide (id, t0, t19) VALUES (1, 'a', 'b'), (3, NULL, 'c')")
+    found = read(url(name), include=("wide",))
+    cursor.execute("DROP TABLE wide")
+    first, long, third = found.only
+    assert [long[n] for n in names] == [(n * 500_000)[:1_000_000] for n in names]
+    assert (first["t0"], first["t19"], third["t0"], third["t19"], third["id"]) == ("a", "b", None, "c", 3)
+    assert "20 long values" in found.reasons
+
+
+@pytest.mark.parametrize("key", ["PRIMARY KEY", ""])
+def test_a_connection_that_breaks_in_the_middle_loses_no_row_silently(
+    server: tuple[str, Any], way: str, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name, cursor = server
+    monkeypatch.setattr(mysql, "ROWS", 20_000)
+    cursor.execute(f"CREATE OR REPLACE TABLE large (i int {key}, t text)")
+    cursor.execute("INSERT INTO large SELECT seq, REPEAT('x', 300) FROM seq_1_to_100000")
+    table = next(a for a in open_source(source_from(url(name), include=("large",))) if isinstance(a, Table))
+    rows: list[int] = []
+    reasons = []
+    for part in table.batches():
+        if isinstance(part, Skipped):
+            reasons.append(part)
+            continue
+        if not rows:
+            cursor.execute(
+                "SELECT id FROM information_schema.processlist WHERE db = %s AND id <> connection_id()",
+                (name,),
+            )
+            for (number,) in cursor.fetchall():
+                cursor.execute(f"KILL {number}")
+        rows += part.column(0).to_pylist()
+    cursor.execute("DROP TABLE large")
+    assert len(set(rows)) == len(rows)
+    if key:
+        assert sorted(rows) == list(range(1, 100_001)) and not reasons
+        return
+    (told,) = reasons
+    assert 0 < len(rows) < 100_000 and told.asked
+    assert f"what follows row {len(rows):,} was not read" in told.reason.en and "broke off" in told.reason.en
+
+
+def test_a_table_that_somebody_locks_is_told_and_not_waited_for(server: tuple[str, Any]) -> None:
+    import pymysql
+
+    name, _ = server
+    with (
+        pymysql.connect(host="127.0.0.1", user="root", password="", database=name) as own,
+        own.cursor() as locking,
+    ):
+        locking.execute("LOCK TABLES keyless WRITE")
+        found = read(url(name), include=("keyless",))
+    assert "locked" in found.reasons and any(s.asked for s in found.skipped)
+
+
+def test_an_error_between_two_rows_is_told_by_its_number_and_never_quoted(server: tuple[str, Any]) -> None:
+    name, cursor = server
+    secret = Make(4).resident_id()
+    cursor.execute("CREATE OR REPLACE TABLE plain (t varchar(200))")
+    cursor.executemany("INSERT INTO plain VALUES (%s)", [("1",)] * 3 + [(secret,)])
+    from pymysql import err
+
+    with mysql.connect(source_from(url(name))) as db, pytest.raises(err.OperationalError) as caught:
+        query = "SELECT IF(t = '1', t, (SELECT 1 UNION SELECT 2)) FROM plain"
+        list(mysql_rows.columns(db, query, 1, 100))
+    assert caught.value.args == (1242, "")
+
+
+def test_both_ways_count_alike(server: tuple[str, Any]) -> None:
+    name, cursor = server
+    made = Make(12)
+    cursor.execute(
+        "CREATE OR REPLACE TABLE people (id bigint unsigned PRIMARY KEY, name varchar(40), mobile char(11), id_card varchar(18), born date, "
+        "seen datetime, weight float, paid decimal(10, 2), extra json, kind enum('男', '女'), photo blob, flags bit(9), at point)"
+    )
+    for n in range(2000):
+        cursor.execute(
+            "INSERT INTO people VALUES (%s, %s, %s, %s, %s, %s, %s, %s, JSON_OBJECT('phone', %s), %s, %s, %s, POINT(%s, 1))",
+            (n, made.name(), made.mobile() if n % 9 else None, made.resident_id(), made.birth() if n % 5 else None, f"2020-01-{n % 28 + 1} 10:00",
+             n / 7, n / 3, made.mobile(), "男女"[n % 2], bytes([n % 256, 0, 255]), n % 512, n),
+        )  # fmt: skip
+    source = source_from(url(name), include=("people",))
+    counted = []
+    for stream in (mysql_rows._stream, lambda db: None):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(mysql_rows, "_stream", stream)
+            table = next(a for a in open_source(source) if isinstance(a, Table))
+            counted.append(tally(table, date(2026, 11, 1)))
+    cursor.execute("DROP TABLE people")
+    assert counted[0] == counted[1] and counted[0][1] == [] and counted[0][0][0].values == 2000
 
 
 def test_a_low_user_sees_what_it_may_and_says_what_it_may_not(server: tuple[str, Any]) -> None:

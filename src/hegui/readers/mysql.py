@@ -1,9 +1,11 @@
 """
 MySQL and MariaDB: every table that the session sees, in read-only transactions.
 
-A table with a whole-number key is read by ranges of the key, so that no statement runs long; another is streamed.
-Values come as bytes and become numbers, dates, times or text here: a zero date is null and counted, a bit field a
-number, JSON and decimals text.  The driver converts nothing, so it cannot fail on (or quote) a cell.
+A table with a key of one column is read by ranges of the key, so that no statement runs long, and goes on from the last
+row where the connection broke; another is streamed, and only waiting for its next rows has a limit.
+Rows are cut into Arrow columns out of the bytes that the server sends (``mysql_rows.py``), and become numbers, dates, times
+or text here: a zero date is null and counted, a bit field a number, JSON and decimals text.  No driver converts a cell, so
+none can fail on it or quote it.
 """
 
 from __future__ import annotations
@@ -21,14 +23,16 @@ from hegui.model import Column, Place, Read, Skipped, Table
 from hegui.readers import Source, reader
 from hegui.readers.addresses import parts_of
 from hegui.readers.choosing import wanted
-from hegui.readers.rows import BYTES, LONGEST_BYTES, LONGEST_TEXT, ROWS, Pace, text_array, weight
+from hegui.readers.mysql_rows import columns
+from hegui.readers.rows import CUT, LONGEST_BYTES, LONGEST_TEXT, ROWS, Pace, cut_short, text_of_binary
 from hegui.readers.servers import VIEW, needs, password_for, place_of, refused
 from hegui.text import Text
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-FETCH = 1000  # rows fetched at a time
+RECONNECTS = 3  # for one table
+_LOST = frozenset({2006, 2013, 1053, 1927})
 _SYSTEM = ("mysql", "information_schema", "performance_schema", "sys")
 _WHOLE = frozenset({"tinyint", "smallint", "mediumint", "int", "integer", "bigint", "year"})
 _REAL = frozenset({"float", "double"})
@@ -162,11 +166,23 @@ def _restrain(db: Any, timeout: int) -> None:
             with suppress(driver.Error):  # MariaDB knows the first, MySQL the second
                 cursor.execute(limit)
         with suppress(driver.Error):
-            cursor.execute("SET SESSION net_write_timeout = 600")
+            cursor.execute("SET SESSION net_write_timeout = 600, SESSION lock_wait_timeout = 5")
         cursor.execute("START TRANSACTION READ ONLY")
 
 
+def _unlimited(db: Any) -> None:
+    """A table that is streamed is one statement, however long it lasts; waiting for its rows stays limited by the socket."""
+    import pymysql as driver
+
+    with db.cursor() as cursor:
+        for limit in ("max_statement_time", "max_execution_time"):
+            with suppress(driver.Error):
+                cursor.execute(f"SET SESSION {limit} = 0")
+
+
 def _code(wrong: Exception) -> int:
+    if isinstance(wrong, OSError):
+        return 3024 if isinstance(wrong, TimeoutError) else 2013
     return wrong.args[0] if wrong.args and isinstance(wrong.args[0], int) else 0
 
 
@@ -223,6 +239,7 @@ class _Column:
     column: Column
     select: str
     kind: str  # "int64", "uint64", "float64", "date32", "timestamp" or "string"
+    most: int = 0  # characters or bytes of a value that are asked for at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,11 +330,11 @@ def _column(name: str, kind: str, full: str, comment: str, key: bool) -> _Column
     if kind in ("datetime", "timestamp"):
         return _Column(column, f"CAST({quoted} AS CHAR)", "timestamp")
     if kind in _BINARY:
-        return _Column(column, f"LEFT({quoted}, {LONGEST_BYTES})", "string")
+        return _Column(column, f"LEFT({quoted}, {LONGEST_BYTES})", "string", LONGEST_BYTES)
     if kind in _LONG:
-        return _Column(column, f"LEFT({quoted}, {LONGEST_TEXT})", "string")
+        return _Column(column, f"LEFT({quoted}, {LONGEST_TEXT})", "string", LONGEST_TEXT)
     if kind in _SHAPES:
-        return _Column(column, f"LEFT(ST_AsText({quoted}), {LONGEST_BYTES})", "string")
+        return _Column(column, f"LEFT(ST_AsText({quoted}), {LONGEST_BYTES})", "string", LONGEST_BYTES)
     return _Column(column, quoted, "string")
 
 
@@ -327,45 +344,40 @@ def _column(name: str, kind: str, full: str, comment: str, key: bool) -> _Column
 def _batches(source: Source, shape: _Shape, place: Place) -> Iterator[pa.RecordBatch | Skipped]:
     import pyarrow as pa
 
-    try:
-        db = connect(source)
-    except SourceError as wrong:
-        yield Skipped(place, wrong.text, asked=source.asked)
-        return
-    import pymysql as driver
-
     if not shape.columns:
         yield Skipped(
             place,
             Text("会话看不到这张表的列", "this session does not see the columns of the table"),
             asked=source.asked,
         )
-        db.close()
         return
     names = [c.column.name for c in shape.columns]
     pace = Pace(source.gentle.rate)
-    read = zeros = strays = 0
+    read = zeros = strays = cut = 0
     try:
-        for rows in _pages(db, shape, pace):
+        for values in _read(source, shape, pace):
             arrays = []
-            for at, column in enumerate(shape.columns):
-                array, zero, lost = _array([row[at] for row in rows], column.kind)
+            for column, value in zip(shape.columns, values, strict=True):
+                array, zero, lost = _array(value, column.kind)
                 arrays.append(array)
                 zeros += zero
                 strays += lost
-            read += len(rows)
+                cut += cut_short(array, column.most) if column.most else 0
+            read += len(arrays[0])
             yield pa.RecordBatch.from_arrays(arrays, names=names)
-            pace.passed(len(rows))
-    except (driver.Error, OSError, UnicodeError) as wrong:
+            pace.passed(len(arrays[0]))
+    except _Broken as wrong:
         yield Skipped(
             place,
             Text("{what}；第 {row} 行之后未读到", "{what}; what follows row {row} was not read").fill(
-                what=_what(wrong), row=read
+                what=wrong.what, row=read
             ),
             asked=source.asked,
         )
-    finally:
-        db.close()
+    except SourceError as wrong:
+        yield Skipped(place, wrong.text, asked=source.asked)
+    if cut:
+        yield Skipped(place, CUT.fill(n=cut))
     if zeros:
         yield Skipped(
             place, Text("{n} 个零日期按空值处理", "{n} zero dates were taken for empty").fill(n=zeros)
@@ -380,62 +392,72 @@ def _batches(source: Source, shape: _Shape, place: Place) -> Iterator[pa.RecordB
         )
 
 
-def _pages(db: Any, shape: _Shape, pace: Pace) -> Iterator[list[tuple[Any, ...]]]:
-    """Rows in lists bounded in number and bytes."""
-    from pymysql.cursors import SSCursor
+class _Broken(Exception):
+    def __init__(self, what: Text) -> None:
+        super().__init__()
+        self.what = what
 
+
+def _read(source: Source, shape: _Shape, pace: Pace) -> Iterator[list[pa.Array]]:
+    """The columns of some rows after the other; where the connection breaks and there is a key, from its last value on."""
+    after: int | str | None = None
+    again = RECONNECTS
+    while True:
+        db = connect(source)
+        import pymysql as driver
+
+        begun = after
+        try:
+            for arrays in _pages(db, shape, pace, after):
+                yield arrays
+                if shape.key is not None:
+                    after = _last(arrays[shape.key], shape.columns[shape.key].kind)
+            return
+        except (driver.Error, OSError) as wrong:
+            if after == begun or not again or _code(wrong) not in _LOST:
+                raise _Broken(_what(wrong)) from None
+            again -= 1
+        finally:
+            with suppress(driver.Error):  # it may be closed already
+                db.close()
+
+
+def _pages(db: Any, shape: _Shape, pace: Pace, after: int | str | None) -> Iterator[list[pa.Array]]:
+    """The columns of some rows after the other; those of a table with a key from after that key on."""
     asked = ", ".join(c.select for c in shape.columns)
     schema, name = (n.replace("`", "``") for n in (shape.schema, shape.name))
     query = f"SELECT {asked} FROM `{schema}`.`{name}`"
-    key = shape.key
+    count, key = len(shape.columns), shape.key
     if key is None:
-        cursor = db.cursor(SSCursor)
-        cursor.execute(query)
-        while rows := _some(cursor, pace.rows(ROWS)):
-            yield rows
-        cursor.close()
+        _unlimited(db)
+        yield from columns(db, query, count, pace.rows(ROWS))
         return
     by = "`" + shape.columns[key].column.name.replace("`", "``") + "`"
-    last: int | str | None = None
     while True:
         most = pace.rows(ROWS)
-        cursor = db.cursor(SSCursor)
-        if last is None:
-            cursor.execute(f"{query} ORDER BY {by} LIMIT {most}")
-        else:
-            cursor.execute(
-                f"{query.replace('%', '%%')} WHERE {by.replace('%', '%%')} > %s ORDER BY {by.replace('%', '%%')} LIMIT {most}",
-                (last,),
-            )
-        count, found = 0, ""
-        while rows := _some(cursor, most):
-            count += len(rows)
-            found = _str(rows[-1][key])
-            yield rows
-        cursor.close()
-        if count < most or found == str(last):
+        where = "" if after is None else f" WHERE {by} > {db.escape(after)}"
+        page = f"{query}{where} ORDER BY {by} LIMIT {most}"
+        read, last = 0, after
+        for arrays in columns(db, page, count, most):
+            read += len(arrays[key])
+            last = _last(arrays[key], shape.columns[key].kind)
+            yield arrays
+        if read < most or last == after:
             return
-        last = found if shape.columns[key].kind == "string" else int(found)
+        after = last
 
 
-def _some(cursor: Any, most: int) -> list[tuple[Any, ...]]:
-    rows: list[tuple[Any, ...]] = []
-    size = 0
-    while len(rows) < most and size < BYTES:
-        found = cursor.fetchmany(min(FETCH, most - len(rows)))
-        if not found:
-            break
-        rows += found
-        size += sum(map(weight, found))
-    return rows
+def _last(keys: pa.Array, kind: str) -> int | str:
+    found = _str(keys[-1].as_py())
+    return found if kind == "string" else int(found)
 
 
-def _array(values: list[Any], kind: str) -> tuple[pa.Array, int, int]:
+def _array(values: pa.Array, kind: str) -> tuple[pa.Array, int, int]:
     """An array of the kind asked for; how many zero dates became null, and how many values would not convert."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    text = text_array(values)
+    text = text_of_binary(values)
     if kind == "string":
         return text, 0, 0
     wanted_type = {

@@ -106,12 +106,15 @@ def shown(value: Any) -> str | None:
 
 def text_of_binary(array: pa.Array) -> pa.Array:
     """Text from an Arrow array of bytes, as ``text_array`` has it; what is UTF-8 is taken over without a copy to Python."""
+    import numpy as np
     import pyarrow as pa
-    import pyarrow.compute as pc
 
     try:
         text = array.cast(pa.string())
-        if not pc.any(pc.match_substring(text, "\0")).as_py():
+        data = text.buffers()[2]
+        if (
+            data is None or np.frombuffer(data, np.uint8).all()
+        ):  # no zero byte, which is rather binary than text
             return text
     except pa.ArrowInvalid:
         pass
