@@ -28,6 +28,19 @@ CLINICAL = frozenset(
         "medical-insurance-no", "fertility", "vaccination", "medical-note", "genetic",
     ]
 )  # fmt: skip
+EVERYDAY = frozenset(  # words that mean a patient's only in care
+    """
+    route usage frequency history present proposal careful handling physique position finding findings impression specimen
+    inspection intake outcome rescue therapy signs discharge imaging charge_type fee_category fee_type progress severity
+    vision hearing alt ast pr hr bp rr hip sig los diet cure dead sample_no accession accession_number modality result_flag
+    freq freq_code freq_name dispense dispensing refill refills needed as_needed verification_status clinical_status
+    visit_type visit_reason order_content complaint readme test_name test_value test_item specimen_type urine vital
+    procedure_code procedure_name dx indication treat treat_type lot_number interpretation abnormal normal_range normal_value
+    low_limit_normal high_limit_normal range_low range_high death_time outcome_status care_type exam_item exam_type exam_desc
+    exam_no reg_no registration_no admission_number barcode_no_lab onset onset_time disposal med_type med_name med_code parity
+    oxygen waist lung left_eye right_eye 提示 视力 听力 印象 膳食 隔离 sleep_quality conversation dose_form
+    """.split()
+)
 LISTED = frozenset(
     [
         "education", "occupation", "person-record", "ethnicity", "nationality", "region", "political-status", "performance", "hobby-or-tag", "kin", "body-data", "marital-status", "religion", "insurance-policy", "device-id", "lodging",
@@ -85,7 +98,7 @@ def signs_of(readings: list[Reading]) -> Signs:
     identifies: set[str] = set()
     reaches: set[str] = set()
     human: set[str] = set()
-    refers = customers = clinical = org = things = med = codes = 0
+    refers = customers = clinical = loose = org = things = med = codes = 0
     contact = money = acts = reached = False
     prefixes: set[str] = set()
     connects = any(_endpoint(t) for r in readings for t in (*r.terms, *r.name)) and any(
@@ -140,7 +153,8 @@ def signs_of(readings: list[Reading]) -> Signs:
             if about_thing or agent:
                 continue
             if term.id in CLINICAL and not term.word.startswith(_INSPECTED):
-                clinical += 1
+                clinical += term.word not in EVERYDAY
+                loose += term.word in EVERYDAY
             if faint(term) and term.id not in NUMBERED:
                 continue
             if term.id in _HUMAN and not faint(term):
@@ -158,6 +172,7 @@ def signs_of(readings: list[Reading]) -> Signs:
         ):
             reaches.add(owner[-1].word)
     people = len(identifies) + len(reaches) + refers
+    clinical += loose if clinical else 0
     return Signs(
         len(identifies),
         len(reaches),

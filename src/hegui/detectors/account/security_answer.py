@@ -20,7 +20,8 @@ named(
         english=each("""
             security_question security_answer secret_question secret_answer password_question
             password_answer question_answer pwd_question pwd_answer password_hint recovery_question
-            protect_question
+            protect_question safe_question safe_answer safequestion safeanswer passwd_question passwd_answer
+            secret_question_answer
         """),
         initials=each("mbwt mbda"),
     ),

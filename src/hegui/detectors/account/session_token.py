@@ -20,7 +20,8 @@ named(
         english=each("""
             session_id session_key token access_token refresh_token user_token login_token session_token
             jsession remember_token sessionid auth_token id_token ticket_login jwt oauth_token
-            authentication_token remember_me_token
+            authentication_token remember_me_token activation_key user_activation_key session_data
+            reset_token
         """),
         initials=("hhid",),
     ),

@@ -49,16 +49,26 @@ def is_diagnosis(text: str) -> bool:
             诊断 诊断名称 诊断编码 疾病 疾病名称 疾病编码 病名 病种 入院诊断 出院诊断 初步诊断 门诊诊断
             主要诊断 临床诊断 诊断结果 确诊 病情 病情诊断 诊断信息 并发症 疾病诊断 ICD编码 ICD10 ICD码
             中医诊断 西医诊断 病理诊断 诊断描述 辨证 证型 传染病 慢性病 慢病 病因 疾病类型 诊断类型
-            死亡原因 术前诊断 术后诊断 患病情况 证候 传染 是否传染
+            死亡原因 术前诊断 术后诊断 患病情况 证候 传染 是否传染 诊断依据 主诊断 次要诊断 其他诊断
+            第一诊断 疑似诊断 修正诊断 补充诊断 最后诊断 诊断时间 诊断类别 疾病分类 疾病史名称
+            传染病类型 病种名称 病种编码 慢病类型 慢病病种 慢病名称 所患疾病 肿瘤分期 ICD ICD-10
+            ICD10编码 病理诊断结果
         """),
         english=each("""
             diagnosis diagnose diag diagnosis_name diagnosis_code disease disease_name disease_code icd
             icd10 icd_code illness complication diag_name diag_code primary_diagnosis clinical_diagnosis
             admission_diagnosis discharge_diagnosis syndrome infectious_disease chronic_disease diagnostic
-            death_cause
+            death_cause dise dise_code dise_codg dise_name dise_list dx dx_code dx_name icd_name icd10_code
+            icd10_name main_diagnosis maindiag other_diagnosis first_diagnosis final_diagnosis
+            preliminary_diagnosis definite_diagnosis diagnosis_desc diagnosis_text diagnosis_coded
+            diagnosis_non_coded disease_type disease_id_name illness_name tcm_diagnosis diag_type diag_desc
+            diag_info cause_of_death pathogen comorbidity clinic_diagnosis inout_diag prelim_diagnosis
         """),
         pinyin=each("zhenduan jibing"),
-        initials=each("zd zdmc zdbm ryzd cyzd jbmc jbbm zdxx lczd jbzd zdjg mzzd zyzd bqzd"),
+        initials=each("""
+            zd zdmc zdbm ryzd cyzd jbmc jbbm zdxx lczd jbzd zdjg mzzd zyzd bqzd cbzd zyzdmc qtzd zdlx zdrq
+            zdsj zdms zdyj jbdm bzmc bzbm icdbm mzzdmc
+        """),
     ),
     shape=Shape(length=(6, 240)),
     chance=0.001,

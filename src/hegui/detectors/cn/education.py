@@ -38,13 +38,13 @@ WORDS = words(
             学位证号 入学年份
         """),
         english=each("""
-            education education_level edu degree graduate_school graduated_school highest_education
-            academic educational_background major speciality school_name graduation_date graduate_date
-            graduate_time graduation_school education_background university college_name schooling diploma
-            culture_level academic_degree
+            education education_level edu degree graduate_school graduated_school highest_education academic
+            educational_background major speciality school_name graduation_date graduate_date graduate_time
+            graduation_school education_background university college_name schooling diploma culture_level
+            academic_degree degree_name edu_level
         """),
         pinyin=each("xueli wenhuachengdu biyeyuanxiao"),
-        initials=each("xl whcd xw byyx byxx zgxl sxzy bysj"),
+        initials=each("xl whcd xw byyx byxx zgxl sxzy bysj xldm xlmc xwdm"),
     ),
     shape=Shape(length=(6, 30)),
     chance=0.001,

@@ -32,7 +32,9 @@ NAMES = words(
     Entity("ethnicity", Text("民族", "Ethnicity"), category="profile"),
     hints=Hints(
         words=each("民族 民族代码 族别"),
-        english=each("ethnicity nation ethnic nation_code ethnic_group minority folk"),
+        english=each("""
+            ethnicity nation ethnic nation_code ethnic_group minority folk naty nation_name minzu
+        """),
         pinyin=("minzu",),
         initials=each("mz mzdm"),
     ),

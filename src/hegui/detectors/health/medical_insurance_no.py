@@ -21,9 +21,10 @@ named(
         english=each("""
             medical_insurance medical_insurance_no medicare medicare_no insurance_card health_insurance
             insurance_card_no medicare_card hi_no medical_insurance_type yb_no health_insurance_no
-            medicare_type fee_category charge_type insurance_category medical_pay_type yibao
+            medicare_type fee_category charge_type insurance_category medical_pay_type yibao insutype
+            insu_no insu_card psn_no mi_no ybkh insurance_type_medical
         """),
         pinyin=each("yibaohao yibaokahao"),
-        initials=each("ybh ybkh ybzh ybk yblx fb yblb ylfkfs"),
+        initials=each("ybh ybkh ybzh ybk yblx fb yblb ylfkfs ylzh ylkh fyzh"),
     ),
 )

@@ -22,6 +22,6 @@ named(
             contact_person sos_contact emergency_linkman emergency emergency_man
         """),
         pinyin=each("lianxiren lianxirenxingming jinjilianxiren"),
-        initials=each("lxrxm jjlxr jjlxrxm lxr jsrxm"),
+        initials=each("lxrxm jjlxr jjlxrxm lxr jsrxm lxrm"),
     ),
 )

@@ -21,14 +21,14 @@ named(
             与监护人关系 与孩子关系 与投保人关系 联系人关系 紧急联系人关系 受益人关系 关系人
         """),
         english=each("""
-            father mother father_name mother_name spouse spouse_name parent parent_name child_name
-            guardian guardian_name family_member member_relation kinship relation relationship
-            relation_type family_relation relative relative_name husband wife son daughter children
-            children_count only_child family_size relation_with relationship_type guardian_relation
-            next_of_kin sibling contact_relation contact_relationship emergency_relation
-            emergency_contact_relation
+            father mother father_name mother_name spouse spouse_name parent parent_name child_name guardian
+            guardian_name family_member member_relation kinship relation relationship relation_type
+            family_relation relative relative_name husband wife son daughter children children_count
+            only_child family_size relation_with relationship_type guardian_relation next_of_kin sibling
+            contact_relation contact_relationship emergency_relation emergency_contact_relation
+            family_relationship lxgx guardiansname guardians_name mothersname fathersname
         """),
         pinyin=each("guanxi jianhuren fuqin muqin peiou"),
-        initials=each("gx jhr jhrxm fqxm mqxm poxm jzxm yhzgx ybrgx gxdm jhrgx jtcy"),
+        initials=each("gx jhr jhrxm fqxm mqxm poxm jzxm yhzgx ybrgx gxdm jhrgx jtcy lxgx lxrgx brgx"),
     ),
 )

@@ -26,9 +26,10 @@ named(
             user_status user_level vip_level real_name_auth auth_status_user class_name grade_name
             invite_code member_integral user_score experience_value fans_count follow_count register_date
             reg_time reg_date register_type growth integration member_type vip vip_expire_time
-            account_status certification_status register_channel appointment_time user_source
-            customer_level customer_source customer_status visit_purpose visit_reason enroll_time
-            promo_code account_type user_type user_state is_vip member_grade reserve_time is_real_name
+            account_status certification_status register_channel appointment_time user_source customer_level
+            customer_source customer_status visit_purpose visit_reason enroll_time promo_code account_type
+            user_type user_state is_vip member_grade reserve_time is_real_name credits pay_points
+            rank_points user_rank visit_count login_count login_times
         """),
         pinyin=each("jifen banji nianji"),
         initials=each("bjmc bj nj jf zcsj xymc xy"),

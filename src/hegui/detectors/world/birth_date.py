@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     hints=Hints(
         words=each("出生日期 出生年月 出生年月日 生日 出生时间 出生日 诞生日 出生年份 生辰"),
         english=each("""
-            birthday birth birth_date date_of_birth birth_day born_date birth_time birth_year dob
-            birthdate birth_ym year_of_birth
+            birthday birth birth_date date_of_birth birth_day born_date birth_time birth_year dob birthdate
+            birth_ym year_of_birth brdy birthdt birthd birth_dt
         """),
         pinyin=each("chushengriqi shengri chushengnianyue"),
         initials=each("csrq csny csnyr sr cssj"),

@@ -26,10 +26,10 @@ WORDS = frozenset(("男", "女", "男性", "女性", "男士", "女士", "先生
 @detector(
     Entity("gender", Text("性别", "Gender"), category="profile"),
     hints=Hints(
-        words=each("性别 男女 性别代码"),
-        english=each("gender sex gender_code"),
+        words=each("性别 男女 性别代码 性别名称"),
+        english=each("gender sex gender_code gend gend_code sex_code sex_name gender_name"),
         pinyin=("xingbie",),
-        initials=each("xb xbdm"),
+        initials=each("xb xbdm xbmc"),
     ),
     shape=Shape(length=(1, 9)),
     chance=0.001,

@@ -7,41 +7,12 @@ from __future__ import annotations
 from hegui.discovery.naming.found import ABOUT_OTHER, Found, belongs, entity_of, owner_of
 from hegui.discovery.naming.kinds import HUMAN, LEANING, NETWORK, NUMBERS_OF_THINGS, REACH, WHERE
 from hegui.discovery.reading import Reading
-from hegui.discovery.signs import CLINICAL
+from hegui.discovery.signs import CLINICAL, EVERYDAY
 from hegui.discovery.subject import Subject
 from hegui.discovery.vocabulary import Term, Terms, has_chinese
 from hegui.text import Text
 
 _SERVICE = frozenset({"客服", "kefu", "customer_service", "客服专员"})  # a desk, not a person
-_EVERYDAY = frozenset(  # English words that mean a patient's only in care
-    [
-        "route",
-        "usage",
-        "frequency",
-        "history",
-        "present",
-        "proposal",
-        "careful",
-        "handling",
-        "physique",
-        "position",
-        "finding",
-        "findings",
-        "impression",
-        "specimen",
-        "inspection",
-        "intake",
-        "outcome",
-        "rescue",
-        "therapy",
-        "signs",
-        "discharge",
-        "imaging",
-        "charge_type",
-        "fee_category",
-        "fee_type",
-    ]
-)
 _NAMES_OF_ANYTHING = frozenset(
     [
         "英文名",
@@ -133,7 +104,7 @@ def owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> Foun
     if (
         id in CLINICAL
         and not subject.clinical
-        and (term.word in _EVERYDAY or (term.spelt and len(term.word) < 3))
+        and (term.word in EVERYDAY or (term.spelt and len(term.word) < 3))
     ):
         return Found(
             "person-record" if subject.personal else "",
