@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hegui.discovery.reading import Reading
-from hegui.discovery.vocabulary import Term
+from hegui.discovery.vocabulary import Term, Terms
 
 # what says that a row is about a natural person, and not about whoever keyed it in
 IDENTIFIES = frozenset(
@@ -91,6 +91,7 @@ class Signs:
     measured: int  # columns that give a result beside what is normal
     published: int  # columns that what is written for readers has: title, cover, keywords, views
     keys: int  # credentials of a service
+    vital: int  # of what identifies: what no company has, not even its account with a messenger
     catalogue: int  # columns that only lists of goods have: maker, stock, mnemonic code
 
 
@@ -121,7 +122,7 @@ def signs_of(readings: list[Reading]) -> Signs:
         if any(t.id == "contact" for t in owner) or reading.has("contact-person"):
             contact = True
         if (
-            any(_stands_for(t) for t in (*reading.name, *reading.terms))
+            (_last_stands_for(reading.name) or _last_stands_for(reading.terms))
             and reading.points
             and not _keyed_by(reading)
         ) or (
@@ -157,6 +158,8 @@ def signs_of(readings: list[Reading]) -> Signs:
                 loose += term.word in EVERYDAY
             if faint(term) and term.id not in NUMBERED:
                 continue
+            if term.word == "parent":
+                continue  # of a node, as well
             if term.id in _HUMAN and not faint(term):
                 human.add(term.id)
             if term.id in IDENTIFIES:
@@ -218,6 +221,7 @@ def signs_of(readings: list[Reading]) -> Signs:
         ),
         sum(any(t.word in _PUBLISHED for t in (*r.terms, *r.name)) for r in readings),
         sum(r.has("access-key") for r in readings),
+        len(identifies - {"social-id", "nickname", "avatar"}),
         sum(any(t.word in _CATALOGUE for t in (*r.terms, *r.name)) for r in readings),
     )
 
@@ -374,6 +378,12 @@ def _asked_for(reading: Reading) -> bool:
 def _stands_for(term: Term) -> bool:
     """Whom rows can be about; a driver or doctor named in a row is at work in it."""
     return term.kind == "person" and not term.tags & {"unsure", "role"} and term.id != "doctor"
+
+
+def _last_stands_for(terms: Terms) -> bool:
+    """user_id, 会员编号; in user_group_id and member_level_id the last word before the id is no person."""
+    rest = [t for t in terms if not (t.id in ("id", "no", "code", "last", "info") or t.kind == "mark")]
+    return bool(rest) and (_stands_for(rest[-1]) or (rest[-1].id == "person-ref" and any(map(_stands_for, rest))))
 
 
 def _is_code(reading: Reading) -> bool:

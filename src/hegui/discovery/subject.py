@@ -38,7 +38,7 @@ class Subject:
     strong: bool = (
         False  # columns bear out that rows are about persons: what no word ties to anybody may be theirs too
     )
-    human: bool = False  # some column holds what only people have, spelt out
+    human: int = 0  # different entities that only people have, spelt out
     people: bool = False  # some column refers to the person a row is about
     act: str = ""
     money: bool = False  # rows hold sums of money
@@ -89,17 +89,19 @@ def subject_of(name: str, comment: str, readings: list[Reading], style: str = ""
         if head and head.kind == "act"
         else next((t.id for t in (*said, *other) if t.kind == "act"), "")
     )
+    if kind == "act" and not act and id == "transaction":
+        act = "order"
     if kind == "act" and not act and id in ("talk", "visit", "order", "operate"):
         act = id
     log = kind == "act" and (act in _LOGS or any("log" in t.tags for t in said))
     return Subject(
         kind=kind,
         id=id,
-        clinical=clinical
+        clinical=(clinical or _in_care(said, head, signs))
         and kind in ("person", "act", "unknown")
         and (kind != "unknown" or signs.people > 0),
         log=log,
-        human=signs.human > 0,
+        human=signs.human,
         strong=_strong(kind, log, by_name, by_comment, signs),
         contact=signs.contact,
         people=signs.people > 0 or bool(whose),
@@ -127,7 +129,12 @@ def _strong(kind: Kind, log: bool, name: Terms, comment: Terms, signs: Signs) ->
         or _does(signs, (*name, *comment))
     ):
         return True
+    if kind == "act" and signs.acts and any(t.id in _BY_ONESELF for t in (*name, *comment)):
+        return True
     return signs.people > 0 or (log and signs.acts)
+
+
+_BY_ONESELF = frozenset({"attendance", "salary"})  # who keys in a leave or an expense is whose it is
 
 
 def _does(signs: Signs, said: Terms) -> bool:
@@ -249,6 +256,8 @@ def _decide(
     kinds = {t.kind for t in said}
     if any(t.id == "relation" for t in said):
         return ("person", "person") if many else ("relation", "relation")
+    if head.kind in ("entity", "act") and head.word.endswith(_KINDS) and not (signs.refers or signs.human):
+        return ("thing", "dictionary")
     if head.kind == "part" and "list" in head.tags:
         if kinds & {"person", "agent", "act"} and (signs.refers or many) and head.id != "dict":
             return ("person" if many and whose else "act", whose.id if whose else head.id)
@@ -269,6 +278,8 @@ def _decide(
             and not _settings(said)
         ):
             return ("act", "visit")
+        if signs.refers and signs.identifies >= 2 and not _settings(said):
+            return ("act", "record")
         if head.id == "device" and signs.refers:
             return ("act", "device")
         if head.id == "voucher" and signs.refers and not _settings(said):
@@ -317,7 +328,12 @@ def _decide(
         if any(t.kind == "org" for t in said) and signs.identifies < 2:
             return ("org", head.id)
         if head.id in CLINICAL:
-            lists = signs.codes or signs.clinical < 2 or head.word.endswith(("项目", "名称", "item"))
+            lists = (
+                signs.codes
+                or signs.clinical < 2
+                or head.word.endswith(("项目", "名称", "item"))
+                or (len(said) == 1 and not (signs.cared or signs.results or signs.acts))
+            )
             return ("thing", "dictionary") if lists and not signs.reaches else ("act", "visit")
         if head.id in LISTED and not signs.named:
             return ("thing", "dictionary")  # 专业, 职务, 民族: a table of kinds
@@ -347,12 +363,15 @@ def _in_care(said: Terms, head: Term | None, signs: Signs) -> bool:
 _NOT_CARE = frozenset({"stat", "stock", "finance", "schedule", "contract", "voucher"})
 
 
+_KINDS = ("方式", "类型", "种类", "类别", "渠道", "等级", "级别", "项目", "分类", "_type", "_method", "_channel")
+
+
 def _settings(said: Terms) -> bool:
     return any("list" in t.tags for t in said)
 
 
 def _person(head: Term, said: Terms, signs: Signs, many: bool) -> tuple[Kind, str]:
-    if "unsure" in head.tags and (signs.org or signs.contact) and not signs.identifies:
+    if "unsure" in head.tags and (signs.org or signs.contact) and not signs.vital:
         return ("org", head.id)
     if head.kind == "agent" and head.id in ("creator", "assignee"):
         return _by_columns(signs)
@@ -367,7 +386,11 @@ def _act(head: Term, said: Terms, whose: Term | None, signs: Signs) -> tuple[Kin
         return ("thing", "stock")  # 采购订单, 付款单 to a supplier
     if head.id == "visit" and signs.codes and not (signs.refers or signs.reaches or signs.identifies):
         return ("thing", "dictionary")
-    if head.id in _MOVING or (
+    housed = any(t.kind == "org" for t in said) and not whose
+    if housed and signs.org >= 3 and not signs.vital:
+        return ("org", "org")  # 店铺入住, the application of a firm
+    housed = housed and not (signs.refers or signs.human)
+    if (head.id in _MOVING and not housed) or (
         head.id in _OF_PEOPLE
         and (signs.acts or signs.people or (head.id == "visit" and (signs.clinical >= 2 or signs.results)))
     ):

@@ -28,6 +28,8 @@ def person_pointed_to(column: Column, reading: Reading, subject: Subject) -> Fou
         if not (ends and person):
             return None
         return Found("person-ref", 0.8, not_personal=True, because=pointing)
+    if _named(terms) and terms[-2].id == "person-ref" and not reading.number and len(terms) == 2:
+        return Found("person-name", 0.7, personal=True)  # create_name, 创建人名称
     if any(t.id == "person-ref" for t in terms) and not _named(terms):
         return Found("person-ref", 0.85, not_personal=True, because=pointing)
     people = [t for t in (*terms, *reading.name) if t.personal]
@@ -43,4 +45,4 @@ def person_pointed_to(column: Column, reading: Reading, subject: Subject) -> Fou
 
 
 def _named(terms: Terms) -> bool:
-    return terms[-1].id == "name" and len(terms) > 1
+    return len(terms) > 1 and terms[-1].id == "name"

@@ -19,6 +19,7 @@ _BY_ACT = {
 }  # fmt: skip
 # in these acts only some parts are of the act's own kind; the rest is just about the person
 _PARTLY = {"salary": {"amount", "duration", "ratio", "score"}, "chat": {"text", "media", "name"}, "loan": {"amount", "time", "duration", "status", "ratio", "text"}, "lodge": {"time", "duration", "goods"}, "browse": {"time", "duration", "goods", "text", "media", "name"}, "call": {"time", "duration", "media", "text", "status", "type"}}  # fmt: skip
+_LABELS = frozenset({"code", "no", "type", "id", "level"})
 _OF_THE_ROW = frozenset({"status", "type", "flag", "duration", "verified"})
 _OF_THE_SYSTEM = frozenset(
     {"system", "name", "code", "no", "id", "type", "text", "media", "info", "version", "level"}
@@ -36,7 +37,7 @@ def row_says(column: Column, reading: Reading, subject: Subject) -> Found | None
             return Found("employer", 0.5, personal=True)
         return Found("org-name", 0.5, not_personal=True)
     if last.id == "name" and owner is None and len(terms) <= 2 and terms[0].kind != "unknown":
-        if subject.kind == "person":
+        if subject.kind == "person" or (subject.clinical and subject.human >= 2 and len(terms) == 1):
             return Found(
                 "person-name",
                 0.6,
@@ -61,6 +62,8 @@ def about(column: Column, reading: Reading, subject: Subject, weight: float) -> 
     if terms and terms[-1].id == "id":
         return Found(not_personal=True, weight=0.5)
     owner = owner_of(terms)
+    if owner is not None and owner.kind == "org" and terms[-1].id in _LABELS:
+        return Found(not_personal=True, weight=0.5, because=belongs(owner))
     if owner is not None and owner.id == "system" and terms[0].id in FLAG:
         return Found(not_personal=True, weight=0.5, because=belongs(owner))
     if (
@@ -129,6 +132,8 @@ def _kind_of_act(terms: Terms, subject: Subject, reading: Reading) -> str:
         return "person-record"
     if subject.act == "salary" and reading.number and not reading.count:
         return "income"
+    if subject.act == "login" and not (terms and terms[-1].id in ("time", "created")):
+        return "operation-log"
     partly = _PARTLY.get(subject.act)
     if partly is not None and not (terms and terms[-1].id in partly):
         return "person-record"
