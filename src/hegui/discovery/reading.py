@@ -53,6 +53,7 @@ class Reading:
     contradicts: bool  # and says something else than the name
     number: bool  # the type holds numbers
     count: bool  # small numbers: a count, a flag, the key of a dictionary
+    large: bool  # long whole numbers: keys, not counts
     moment: bool  # the type holds dates or times
     points: bool  # the name ends in an id: it points to a row elsewhere
     first: str  # the first part of a name of several (hr of hr_name)
@@ -84,6 +85,7 @@ def read_column(column: Column, style: str = "", prefix: str = "") -> Reading:
         number=column.type.lower().startswith(_NUMBERS)
         or column.type.lower().startswith(("tinyint", "bigint", "smallint", "mediumint")),
         count=column.type.lower().startswith(_COUNTS) or column.type.lower() == "int",
+        large=column.type.lower().startswith("bigint"),
         moment=column.type.lower().startswith(_TIMES),
         first=parts[0] if len(parts := tokens(bare)) > 1 else "",
         points=bool(name) and (name[-1].id in ("id", "person-ref", "tenant")),

@@ -29,17 +29,123 @@ CLINICAL = frozenset(
     ]
 )  # fmt: skip
 EVERYDAY = frozenset(  # words that mean a patient's only in care
-    """
-    route usage frequency history present proposal careful handling physique position finding findings impression specimen
-    inspection intake outcome rescue therapy signs discharge imaging charge_type fee_category fee_type progress severity
-    vision hearing alt ast pr hr bp rr hip sig los diet cure dead sample_no accession accession_number modality result_flag
-    freq freq_code freq_name dispense dispensing refill refills needed as_needed verification_status clinical_status
-    visit_type visit_reason order_content complaint readme test_name test_value test_item specimen_type urine vital
-    procedure_code procedure_name dx indication treat treat_type lot_number interpretation abnormal normal_range normal_value
-    low_limit_normal high_limit_normal range_low range_high death_time outcome_status care_type exam_item exam_type exam_desc
-    exam_no reg_no registration_no admission_number barcode_no_lab onset onset_time disposal med_type med_name med_code parity
-    oxygen waist lung left_eye right_eye 提示 视力 听力 印象 膳食 隔离 sleep_quality conversation dose_form
-    """.split()
+    [
+        "route",
+        "usage",
+        "frequency",
+        "history",
+        "present",
+        "proposal",
+        "careful",
+        "handling",
+        "physique",
+        "position",
+        "finding",
+        "findings",
+        "impression",
+        "specimen",
+        "inspection",
+        "intake",
+        "outcome",
+        "rescue",
+        "therapy",
+        "signs",
+        "discharge",
+        "imaging",
+        "charge_type",
+        "fee_category",
+        "fee_type",
+        "progress",
+        "severity",
+        "vision",
+        "hearing",
+        "alt",
+        "ast",
+        "pr",
+        "hr",
+        "bp",
+        "rr",
+        "hip",
+        "sig",
+        "los",
+        "diet",
+        "cure",
+        "dead",
+        "sample_no",
+        "accession",
+        "accession_number",
+        "modality",
+        "result_flag",
+        "freq",
+        "freq_code",
+        "freq_name",
+        "dispense",
+        "dispensing",
+        "refill",
+        "refills",
+        "needed",
+        "as_needed",
+        "verification_status",
+        "clinical_status",
+        "visit_type",
+        "visit_reason",
+        "order_content",
+        "complaint",
+        "readme",
+        "test_name",
+        "test_value",
+        "test_item",
+        "specimen_type",
+        "urine",
+        "vital",
+        "procedure_code",
+        "procedure_name",
+        "dx",
+        "indication",
+        "treat",
+        "treat_type",
+        "lot_number",
+        "interpretation",
+        "abnormal",
+        "normal_range",
+        "normal_value",
+        "low_limit_normal",
+        "high_limit_normal",
+        "range_low",
+        "range_high",
+        "death_time",
+        "outcome_status",
+        "care_type",
+        "exam_item",
+        "exam_type",
+        "exam_desc",
+        "exam_no",
+        "reg_no",
+        "registration_no",
+        "admission_number",
+        "barcode_no_lab",
+        "onset",
+        "onset_time",
+        "disposal",
+        "med_type",
+        "med_name",
+        "med_code",
+        "parity",
+        "oxygen",
+        "waist",
+        "lung",
+        "left_eye",
+        "right_eye",
+        "提示",
+        "视力",
+        "听力",
+        "印象",
+        "膳食",
+        "隔离",
+        "sleep_quality",
+        "conversation",
+        "dose_form",
+    ]
 )
 LISTED = frozenset(
     [
@@ -92,6 +198,8 @@ class Signs:
     published: int  # columns that what is written for readers has: title, cover, keywords, views
     keys: int  # credentials of a service
     vital: int  # of what identifies: what no company has, not even its account with a messenger
+    browsed: bool  # by which browser
+    ordered: bool  # the number or id of somebody's order, or what was paid for it
     catalogue: int  # columns that only lists of goods have: maker, stock, mnemonic code
 
 
@@ -222,6 +330,12 @@ def signs_of(readings: list[Reading]) -> Signs:
         sum(any(t.word in _PUBLISHED for t in (*r.terms, *r.name)) for r in readings),
         sum(r.has("access-key") for r in readings),
         len(identifies - {"social-id", "nickname", "avatar"}),
+        any(r.has("user-agent") for r in readings),
+        any(
+            t.word in _ORDERED or t.word.startswith(("订单", "支付"))
+            for r in readings
+            for t in (*r.name, *r.terms)
+        ),
         sum(any(t.word in _CATALOGUE for t in (*r.terms, *r.name)) for r in readings),
     )
 
@@ -262,6 +376,21 @@ _TAKEN = frozenset(
         "gytj",
         "pc",
         "dcjl",
+    ]
+)
+_ORDERED = frozenset(
+    [
+        "order_id",
+        "order_no",
+        "order_sn",
+        "out_trade_no",
+        "trade_no",
+        "pay_no",
+        "payment_id",
+        "pay_amount",
+        "pay_time",
+        "refund_no",
+        "refund_id",
     ]
 )
 _CATALOGUE = frozenset(
@@ -383,7 +512,9 @@ def _stands_for(term: Term) -> bool:
 def _last_stands_for(terms: Terms) -> bool:
     """user_id, 会员编号; in user_group_id and member_level_id the last word before the id is no person."""
     rest = [t for t in terms if not (t.id in ("id", "no", "code", "last", "info") or t.kind == "mark")]
-    return bool(rest) and (_stands_for(rest[-1]) or (rest[-1].id == "person-ref" and any(map(_stands_for, rest))))
+    return bool(rest) and (
+        _stands_for(rest[-1]) or (rest[-1].id == "person-ref" and any(map(_stands_for, rest)))
+    )
 
 
 def _is_code(reading: Reading) -> bool:

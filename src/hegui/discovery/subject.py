@@ -131,6 +131,8 @@ def _strong(kind: Kind, log: bool, name: Terms, comment: Terms, signs: Signs) ->
         return True
     if kind == "act" and signs.acts and any(t.id in _BY_ONESELF for t in (*name, *comment)):
         return True
+    if kind == "act" and any(t.id == "order" for t in (*name, *comment)) and signs.ordered:
+        return True
     return signs.people > 0 or (log and signs.acts)
 
 
@@ -284,7 +286,7 @@ def _decide(
             return ("act", "device")
         if head.id == "voucher" and signs.refers and not _settings(said):
             return ("act", "voucher")
-        if head.id == "joblog" and signs.asks and signs.refers:
+        if head.id == "joblog" and signs.asks and (signs.refers or signs.browsed):
             return ("act", "operate")
         if many and signs.identifies >= 4 and head.id not in ("goods", "pet"):
             return ("person", "person")
@@ -335,7 +337,7 @@ def _decide(
                 or (len(said) == 1 and not (signs.cared or signs.results or signs.acts))
             )
             return ("thing", "dictionary") if lists and not signs.reaches else ("act", "visit")
-        if head.id in LISTED and not signs.named:
+        if head.id in LISTED and not (signs.named and signs.vital):
             return ("thing", "dictionary")  # 专业, 职务, 民族: a table of kinds
         if signs.reaches or signs.identifies:
             return ("act", head.id)
@@ -363,7 +365,20 @@ def _in_care(said: Terms, head: Term | None, signs: Signs) -> bool:
 _NOT_CARE = frozenset({"stat", "stock", "finance", "schedule", "contract", "voucher"})
 
 
-_KINDS = ("方式", "类型", "种类", "类别", "渠道", "等级", "级别", "项目", "分类", "_type", "_method", "_channel")
+_KINDS = (
+    "方式",
+    "类型",
+    "种类",
+    "类别",
+    "渠道",
+    "等级",
+    "级别",
+    "项目",
+    "分类",
+    "_type",
+    "_method",
+    "_channel",
+)
 
 
 def _settings(said: Terms) -> bool:
@@ -414,6 +429,7 @@ def _act(head: Term, said: Terms, whose: Term | None, signs: Signs) -> tuple[Kin
         signs.refers
         or signs.identifies
         or signs.reaches
+        or (head.id == "order" and signs.ordered and not bought)
         or _does(signs, said)
         or (signs.asks and head.id in ("talk", "chat"))
     ):

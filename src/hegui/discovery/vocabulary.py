@@ -424,8 +424,11 @@ class Vocabulary:
         best = _cheapest(len(token), pieces)
         if any(end - start == 1 for start, end in best):
             return []
-        if token[best[-1][0]:] == "xh" and len(best) > 1:
-            return [Term("", "unknown", word=token[:-2]), Term("sort", "part", frozenset({"tech"}), word="xh")]
+        if token[best[-1][0] :] == "xh" and len(best) > 1:
+            return [
+                Term("", "unknown", word=token[:-2]),
+                Term("sort", "part", frozenset({"tech"}), word="xh"),
+            ]
         terms = _merged(
             [self._abbreviated(token[i:j], table, style, last=j == len(token) > j - i) for i, j in best]
         )

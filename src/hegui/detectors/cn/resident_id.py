@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         english=each("""
             id_card identity_card idcard_no id_no idno identity_no citizen_id national_id idnum id_num
             identity_number card_id_no sfz certificate_no certificate_id cert_num credential_no
-            credentials_no identity_code id_code_no ic_no ssn certno cert_no idcardno card_id idcard_num
+            credentials_no identity_code id_code_no ic_no ssn certno cert_no idcardno idcard_num
             id_number id_card_number identification_no identification_number identify_no id_nbr personal_id
             citizen_no iden_no identityno
         """),

@@ -32,13 +32,17 @@ FORMS = re.compile(r"wxid_[a-z0-9]{12,22}|o[A-Za-z0-9_\-]{27}|gh_[0-9a-f]{12}")
             微信 微信号 微信id qq QQ QQ号 QQ号码 微博 微博账号 钉钉 钉钉号 openid unionid 微信openid
             微信昵称 社交账号 抖音号 小程序openid 公众号openid 飞书 企业微信 微信标识 第三方账号
             支付宝用户ID 微信名 三方用户标识 第三方用户唯一标识 旺旺 MSN 阿里旺旺 淘宝账号 领英
+            第三方用户ID 第三方系统用户ID 第三方登录的唯一标识 第三方登录唯一标识 第三方账号ID 三方ID
+            第三方标识 第三方ID 第三方唯一标识 第三方用户账号 第三方app用户账号 第三方平台ID 三方用户ID
+            开放平台ID 社交用户ID 平台用户ID
         """),
         english=each("""
             wechat weixin wx qq weibo dingtalk openid open_id unionid union_id wechat_no wx_no qq_no
             wx_openid skype facebook twitter whatsapp telegram feishu im_account dingding dd_user_id
             ding_user_id wecom wx_code third_party_id social_account github_id gitee_id douyin wx_userid
             mini_openid alipay_user_id msn taobao wangwang ww icq skype_id line_id aliww linkedin slack
-            wx_unionid fakeid third_user_id third_party_user_id
+            wx_unionid fakeid third_user_id third_party_user_id third_id third_uid third_openid
+            third_user_uuid social_user_id platform_user_id
         """),
         pinyin=each("weixin weixinhao"),
         initials=each("wxh qqh"),

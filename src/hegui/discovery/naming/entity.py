@@ -38,6 +38,8 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
     term = terms[place]
     if _ruled_out(term.id, column, reading, subject):
         return about(column, reading, subject, 0.3)
+    if term.id in ("account-name", "person-name", "operation-log") and reading.large and _is_name(reading):
+        return Found("person-ref", 0.5, not_personal=True)  # user_name bigint: the key of a user
     if term.id in TEXTUAL and (reading.count or reading.moment):
         return about(column, reading, subject, 0.4)  # friend int: how many, not who
     after = terms[place + 1 :]
@@ -92,6 +94,8 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
         if term.id in DOCUMENTS and tail & {"type", "time"}:
             return owned(Term("id-document", "entity"), terms[:place], subject, reading)
         return about(column, reading, subject, 0.5)
+    if subject.kind in ("thing", "org", "relation") and "duration" in tail and reading.number:
+        return Found(not_personal=True, weight=0.5, because=Text("统计数", "a count"))
     if after and after[-1].word in WANTED:
         return (
             about(column, reading, subject, 0.3)
@@ -110,6 +114,10 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
     ):
         return Found(not_personal=True)
     return owned(term, terms[:place], subject, reading)
+
+
+def _is_name(reading: Reading) -> bool:
+    return bool(reading.name) and reading.name[-1].word.endswith("name")
 
 
 def _ruled_out(id: str, column: Column, reading: Reading, subject: Subject) -> bool:

@@ -19,6 +19,9 @@ _BY_ACT = {
 }  # fmt: skip
 # in these acts only some parts are of the act's own kind; the rest is just about the person
 _PARTLY = {"salary": {"amount", "duration", "ratio", "score"}, "chat": {"text", "media", "name"}, "loan": {"amount", "time", "duration", "status", "ratio", "text"}, "lodge": {"time", "duration", "goods"}, "browse": {"time", "duration", "goods", "text", "media", "name"}, "call": {"time", "duration", "media", "text", "status", "type"}}  # fmt: skip
+_SELLERS_OWN = frozenset(
+    {"cost", "成本", "成本价", "profit", "利润", "收益", "毛利", "进价", "cost_price", "platform_profit"}
+)
 _LABELS = frozenset({"code", "no", "type", "id", "level"})
 _OF_THE_ROW = frozenset({"status", "type", "flag", "duration", "verified"})
 _OF_THE_SYSTEM = frozenset(
@@ -57,10 +60,16 @@ def about(column: Column, reading: Reading, subject: Subject, weight: float) -> 
         return Found()
     if not subject.strong:
         return Found(not_personal=True, weight=weight, because=ABOUT_OTHER)
-    if reading.points:
+    if reading.points and not (subject.kind == "person" and _state_id(reading)):
         return Found(not_personal=True, weight=0.5)
     if terms and terms[-1].id == "id":
         return Found(not_personal=True, weight=0.5)
+    if subject.act == "order" and any(t.word in _SELLERS_OWN for t in terms):
+        return Found(
+            not_personal=True,
+            weight=0.5,
+            because=Text("卖方自己的成本、收益", "the seller's own cost or profit"),
+        )
     owner = owner_of(terms)
     if owner is not None and owner.kind == "org" and terms[-1].id in _LABELS:
         return Found(not_personal=True, weight=0.5, because=belongs(owner))
@@ -71,6 +80,7 @@ def about(column: Column, reading: Reading, subject: Subject, weight: float) -> 
         and owner is not None
         and owner.id == "system"
         and terms[-1].id in _OF_THE_SYSTEM
+        and not (subject.log and subject.act == "operate")
     ):
         return Found(not_personal=True, weight=0.4, because=belongs(owner))
     if (
@@ -85,6 +95,13 @@ def about(column: Column, reading: Reading, subject: Subject, weight: float) -> 
         return Found(
             not_personal=True, weight=0.4, because=Text("行的开关或计数", "a switch or a count of the row")
         )
+    if (
+        owner is not None
+        and owner.kind == "thing"
+        and owner.id != "department"
+        and terms[-1].id in ("no", "code")
+    ):
+        return Found(not_personal=True, weight=0.4, because=belongs(owner))
     of_things = owner is not None and owner.kind == "thing" and owner.id != "department"
     about_thing = of_things and (not terms or terms[-1].id != "amount")
     if subject.kind == "act" and subject.id in ("record", "stay") and about_thing and owner is not None:
@@ -123,6 +140,11 @@ def about(column: Column, reading: Reading, subject: Subject, weight: float) -> 
     )
 
 
+def _state_id(reading: Reading) -> bool:
+    """status_id: a state by the id of its kind."""
+    return len(reading.name) == 2 and reading.name[0].id == "status" and reading.terms[-1].id != "id"
+
+
 def _switch(last: Term) -> bool:
     return last.kind in ("unknown", "mark") or last.id in ("flag", "media", "text", "name", "ratio")
 
@@ -134,6 +156,8 @@ def _kind_of_act(terms: Terms, subject: Subject, reading: Reading) -> str:
         return "income"
     if subject.act == "login" and not (terms and terms[-1].id in ("time", "created")):
         return "operation-log"
+    if subject.act == "order" and terms and terms[-1].id == "text":
+        return "personal-note"
     partly = _PARTLY.get(subject.act)
     if partly is not None and not (terms and terms[-1].id in partly):
         return "person-record"
