@@ -310,7 +310,13 @@ def check_up(asked: Asked, version: str = "", made: str = "") -> Report:
         findings=tuple(sorted(open_ones.values(), key=_gravest)),
         accepted=tuple(accepted),
         skipped=tuple(skipped),
-        inventory=replace(gathered(held), skipped=tuple(skipped), sample=_in_all(sampled)),
+        inventory=replace(
+            gathered(held),
+            skipped=tuple(skipped),
+            sample=_in_all(sampled),
+            on=asked.on,
+            organisation=asked.us.name,
+        ),
         checks=tuple(c.id for c in _checks().values() if c.id not in asked.skip and law.in_force(c.judges))
         if asked.judge
         else (),

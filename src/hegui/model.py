@@ -258,6 +258,8 @@ class Inventory:
     settings: tuple[Setting, ...] = ()  # what the sessions showed, for checks that see both
     skipped: tuple[Skipped, ...] = ()  # what was not looked at
     sample: Sample | None = None  # None: every row was read
+    on: date | None = None  # the day by whose law it is classified
+    organisation: str = ""
     relations: tuple[Relation, ...] = ()  # between tables
     combinations: tuple[Combination, ...] = ()  # of columns that identify together
 

@@ -39,7 +39,7 @@ def every_form():
 def test_the_forms_are_those_that_are_promised():
     assert FORMS == {
         "report": ["html", "json", "sarif", "terminal", "xlsx"],
-        "inventory": ["csv", "json", "terminal", "xlsx"],
+        "inventory": ["csv", "html", "json", "terminal", "xlsx"],
     }
 
 
@@ -133,7 +133,6 @@ def test_a_form_that_does_not_exist_or_does_not_fit_is_refused_in_both_languages
     for form, what in (
         ("docx", made_up),
         ("csv", made_up),
-        ("html", made_up.inventory),
         ("sarif", made_up.inventory),
     ):
         with pytest.raises(UsageError) as refused:

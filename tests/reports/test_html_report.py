@@ -16,10 +16,10 @@ from hegui.model import Place, Skipped
 from hegui.reports import write
 from hegui.text import Text
 
-VOID = {"meta", "input", "wbr", "br", "link", "img", "rect"}
+VOID = {"meta", "input", "wbr", "br", "link", "img", "rect", "circle"}
 ALLOWED = {
     "html", "head", "meta", "title", "style", "body", "script", "a", "header", "div", "p", "b", "input", "label", "button",
-    "h1", "h2", "h3", "h4", "dl", "dt", "dd", "ul", "ol", "li", "nav", "main", "section", "span", "i", "small", "svg", "rect",
+    "h1", "h2", "h3", "h4", "dl", "dt", "dd", "ul", "ol", "li", "nav", "main", "section", "span", "i", "small", "svg", "rect", "defs", "pattern", "circle", "g", "text", "figure", "figcaption",
     "table", "thead", "tbody", "tr", "th", "td", "form", "select", "option", "output", "article", "footer", "code", "bdi", "wbr",
     "details", "summary", "pre", "blockquote", "br",
 }  # fmt: skip
@@ -39,7 +39,7 @@ class Page(HTMLParser):
         self.tags.append(tag)
         self.attributes += [(tag, key, value or "") for key, value in attrs]
         self.ids += [value for key, value in attrs if key == "id"]
-        self.langs[dict(attrs).get("lang") if tag == "span" else None] += 1
+        self.langs[dict(attrs).get("lang") if tag in ("span", "text") else None] += 1
         if tag not in VOID:
             self.open.append(tag)
 

@@ -86,3 +86,31 @@ def test_filters_groups_search_and_language_do_what_they_say(tmp_path):
         "zh": "none",
         "tables": 1,
     }
+
+
+def test_a_tile_of_the_map_opens_its_table_in_an_inventory_too(tmp_path):
+    steps = """
+const closed = [...document.querySelectorAll('#tables > details:not([open])')].filter((d) => document.querySelector('.map a[href="#' + d.id + '"]'));
+const out = { closed: closed.length };
+window.onerror = (message) => { out.error = message; };
+location.hash = closed[0].id;
+setTimeout(() => {
+  out.open = closed[0].open;
+  document.getElementById('lang-en').click();
+  out.title = document.title;
+  out.shown = [...document.querySelectorAll('.map .broad text[lang]')].filter((t) => getComputedStyle(t).display !== 'none').map((t) => t.getAttribute('lang'));
+  out.slim = getComputedStyle(document.querySelector('.map .slim')).display;
+  const told = document.createElement('pre');
+  told.id = 'told';
+  told.textContent = JSON.stringify(out);
+  document.body.replaceChildren(told);
+}, 300);
+"""
+    page = write("html", report().inventory, "zh")
+    own = re.search(r"<script>(.*?)</script>", page, re.DOTALL)[1]
+    unlocked = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
+    dom, _ = dom_of(unlocked.replace(own, own + steps), tmp_path)
+    out = json.loads(re.search(r'<pre id="told">(.*?)</pre>', dom)[1].replace("&amp;", "&"))
+    assert "error" not in out and out["closed"] and out["open"]
+    assert out["title"].startswith("Inventory of data")
+    assert set(out["shown"]) == {"en"} and out["slim"] == "none"

@@ -25,7 +25,7 @@ from hegui.cli.stopping import stoppable
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["terminal", "json", "csv", "xlsx"]),
+    type=click.Choice(["terminal", "html", "json", "csv", "xlsx"]),
     default="terminal",
     show_default=True,
 )

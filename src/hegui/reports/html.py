@@ -14,15 +14,32 @@ from importlib.resources import files
 
 from hegui.model import Inventory, Report
 from hegui.reports import View, form
-from hegui.reports.page import belonging, closing, findings, glance, holdings, matrix
+from hegui.reports.page import belonging, closing, findings, glance, holdings, inventory, matrix
 from hegui.reports.page.markup import attribute, plain_text
 from hegui.reports.words import one_line
 from hegui.text import Lang, Text
 
 
-@form("html", title=Text("网页，可离线打开", "Web page, opens offline"), takes=("report",))
+@form("html", title=Text("网页，可离线打开", "Web page, opens offline"), takes=("report", "inventory"))
 def html(what: Report | Inventory, lang: Lang, view: View) -> str:
-    assert isinstance(what, Report)  # ``write`` lets nothing else in
+    if isinstance(what, Inventory):
+        return _page(inventory.TITLE, what.organisation, lang, inventory.body(what, lang))
+    body = (
+        glance.header(what, lang),
+        '<main id="main">',
+        glance.overview(what),
+        findings.section(what),
+        matrix.section(what.inventory),
+        holdings.section(what.inventory),
+        belonging.section(what.inventory),
+        closing.sections(what),
+        "</main>",
+        closing.footer(what),
+    )
+    return _page(glance.TITLE, what.organisation, lang, "\n".join(body), what.version)
+
+
+def _page(title: Text, organisation: str, lang: Lang, body: str, version: str = "") -> str:
     style, script = _own("style.css"), _own("script.js")
     policy = "; ".join(
         (
@@ -33,8 +50,7 @@ def html(what: Report | Inventory, lang: Lang, view: View) -> str:
             "form-action 'none'",
         )
     )
-    title = Text("数据合规检查报告", "Data compliance report")
-    whose = one_line(what.organisation)
+    whose = one_line(organisation)
     return "\n".join(
         (
             "<!doctype html>",
@@ -46,21 +62,12 @@ def html(what: Report | Inventory, lang: Lang, view: View) -> str:
             '<meta name="color-scheme" content="light dark">',
             '<meta name="referrer" content="no-referrer">',
             '<meta name="robots" content="noindex">',
-            f'<meta name="generator" content="hegui {attribute(what.version)}">',
+            f'<meta name="generator" content="{attribute(f"hegui {version}".strip())}">',
             f"<title>{plain_text(f'{title[lang]} · {whose}' if whose else title[lang])}</title>",
             f"<style>{style}</style>",
             "</head>",
             "<body>",
-            glance.header(what, lang),
-            '<main id="main">',
-            glance.overview(what),
-            findings.section(what),
-            matrix.section(what.inventory),
-            holdings.section(what.inventory),
-            belonging.section(what.inventory),
-            closing.sections(what),
-            "</main>",
-            closing.footer(what),
+            body,
             f"<script>{script}</script>",
             "</body>",
             "</html>",

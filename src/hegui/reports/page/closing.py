@@ -13,16 +13,16 @@ OPEN = 5  # places of a reason that show at once
 
 
 def sections(report: Report) -> str:
-    return "\n".join((_skipped(report), _accepted(report), _unseen(report)))
+    return "\n".join((not_looked_at(report.skipped), _accepted(report), _unseen(report)))
 
 
-def _skipped(report: Report) -> str:
-    if not report.skipped:
+def not_looked_at(skipped: tuple[Skipped, ...]) -> str:
+    if not skipped:
         body = f'<p class="empty">{say("要求检查的都看过了。", "All that was asked for was looked at.")}</p>'
     else:
-        rows = "".join(_reason(reason, places) for reason, places in skipped_by_reason(report.skipped))
+        rows = "".join(_reason(reason, places) for reason, places in skipped_by_reason(skipped))
         body = f'<p class="lead">{both(saying.NOT_CLEAN)}</p><ul class="reasons">{rows}</ul>'
-    return f'<section id="skipped" class="wide"><h2>{say("未检查", "Not looked at")} <i>{len(report.skipped):,}</i></h2>{body}</section>'
+    return f'<section id="skipped" class="wide"><h2>{say("未检查", "Not looked at")} <i>{len(skipped):,}</i></h2>{body}</section>'
 
 
 def _reason(reason: Text, places: tuple[Skipped, ...]) -> str:
@@ -75,18 +75,20 @@ def _unseen(report: Report) -> str:
     return f'<section id="unseen" class="wide"><h2>{say("这种检查看不到的", "What such a check cannot see")}</h2>{body}</section>'
 
 
+HOW = Text(
+    "数据源只读不写。本报告只有计数、位置和遮蔽后的样例，没有原始值；打开它不连接网络。",
+    "Sources are read and never written to. This report holds counts, places and masked samples, no raw value; "
+    "opening it connects to nothing.",
+)
+
+
 def footer(report: Report) -> str:
     checks = "".join(f"<li><code>{plain_text(id)}</code></li>" for id in report.checks)
     version = plain_text(report.version)
     made = f" · {plain_text(report.made)}" if report.made else ""
     ran = both(Text("运行的检查项（{n}）", "Checks that ran ({n})").fill(n=len(report.checks)))
-    how = say(
-        "数据源只读不写。本报告只有计数、位置和遮蔽后的样例，没有原始值；打开它不连接网络。",
-        "Sources are read and never written to. This report holds counts, places and masked samples, no raw value; "
-        "opening it connects to nothing.",
-    )
     return f"""<footer class="end"><div class="wide">
 <details><summary>{ran}</summary><ul class="checks">{checks}</ul></details>
-<p>{how}</p><p>{both(saying.DISCLAIMER)}</p>
+<p>{both(HOW)}</p><p>{both(saying.DISCLAIMER)}</p>
 <p class="faint">hegui {version}{made} · {say("适用法律日期", "law in force on")} {report.on.isoformat()}</p>
 </div></footer>"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hegui.model import Problem, Report
+from hegui.model import Inventory, Problem, Report
 from hegui.reports import saying
 from hegui.reports.counting import Group, Summary, grouped, summary
 from hegui.reports.page.markup import attribute, both, plain_text, say
@@ -15,15 +15,33 @@ FIRST = 12  # problems listed under "what to do first"; the rest follows folded
 
 
 def header(report: Report, lang: Lang) -> str:
-    checked = {"zh": "", "en": ""}
-    checked[lang] = " checked"
-    whose = plain_text(report.organisation) or say("未填写单位名称", "Organisation not named")
-    sources = "".join(f"<li><bdi>{plain_text(name(s))}</bdi></li>" for s in report.sources)
     made = (
         f"<div><dt>{say('生成时间', 'Made')}</dt><dd>{plain_text(_minute(report.made))}</dd></div>"
         if report.made
         else ""
     )
+    facts = f"""<div><dt>{say("适用法律日期", "Law in force on")}</dt><dd>{report.on.isoformat()}</dd></div>
+{made}<div><dt>{say("检查项", "Checks run")}</dt><dd>{len(report.checks):,}</dd></div>"""
+    return f"""{top(TITLE, report.organisation, report.sources, facts, lang)}
+<nav class="jump" aria-label="目录 / Contents"><div class="wide">
+<a href="#overview">{say("总览", "Overview")}</a>
+<a href="#findings">{say("发现", "Findings")} <i>{len(report.findings):,}</i></a>
+<a href="#held">{say("数据清单", "Data held")} <i>{len(report.inventory.holdings):,}</i></a>
+<a href="#skipped">{say("未检查", "Not looked at")} <i>{len(report.skipped):,}</i></a>
+<a href="#accepted">{say("已接受", "Accepted")} <i>{len(report.accepted):,}</i></a>
+<a href="#unseen">{say("看不到的", "Unseen")}</a>
+</div></nav>"""
+
+
+TITLE = Text("数据合规检查报告", "Data compliance report")
+
+
+def top(title: Text, organisation: str, sources: tuple[str, ...], facts: str, lang: Lang) -> str:
+    """The band at the head of a page: its title, whose it is, what it is about, and the switch of languages."""
+    checked = {"zh": "", "en": ""}
+    checked[lang] = " checked"
+    whose = plain_text(organisation) or say("未填写单位名称", "Organisation not named")
+    listed = "".join(f"<li><bdi>{plain_text(name(s))}</bdi></li>" for s in sources)
     return f"""<a class="skip" href="#main">{say("跳到正文", "Skip to the report")}</a>
 <header class="top"><div class="wide">
 <div class="bar">
@@ -35,22 +53,13 @@ def header(report: Report, lang: Lang) -> str:
 </div>
 <button type="button" id="print" class="quiet" hidden>{say("打印", "Print")}</button>
 </div></div>
-<h1>{say("数据合规检查报告", "Data compliance report")}</h1>
+<h1>{both(title)}</h1>
 <p class="whose">{whose}</p>
 <dl class="facts">
-<div><dt>{say("适用法律日期", "Law in force on")}</dt><dd>{report.on.isoformat()}</dd></div>
-{made}<div><dt>{say("检查项", "Checks run")}</dt><dd>{len(report.checks):,}</dd></div>
-<div class="sources"><dt>{say("数据源", "Sources")}</dt><dd><ul>{sources or "<li>–</li>"}</ul></dd></div>
+{facts}
+<div class="sources"><dt>{say("数据源", "Sources")}</dt><dd><ul>{listed or "<li>–</li>"}</ul></dd></div>
 </dl>
-</div></header>
-<nav class="jump" aria-label="目录 / Contents"><div class="wide">
-<a href="#overview">{say("总览", "Overview")}</a>
-<a href="#findings">{say("发现", "Findings")} <i>{len(report.findings):,}</i></a>
-<a href="#held">{say("数据清单", "Data held")} <i>{len(report.inventory.holdings):,}</i></a>
-<a href="#skipped">{say("未检查", "Not looked at")} <i>{len(report.skipped):,}</i></a>
-<a href="#accepted">{say("已接受", "Accepted")} <i>{len(report.accepted):,}</i></a>
-<a href="#unseen">{say("看不到的", "Unseen")}</a>
-</div></nav>"""
+</div></header>"""
 
 
 def overview(report: Report) -> str:
@@ -60,7 +69,7 @@ def overview(report: Report) -> str:
     return f"""<section id="overview" class="wide">
 <h2 class="verdict {tone}">{both(saying.verdict(report))}</h2>
 {_verdicts(counts)}
-{_sample(report)}
+{sampled(report.inventory)}
 <div class="tiles">{_severities(counts)}</div>
 <div class="figures">{_figures(report, counts)}</div>
 <div class="pair">{_problems(report)}{_laws(report)}</div>
@@ -68,8 +77,9 @@ def overview(report: Report) -> str:
 </section>"""
 
 
-def _sample(report: Report) -> str:
-    said = saying.sample(report.inventory)
+def sampled(inventory: Inventory) -> str:
+    """That only a sample was read, where it is so."""
+    said = saying.sample(inventory)
     return f'<p class="sample" role="note">{both(said)}</p>' if said else ""
 
 

@@ -21,9 +21,8 @@ def section(inventory: Inventory) -> str:
         nothing = say("没有读到任何列。", "No column was read.")
         return f'<section id="held" class="wide"><h2>{say("数据清单", "Data held")}</h2><p class="empty">{nothing}</p></section>'
     tables = by_table(inventory)
-    made = "\n".join(
-        _table(source, table, held, len(tables) <= OPEN) for (source, table), held in tables.items()
-    )
+    ids = links(inventory)
+    made = "\n".join(_table(key, held, len(tables) <= OPEN, ids[key]) for key, held in tables.items())
     note = say(
         "表内未列出的列是没有认出个人信息的列；GB/T 45574 与 GB/T 35273 是推荐性标准，敏感与否以《个人信息保护法》第二十八条为准。",
         "Columns given only by name showed nothing personal. GB/T 45574 and GB/T 35273 recommend; what is sensitive rests on PIPL Art 28.",
@@ -65,7 +64,13 @@ def _select(id: str, options: Iterable[tuple[str, Text]]) -> str:
     return f'<select id="by-{id}">{made}</select>'
 
 
-def _table(source: str, table: str, held: list[Holding], few: bool) -> str:
+def links(inventory: Inventory) -> dict[tuple[str, str], str]:
+    """The id on the page of each table."""
+    return {key: f"t{number}" for number, key in enumerate(by_table(inventory), start=1)}
+
+
+def _table(key: tuple[str, str], held: list[Holding], few: bool, id: str) -> str:
+    source, table = key
     counts = Counter(h.sensitivity for h in held)
     tags = "".join(
         f'<span class="dot {kind}">{both(SENSITIVITY[kind])} {counts[kind]:,}</span>'
@@ -80,7 +85,7 @@ def _table(source: str, table: str, held: list[Holding], few: bool) -> str:
     title = plain_text(name(source)) + (
         f" <b>{plain_text(name(table))}</b>" if table and table != source else ""
     )
-    return f"""<details class="table"{is_open}><summary><span class="name"><bdi>{title}</bdi></span>
+    return f"""<details class="table" id="{id}"{is_open}><summary><span class="name"><bdi>{title}</bdi></span>
 <span class="dots">{tags}</span><span class="faint about">{about}</span></summary>
 {_rows(rows) if rows else ""}{_clean(clean) if clean else ""}</details>"""
 

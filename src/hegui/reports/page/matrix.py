@@ -5,6 +5,8 @@ from __future__ import annotations
 from hegui.model import Holding, Inventory, Sensitivity
 from hegui.reports import saying
 from hegui.reports.counting import by_table
+from hegui.reports.page.holdings import links
+from hegui.reports.page.map import picture
 from hegui.reports.page.markup import both, number, plain_text, say
 from hegui.reports.words import CATEGORY, SENSITIVITY, category, name
 from hegui.text import Text
@@ -38,6 +40,8 @@ def section(inventory: Inventory) -> str:
 <h2>{say("数据清单", "Data held")}</h2>
 <p class="lead">{both(saying.people(inventory))}</p>
 <h3>{say("什么数据在哪里", "What is held where")}</h3>
+{picture(inventory, links(inventory))}
+<h3>{say("按类别", "By category")}</h3>
 <div class="scroll" tabindex="0" role="region" aria-label="矩阵 / Matrix"><table class="matrix">
 <thead><tr><th scope="col"></th>{head}<th scope="col" class="rest"><span>{say("其他列", "Other columns")}</span></th>
 <th scope="col" class="rest"><span>{say("人数", "People")}</span></th></tr></thead>
@@ -47,14 +51,38 @@ def section(inventory: Inventory) -> str:
 
 
 def _rows(inventory: Inventory) -> dict[Key, list[Holding]]:
-    """Rows that hold something, by table, or by source where there are too many tables."""
+    """Rows that hold something: every table, or those that hold most and one row for the others of their source."""
     tables = _telling(by_table(inventory))
     if len(tables) <= ROWS:
         return tables
-    sources: dict[Key, list[Holding]] = {}
-    for held in inventory.holdings:
-        sources.setdefault((held.place.source, ""), []).append(held)
-    return _telling(sources)
+    sources: dict[str, dict[Key, list[Holding]]] = {}
+    for key, held in tables.items():
+        sources.setdefault(key[0], {})[key] = held
+    if len(sources) > ROWS // 2:
+        return {(s, ""): [h for held in of.values() for h in held] for s, of in sources.items()}
+    each = ROWS // len(sources)
+    rows: dict[Key, list[Holding]] = {}
+    for source, of in sources.items():
+        first = set(
+            sorted(of, key=lambda key: _weight(of[key]), reverse=True)[
+                : each if len(of) <= each else each - 1
+            ]
+        )
+        rows |= {key: held for key, held in of.items() if key in first}
+        rest = [held for key, held in of.items() if key not in first]
+        if rest:
+            rows[source, f"{_REST}{len(rest)}"] = [h for held in rest for h in held]
+    return rows
+
+
+_REST = "\0"  # begins the label of the row for the other tables of a source: no name holds it
+
+
+def _weight(held: list[Holding]) -> tuple[int, int, int]:
+    """What makes a table worth a row of its own: sensitive columns in the clear, sensitive ones, people."""
+    grave = [h for h in held if h.sensitivity in ("sensitive", "secret")]
+    people = max((h.people.estimate for h in held if h.people), default=0)
+    return sum(h.protection == "clear" for h in grave), len(grave), people
 
 
 def _telling(rows: dict[Key, list[Holding]]) -> dict[Key, list[Holding]]:
@@ -71,10 +99,13 @@ def _row(label: str, held: list[Holding], kinds: list[str]) -> str:
     cells = "".join(
         _cell([h for h in held if h.category == kind and h.sensitivity != "none"]) for kind in kinds
     )
+    title = f"<bdi>{plain_text(name(label))}</bdi>"
+    if label.startswith(_REST):
+        title = both(Text("其余 {n} 张表", "{n} other tables").fill(n=int(label[1:])))
     others = sum(h.sensitivity == "none" for h in held)
     people = max((h.people.estimate for h in held if h.people), default=None)
     return (
-        f'<tr><th scope="row"><bdi>{plain_text(name(label))}</bdi></th>{cells}'
+        f'<tr><th scope="row">{title}</th>{cells}'
         f'<td class="rest">{others or ""}</td><td class="rest">{number(people)}</td></tr>'
     )
 

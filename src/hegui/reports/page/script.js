@@ -6,7 +6,8 @@
   const words = (text) => text.toLowerCase().normalize("NFKC");
 
   // --- language: the radio buttons switch by style alone; here the page's own language and its choices follow
-  const title = { "zh-CN": "数据合规检查报告", en: "Data compliance report" };
+  const heads = all("h1 span").map((head) => head.textContent);
+  const title = { "zh-CN": heads[0], en: heads[1] };
   const whose = document.title.split(" · ").slice(1).join(" · ");
   const speak = () => {
     const lang = $("lang-en").checked ? "en" : "zh-CN";
@@ -38,7 +39,7 @@
     return option ? [option.dataset.zh, option.dataset.en] : [value, value];
   };
   const severityLabels = {};
-  all(".group > h3", box).forEach((h) => {
+  all("#cards > .group > h3").forEach((h) => {
     const first = h.parentElement.querySelector(".card");
     if (first) severityLabels[first.dataset.severity] = all("span", h).map((s) => s.textContent);
   });
@@ -230,6 +231,11 @@
       tables.forEach((t) => { t.table.open = closed; });
     });
   }
+
+  // --- a tile of the map opens the table that it leads to
+  const unfold = () => { const at = $(location.hash.slice(1)); if (at && at.tagName === "DETAILS") { at.open = true; at.scrollIntoView(); } };
+  window.addEventListener("hashchange", unfold);
+  unfold();
 
   // --- printing: everything unfolds, and folds again afterwards
   let folded = [];
