@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hegui.detectors.world.password_hash import FORMS
@@ -11,7 +12,7 @@ from hegui.discovery import people, walk
 from hegui.discovery.columns import Texts, days_of, texts_of
 from hegui.discovery.generated import Walker
 from hegui.discovery.key import key
-from hegui.discovery.merging import MOST_SAMPLES
+from hegui.discovery.merging import MOST_SAMPLES, added
 from hegui.discovery.nouns import Tally
 from hegui.discovery.own import OwnCounter, OwnDetector
 from hegui.discovery.probe import Probe, rows_of_sample
@@ -173,7 +174,8 @@ class Counter:
 
         tables = [self._facts, self._lengths, self._hits, self._weak, self._embedded]
         arrays = [np.array(t, np.int64) for t in tables]
-        births = np.zeros(walk.BIRTHS, np.int32) if self._born is None else self._born
+        if self._born is None:
+            self._born = np.zeros(walk.BIRTHS, np.int32)
         firsts = np.full(3 * len(walker.detectors), -1, np.int64)
         room = np.zeros(128, np.uint8)
         walker.scan(
@@ -182,14 +184,12 @@ class Counter:
             texts.sizes,
             texts.count,
             *arrays,
-            births,
+            self._born,
             firsts,
             room.ctypes.data,
         )
         for table, array in zip(tables, arrays, strict=True):
             table[:] = array.tolist()
-        if self._born is None and births.any():
-            self._born = births  # a quarter of a MiB: only for columns that hold days of birth
         return firsts.tolist()
 
     def _take_samples(self, texts: Texts, firsts: list[int]) -> None:
@@ -355,12 +355,11 @@ class Counter:
             tally.hits = {id: n for id, n in zip(ids, self._hits, strict=True) if n}
             tally.weak = {id: n for id, n in zip(ids, self._weak, strict=True) if n}
             tally.embedded = {id: n for id, n in zip(ids, self._embedded, strict=True) if n}
+        births: dict[int, int] = self._births
         if self._born is not None:
-            for slot in self._born.nonzero()[0].tolist():
-                self._births[slot] += int(self._born[slot])
-        for slot, count in self._births.items():
-            born = date(walk.FIRST_BIRTH_YEAR + slot // 372, slot % 372 // 31 + 1, slot % 31 + 1)
-            tally.births[born] = tally.births.get(born, 0) + count
+            slots = self._born.nonzero()[0]
+            births = added(births, dict(zip(slots.tolist(), self._born[slots].tolist(), strict=True)))
+        tally.births = added(tally.births, {_born(slot): count for slot, count in births.items()})
         tally.masked_samples = {e: tuple(sorted(set(s))) for e, s in self._samples.items() if s}
         if self._own is not None:
             self._own.into(tally)
@@ -389,6 +388,11 @@ def coarse(number: int) -> int:
     keep = 6 if digits >= 10 else 4 if digits >= 7 else digits
     step: int = 10 ** (digits - keep)
     return number // step * step
+
+
+@cache  # the same date for the same day: it keeps its hash, and tallies of many parts are merged by it
+def _born(slot: int) -> date:
+    return date(walk.FIRST_BIRTH_YEAR + slot // 372, slot % 372 // 31 + 1, slot % 31 + 1)
 
 
 def _day(days: int) -> date:

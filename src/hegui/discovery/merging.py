@@ -14,13 +14,18 @@ MOST_SAMPLES = 3
 
 def merged(a: Tally, b: Tally) -> Tally:
     return Tally(
-        **{f.name: RULES.get(f.name, _added)(getattr(a, f.name), getattr(b, f.name)) for f in fields(Tally)}
+        **{f.name: RULES.get(f.name, added)(getattr(a, f.name), getattr(b, f.name)) for f in fields(Tally)}
     )
 
 
-def _added(a: Any, b: Any) -> Any:
+def added(a: Any, b: Any) -> Any:
+    """The sum; of dicts, key by key."""
     if isinstance(a, dict):
-        return {key: a.get(key, 0) + b.get(key, 0) for key in a.keys() | b.keys()}
+        few, many = sorted((a, b), key=len)
+        found = dict(many)
+        for key, n in few.items():
+            found[key] = found.get(key, 0) + n
+        return found
     return a + b
 
 

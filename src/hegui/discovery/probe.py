@@ -61,19 +61,17 @@ def some() -> tuple[Detector, ...]:
 
 
 @cache
-def askers() -> dict[int, tuple[Detector, ...]]:
-    """The same by length in bytes, as they are asked."""
-    lengths = range(1, 257)
-    return {
-        n: tuple(d for d in some() if d.shape and d.shape.lengths[0] <= n <= d.shape.lengths[1])
-        for n in lengths
+def askers() -> dict[int, tuple[tuple[Detector, ...], ...]]:
+    """The same by length in bytes, then by the first byte, as they are asked."""
+    shaped = [(d, d.shape.lengths, d.shape.first_bytes) for d in some() if d.shape is not None]
+    of_length = {
+        n: tuple((d, first) for d, (low, high), first in shaped if low <= n <= high) for n in range(1, 257)
     }
-
-
-@cache
-def _first_bytes(detector: Detector) -> frozenset[int]:
-    assert detector.shape is not None
-    return detector.shape.first_bytes
+    alike: dict[tuple[tuple[Detector, frozenset[int]], ...], tuple[tuple[Detector, ...], ...]] = {}
+    for fitting in of_length.values():
+        if fitting not in alike:
+            alike[fitting] = tuple(tuple(d for d, first in fitting if byte in first) for byte in range(256))
+    return {n: alike[fitting] for n, fitting in of_length.items()}
 
 
 def rows_of_sample(start: int, count: int, dense: bool = True) -> Iterator[int]:
@@ -136,12 +134,12 @@ class Probe:
             self._decode(value, text)
 
     def _ask(self, value: bytes) -> None:
-        for detector in askers().get(len(value), some()):
-            assert detector.kernel is not None and detector.shape is not None
-            if value[0] not in _first_bytes(detector) or (
-                len(value) > 256 and not detector.shape.fits(value)
-            ):
-                continue
+        known = askers().get(len(value))
+        fitting = (
+            known[value[0]] if known is not None else [d for d in some() if d.shape and d.shape.fits(value)]
+        )
+        for detector in fitting:
+            assert detector.kernel is not None
             if detector.kernel(value, 0, len(value)):  # type: ignore[arg-type]
                 _count(self.tally.hits_some, detector.entity.id)
 
