@@ -27,11 +27,11 @@ from hegui.discovery.nouns import Tally
     ],
 )
 def test_a_child_is_14_on_the_birthday(born: date, day: date, under_14: bool) -> None:
-    assert Tally(births={born: 1}).younger(14, day) == int(under_14)
+    assert Tally(births={born.toordinal(): 1}).younger(14, day) == int(under_14)
 
 
 def test_who_is_born_after_the_day_is_not_counted() -> None:
-    assert Tally(births={date(2027, 1, 1): 3}).younger(18, date(2026, 11, 1)) == 0
+    assert Tally(births={date(2027, 1, 1).toordinal(): 3}).younger(18, date(2026, 11, 1)) == 0
 
 
 @pytest.mark.parametrize("day", [date(2026, 11, 1), date(2024, 2, 29), date(2025, 1, 1)])
@@ -61,8 +61,8 @@ def _age(born: date, day: date) -> int:
 
 
 def test_old_ids_belong_to_the_last_century() -> None:
-    assert tally_of(["110105491231002"]).births == {date(1949, 12, 31): 1}
+    assert tally_of(["110105491231002"]).births == {date(1949, 12, 31).toordinal(): 1}
 
 
 def test_an_id_with_a_wrong_check_character_still_tells_a_birth() -> None:
-    assert tally_of(["110105201212310021"]).births == {date(2012, 12, 31): 1}
+    assert tally_of(["110105201212310021"]).births == {date(2012, 12, 31).toordinal(): 1}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date, timedelta
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hegui.detectors.world.password_hash import FORMS
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 EPOCH = date(1970, 1, 1)
+CENTURY = date(1900, 1, 1).toordinal()  # nobody alive was born before
 BIG = 2**62
 PLAIN_NUMBERS = 10_000_000  # whole numbers below have too few digits for whatever every value is asked for
 NEARLY_ALL = 0.9
@@ -324,8 +324,8 @@ class Counter:
             return
         days, counts = np.unique(found.days, return_counts=True)
         for day, count in zip(days.tolist(), counts.tolist(), strict=True):
-            born = _day(day)
-            if born.year >= 1900:
+            born = _day(day).toordinal()
+            if born >= CENTURY:
                 tally.births[born] = tally.births.get(born, 0) + count
 
     def tally(self) -> Tally:
@@ -355,11 +355,10 @@ class Counter:
             tally.hits = {id: n for id, n in zip(ids, self._hits, strict=True) if n}
             tally.weak = {id: n for id, n in zip(ids, self._weak, strict=True) if n}
             tally.embedded = {id: n for id, n in zip(ids, self._embedded, strict=True) if n}
-        births: dict[int, int] = self._births
+        births = {_ordinal(slot): n for slot, n in self._births.items()}
         if self._born is not None:
-            slots = self._born.nonzero()[0]
-            births = added(births, dict(zip(slots.tolist(), self._born[slots].tolist(), strict=True)))
-        tally.births = added(tally.births, {_born(slot): count for slot, count in births.items()})
+            births = added(births, _ordinals(self._born))
+        tally.births = added(tally.births, births)
         tally.masked_samples = {e: tuple(sorted(set(s))) for e, s in self._samples.items() if s}
         if self._own is not None:
             self._own.into(tally)
@@ -390,9 +389,18 @@ def coarse(number: int) -> int:
     return number // step * step
 
 
-@cache  # the same date for the same day: it keeps its hash, and tallies of many parts are merged by it
-def _born(slot: int) -> date:
-    return date(walk.FIRST_BIRTH_YEAR + slot // 372, slot % 372 // 31 + 1, slot % 31 + 1)
+def _ordinal(slot: int) -> int:
+    return date(walk.FIRST_BIRTH_YEAR + slot // 372, slot % 372 // 31 + 1, slot % 31 + 1).toordinal()
+
+
+def _ordinals(born: NDArray[np.int32]) -> dict[int, int]:
+    """The same for all slots at once: an ID column of one part has tens of thousands."""
+    import numpy as np
+
+    slots = born.nonzero()[0]
+    months = slots // 31 + 12 * (walk.FIRST_BIRTH_YEAR - 1970)
+    days = months.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64) + slots % 31
+    return dict(zip((days + EPOCH.toordinal()).tolist(), born[slots].tolist(), strict=True))
 
 
 def _day(days: int) -> date:

@@ -75,7 +75,7 @@ def tally(
         sketched = _plan(table, ahead, identifier, asked, shelf)
         found, lost = _many(table, chain(ahead, parts), sketched, threads, watching, own, shelf)
     for each in found:
-        each.births = {born: n for born, n in each.births.items() if born <= day}
+        each.births = {born: n for born, n in each.births.items() if born <= day.toordinal()}
     return found, list(dict.fromkeys([*skipped, *lost, *watching.left(table)]))
 
 

@@ -82,7 +82,9 @@ class Tally:
     moments: int = 0  # of those: with a time of day other than midnight
     oldest: date | None = None
     newest: date | None = None
-    births: dict[date, int] = field(default_factory=dict)  # day of birth, from ID numbers and dates -> values
+    births: dict[int, int] = field(
+        default_factory=dict
+    )  # day of birth (date.toordinal), from ID numbers and dates -> values
     distinct: bytes = b""  # a keyed sketch of distinct values (hegui.discovery.people), or empty
     masked_samples: dict[str, tuple[Masked, ...]] = field(default_factory=dict)  # entity id -> at most 3
 
@@ -134,18 +136,17 @@ class Tally:
         Ages are completed years: on the birthday itself the person has the new age (不满十四周岁 ends the day before).  Who was
         born on 29 February is a year older on 1 March of a common year.  Days of birth after ``day`` are left out.
         """
-        limit = _written(day) - years * 10_000
-        return sum(n for born, n in self.births.items() if born <= day and _written(born) > limit)
+        try:
+            limit = day.replace(year=day.year - years)
+        except ValueError:  # 29 February
+            limit = day.replace(year=day.year - years, day=28)
+        return sum(n for born, n in self.births.items() if limit.toordinal() < born <= day.toordinal())
 
     def merge(self, other: Tally) -> Tally:
         """This part and another together, as if they had been read in one go."""
         from hegui.discovery.merging import merged
 
         return merged(self, other)
-
-
-def _written(day: date) -> int:
-    return day.year * 10_000 + day.month * 100 + day.day
 
 
 @dataclass(frozen=True, slots=True)
