@@ -7,12 +7,17 @@ import os
 import sqlite3
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from generators import Make
 from reading import read
 
+from hegui.discovery.engine import tally
+from hegui.model import Skipped, Table
+from hegui.readers import sqlite
+from hegui.readers.opening import open_source, source_from
 from hegui.readers.sqlite import connect
 
 
@@ -21,6 +26,16 @@ def marks(folder: Path) -> dict[str, tuple[str, int]]:
         p.name: (hashlib.sha256(p.read_bytes()).hexdigest(), p.stat().st_mtime_ns)
         for p in sorted(folder.iterdir())
     }
+
+
+@pytest.fixture(params=["adbc", "sqlite3"], autouse=True)
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Every table through adbc, as large ones are where it is installed, or none."""
+    chosen: str = request.param
+    if chosen == "adbc":
+        pytest.importorskip("adbc_driver_sqlite")
+    monkeypatch.setattr(sqlite, "FEW", 0 if chosen == "adbc" else 1 << 62)
+    return chosen
 
 
 @pytest.fixture
@@ -105,6 +120,76 @@ def test_only_the_beginning_of_a_large_value_is_looked_at_and_said(tmp_path: Pat
     found = read(path)
     assert found.only == [{"photo": "00" * 4096}]
     assert "only their beginning" in found.reasons
+
+
+def test_values_of_every_kind_come_out_alike_both_ways(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "kinds.db"
+    made = Make(5)
+    with sqlite3.connect(path) as db:
+        db.execute(
+            "CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT, mobile, born DATE, weight REAL, n INT, mixed NUMERIC, photo BLOB, none TEXT)"
+        )
+        db.executemany(
+            "INSERT INTO t VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+            (
+                (i * 3, made.name() if i % 7 else None, int(made.mobile()), made.birth_text(), i / 7 if i % 5 else i, i - 50,
+                 [None, 2**60, 1.5, "文", b"\x00\xff", "1e400"][i % 6], [None, "张三丰".encode("gb18030"), b"\x00" * 5000, b"GIF"][i % 4])
+                for i in range(3000)
+            ),
+        )  # fmt: skip
+    db.close()
+    table = next(a for a in open_source(source_from(str(path))) if isinstance(a, Table))
+    counted = []
+    for few in (0, 1 << 62):
+        monkeypatch.setattr(sqlite, "FEW", few)
+        counted.append((list(read(path).only), tally(table, date(2026, 11, 1))))
+    assert counted[0] == counted[1] and len(counted[0][0]) == 3000
+
+
+def test_a_value_that_comes_while_the_table_is_read_loses_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "ROWS", 1000)
+    path = tmp_path / "live.db"
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE t (n INTEGER, name TEXT)")
+        db.executemany("INSERT INTO t VALUES (?, ?)", ((i, f"v{i}") for i in range(5000)))
+    db.close()
+    table = next(a for a in open_source(source_from(str(path))) if isinstance(a, Table))
+    names: list[str] = []
+    told = []
+    for part in table.batches():
+        if isinstance(part, Skipped):
+            told.append(part.reason.en)
+            continue
+        if not names:
+            with sqlite3.connect(path) as db:
+                db.execute("UPDATE t SET n = '两千' WHERE n = 2000")
+            db.close()
+        names += part.column(1).to_pylist()
+    assert names == [f"v{i}" for i in range(5000)]
+    assert told == ["1 values changed their type while being read"]
+
+
+def test_long_texts_are_read_beyond_the_fast_ways_limit(tmp_path: Path) -> None:
+    path = tmp_path / "long.db"
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE t (t TEXT)")
+        db.executemany("INSERT INTO t VALUES (?)", [("长" * n,) for n in (1, 21_845, 21_846, 300_000, 2)])
+    db.close()
+    assert [len(r["t"]) for r in read(path).only] == [1, 21_845, 21_846, 300_000, 2]
+
+
+def test_a_database_in_utf16_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "wide.db"
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA encoding = 'UTF-16le'")
+        db.execute("CREATE TABLE 表 (名 TEXT, n INT)")
+        db.execute("INSERT INTO 表 VALUES ('张三', '不详')")
+    db.close()
+    assert read(path).only == [{"名": "张三", "n": "不详"}]
 
 
 # --- not a byte changes ---------------------------------------------------------------------------------------------

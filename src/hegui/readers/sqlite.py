@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -24,19 +25,19 @@ from urllib.parse import quote
 
 from hegui.errors import SourceError
 from hegui.model import Column, Place, Read, Skipped, Table
-from hegui.readers import Source, reader
+from hegui.readers import Source, reader, sqlite_arrow, sqlite_types
 from hegui.readers.choosing import wanted
 from hegui.readers.ddl import parse_create
 from hegui.readers.exports import is_export
-from hegui.readers.rows import BYTES, LONGEST_BYTES, LONGEST_TEXT, ROWS, Pace, batch_of, weight
+from hegui.readers.rows import BYTES, CUT, LONGEST_BYTES, LONGEST_TEXT, ROWS, Pace, batch_of, weight
+from hegui.readers.sqlite_types import quoted
 from hegui.text import Text
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 MAGIC = b"SQLite format 3\x00"
-PAGE = 100_000  # rows looked at in one short transaction
-EXACT = 2**53  # a float holds whole numbers exactly up to here
+FEW = 10_000  # rows, below which a second connection is not worth opening
 
 
 def is_sqlite(head: bytes) -> bool:
@@ -141,20 +142,24 @@ class _Open:
 
 def connect(path: Path) -> sqlite3.Connection:
     """A read-only connection that leaves the folder as it is."""
-    how, alone = _way(path)
-    uri = f"file:{quote(str(path.absolute()))}?mode=ro{how}"
+    uri, settings = _careful(path)
     db = sqlite3.connect(uri, uri=True, timeout=5, isolation_level=None, check_same_thread=False)
     db.text_factory = _name  # of tables and columns; cells come as bytes
     try:
-        if alone:
-            db.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
-        db.execute("PRAGMA query_only = ON")
-        db.execute("PRAGMA trusted_schema = OFF")
-        db.execute("PRAGMA temp_store = MEMORY")
+        for setting in settings:
+            db.execute(f"PRAGMA {setting}").fetchall()
     except sqlite3.Error:
         db.close()
         raise
     return db
+
+
+def _careful(path: Path) -> tuple[str, tuple[str, ...]]:
+    """The address and the settings of a connection that leaves the folder as it is."""
+    how, alone = _way(path)
+    first = ("locking_mode = EXCLUSIVE",) if alone else ()
+    uri = f"file:{quote(str(path.absolute()))}?mode=ro{how}"
+    return uri, (*first, "query_only = ON", "trusted_schema = OFF", "temp_store = MEMORY")
 
 
 def _name(data: bytes) -> str:
@@ -197,7 +202,7 @@ def _is_data(name: str, sql: str | None) -> bool:
 
 def _described(db: sqlite3.Connection, name: str, sql: str | None) -> _Shape:
     try:
-        info = db.execute(f"PRAGMA table_xinfo({_quoted(name)})").fetchall()
+        info = db.execute(f"PRAGMA table_xinfo({quoted(name)})").fetchall()
         refers = _references(db, name)
         last = _last_row(db, name)
     except (sqlite3.Error, UnicodeError) as wrong:
@@ -224,28 +229,24 @@ def _described(db: sqlite3.Connection, name: str, sql: str | None) -> _Shape:
 def _references(db: sqlite3.Connection, name: str) -> dict[str, str]:
     """Column -> the table and column its foreign key points to."""
     found = {}
-    for _, _, table, column, key, *_ in db.execute(f"PRAGMA foreign_key_list({_quoted(name)})").fetchall():
+    for _, _, table, column, key, *_ in db.execute(f"PRAGMA foreign_key_list({quoted(name)})").fetchall():
         found[str(column)] = f"{table}.{key or _key_of(db, str(table))}"
     return found
 
 
 def _key_of(db: sqlite3.Connection, table: str) -> str:
     """The primary key, which a foreign key means that names no column."""
-    info = db.execute(f"PRAGMA table_xinfo({_quoted(table)})").fetchall()
+    info = db.execute(f"PRAGMA table_xinfo({quoted(table)})").fetchall()
     return next((str(row[1]) for row in info if row[5]), "")
 
 
 def _last_row(db: sqlite3.Connection, name: str) -> int | None:
     """The highest row id: as good as a count for a progress bar, and free."""
     try:
-        found = db.execute(f"SELECT max(_rowid_) FROM {_quoted(name)}").fetchone()
+        found = db.execute(f"SELECT max(_rowid_) FROM {quoted(name)}").fetchone()
     except (sqlite3.OperationalError, UnicodeError):
         return None
     return found[0] if found and isinstance(found[0], int) and found[0] >= 0 else None
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
 
 
 # --- rows --------------------------------------------------------------------------------------------------------------
@@ -290,26 +291,22 @@ def _parts(
     db: sqlite3.Connection, source: Source, shape: _Shape, place: Place
 ) -> Iterator[pa.RecordBatch | Skipped]:
     assert not isinstance(shape.columns, Text)
+    assert source.path is not None
     db.text_factory = bytes
-    kinds = _kinds(db, shape, shape.columns)
-    asked = ", ".join(_expression(c, k) for c, k in zip(shape.columns, kinds, strict=True))
-    names = [c.name for c in shape.columns]
+    kinds = sqlite_types.kinds(db, shape.name, shape.rowid, shape.columns, _next)
     pace = Pace(source.gentle.rate)
     cut = strays = read = 0
-    most = (
-        sum(size for _, size in _marks(source.path)) if source.path else 0
-    )  # every row takes a byte and more
-    for rows in _pages(db, shape, asked, pace):
-        batch, lost = batch_of(rows, kinds, names)
+    most = sum(size for _, size in _marks(source.path))  # every row takes a byte and more
+    for batch, shortened, lost in _pages(db, source.path, shape, shape.columns, kinds, pace):
+        cut += shortened
         strays += lost
-        cut += sum(_shortened(batch.column(at), rows, at) for at in range(len(names)))
         yield batch
-        pace.passed(len(rows))
-        read += len(rows)
+        pace.passed(batch.num_rows)
+        read += batch.num_rows
         if read > most:
             raise _Damaged
     if cut:
-        yield Skipped(place, _CUT.fill(n=cut))
+        yield Skipped(place, CUT.fill(n=cut))
     if strays:
         yield Skipped(
             place,
@@ -317,12 +314,6 @@ def _parts(
                 "{n} 个值在读取期间改变了类型，未查看", "{n} values changed their type while being read"
             ).fill(n=strays),
         )
-
-
-_CUT = Text(
-    "{n} 个过长的值（图片、文件、长文）只看了开头",
-    "{n} long values (images, files, long texts): only their beginning was looked at",
-)
 
 
 def _shortened(array: pa.Array, rows: list[tuple[Any, ...]], at: int) -> int:
@@ -336,25 +327,66 @@ def _shortened(array: pa.Array, rows: list[tuple[Any, ...]], at: int) -> int:
     return sum(1 for v in long if len(v) == LONGEST_BYTES or len(v) >= LONGEST_TEXT)
 
 
-def _pages(db: sqlite3.Connection, shape: _Shape, asked: str, pace: Pace) -> Iterator[list[tuple[Any, ...]]]:
-    """Rows in lists bounded in number and bytes; by row id, so that no transaction lasts longer than a page."""
+def _pages(
+    db: sqlite3.Connection,
+    path: Path,
+    shape: _Shape,
+    columns: tuple[Column, ...],
+    kinds: list[pa.DataType],
+    pace: Pace,
+) -> Iterator[tuple[pa.RecordBatch, int, int]]:
+    """Batches bounded in rows and bytes, each with how many values were cut and how many would not go into their column.
+
+    By row id, so that no transaction lasts longer than a page; through adbc as long as its pages come out well.
+    """
+    names = [c.name for c in columns]
+    asked = ", ".join(_expression(c, k) for c, k in zip(columns, kinds, strict=True))
     if not shape.rowid:
-        cursor = db.execute(f"SELECT {asked} FROM {_quoted(shape.name)}")
+        cursor = db.execute(f"SELECT {asked} FROM {quoted(shape.name)}")
         while rows := _some(cursor, pace.rows(ROWS)):
-            yield rows
+            yield _batch(rows, kinds, names)
         return
-    query = f"SELECT {asked}, {shape.rowid} FROM {_quoted(shape.name)}"
+    quick = ", ".join(
+        sqlite_arrow.expression(quoted(c.name), k, not sqlite_types.holds_text(c.type))
+        for c, k in zip(columns, kinds, strict=True)
+    )
     after: int | None = None
-    while True:
-        most = pace.rows(ROWS)
-        where = "" if after is None else f" WHERE {shape.rowid} > {after}"
-        cursor = db.execute(f"{query}{where} ORDER BY {shape.rowid} LIMIT {most}")
-        rows = _some(cursor, most)
-        cursor.close()
-        if not rows:
-            return
-        yield rows
-        after = _next(rows[-1][-1], after)
+    with _fast(db, path, shape) as fast:
+        while True:
+            most = pace.rows(ROWS)
+            where = "" if after is None else f" WHERE {shape.rowid} > {after}"
+            page = f", {shape.rowid} FROM {quoted(shape.name)}{where} ORDER BY {shape.rowid} LIMIT {most}"
+            found = sqlite_arrow.page(fast, f"SELECT {quick}{page}", after, kinds, names) if fast else None
+            if found is None:
+                fast = None  # such a page seldom comes alone
+                cursor = db.execute(f"SELECT {asked}{page}")
+                rows = _some(cursor, most)
+                cursor.close()
+                if not rows:
+                    return
+                yield _batch(rows, kinds, names)
+                after = _next(rows[-1][-1], after)
+                continue
+            batch, cut, last = found
+            if not batch.num_rows:
+                return
+            yield batch, cut, 0
+            after = _next(last, after)
+
+
+def _fast(db: sqlite3.Connection, path: Path, shape: _Shape) -> AbstractContextManager[Any | None]:
+    """adbc's connection, for a table that is worth it and a database whose texts are UTF-8."""
+    encoding = db.execute("PRAGMA encoding").fetchone()[0]
+    if (shape.rows or 0) < FEW or encoding != b"UTF-8":
+        return nullcontext()
+    return sqlite_arrow.opened(*_careful(path))
+
+
+def _batch(
+    rows: list[tuple[Any, ...]], kinds: list[pa.DataType], names: list[str]
+) -> tuple[pa.RecordBatch, int, int]:
+    batch, lost = batch_of(rows, kinds, names)
+    return batch, sum(_shortened(batch.column(at), rows, at) for at in range(len(names))), lost
 
 
 class _Damaged(sqlite3.DatabaseError):
@@ -382,64 +414,13 @@ def _some(cursor: sqlite3.Cursor, most: int) -> list[tuple[Any, ...]]:
 def _expression(column: Column, kind: pa.DataType) -> str:
     import pyarrow as pa
 
-    name = _quoted(column.name)
+    name = quoted(column.name)
     if not pa.types.is_string(kind):
         return name
     return (
         f"CASE typeof({name}) WHEN 'text' THEN substr({name}, 1, {LONGEST_TEXT}) "
         f"WHEN 'blob' THEN substr({name}, 1, {LONGEST_BYTES}) ELSE CAST({name} AS TEXT) END"
     )
-
-
-def _kinds(db: sqlite3.Connection, shape: _Shape, columns: tuple[Column, ...]) -> list[pa.DataType]:
-    """The Arrow type of each column: a number where every value is one, else text.  SQLite's declared type binds nobody."""
-    import pyarrow as pa
-
-    open_ones = [c for c in columns if not _holds_text(c.type)]
-    seen = {c.name: [False] * 4 for c in open_ones}
-    for found in _stored_types(db, shape, open_ones):
-        for at, column in enumerate(open_ones):
-            for which in range(4):
-                seen[column.name][which] |= bool(found[at * 4 + which])
-    kinds = []
-    for column in columns:
-        whole, real, other, wide = seen.get(column.name, (False, False, True, False))
-        if other or (real and wide) or not (whole or real):
-            kinds.append(pa.string())
-        else:
-            kinds.append(pa.float64() if real else pa.int64())
-    return kinds
-
-
-def _holds_text(declared: str) -> bool:
-    """SQLite's own rule: with one of these in its type, a column turns numbers into text."""
-    return "int" not in declared and any(word in declared for word in ("char", "clob", "text"))
-
-
-def _stored_types(db: sqlite3.Connection, shape: _Shape, columns: list[Column]) -> Iterator[tuple[Any, ...]]:
-    if not columns:
-        return
-    names = [_quoted(c.name) for c in columns]
-    told = ", ".join(
-        f"max(typeof({n}) = 'integer'), max(typeof({n}) = 'real'), max(typeof({n}) IN ('text', 'blob')), "
-        f"max(typeof({n}) = 'integer' AND ({n} > {EXACT} OR {n} < -{EXACT}))"
-        for n in names
-    )
-    if len(names) * 4 > 1900:  # SQLite's limit of columns in a result
-        yield tuple(v for n in names for v in (True, False, True, False))
-        return
-    if not shape.rowid:
-        yield db.execute(f"SELECT {told} FROM {_quoted(shape.name)}").fetchone()
-        return
-    after: int | None = None
-    while True:
-        where = "" if after is None else f" WHERE {shape.rowid} > {after}"
-        page = f"SELECT *, {shape.rowid} AS hegui_row FROM {_quoted(shape.name)}{where} ORDER BY {shape.rowid} LIMIT {PAGE}"
-        found = db.execute(f"SELECT {told}, max(hegui_row) FROM ({page})").fetchone()
-        if found[-1] is None:
-            return
-        yield found
-        after = _next(found[-1], after)
 
 
 # --- what went wrong -----------------------------------------------------------------------------------------------------
