@@ -7,12 +7,13 @@ from types import ModuleType
 
 import pytest
 
+import hegui.checks
 import hegui.checks.amounts
 import hegui.checks.declared
 import hegui.starter
 
 
-@pytest.mark.parametrize("module", [hegui.checks.amounts, hegui.checks.declared, hegui.starter])
+@pytest.mark.parametrize("module", [hegui.checks, hegui.checks.amounts, hegui.checks.declared, hegui.starter])
 def test_what_a_docstring_shows_is_so(module: ModuleType) -> None:
     found = doctest.testmod(module)
     assert found.attempted > 0

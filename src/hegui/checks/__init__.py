@@ -11,6 +11,9 @@ To add one, write a file in a folder here, or in your own folder given by ``--wi
     def id_numbers_as_typed():
         return holding("id_no", entity="cn-resident-id", protection="clear")
 
+The file begins with why it is so judged and with its blind spots: the title in both languages, a paragraph in Chinese, one
+in English.  ``hegui explain`` and the page of all checks show them.
+
 ``looks_at`` is Holding (one column), Setting (one setting of a source) or Inventory (everything, at the end).  A third
 parameter, if the function has one, is the law of the day.  ``@x.breaks`` and ``@x.keeps`` are examples: they return the
 thing looked at, or (thing, organisation); the tests run them, and they are the check's page in the documentation.
@@ -19,6 +22,7 @@ thing looked at, or (thing, organisation); the tests run them, and they are the 
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, get_args
 
@@ -56,6 +60,7 @@ class Check:
         self.breaking: list[Example] = []
         self.keeping: list[Example] = []
         self.__doc__ = inspect.getdoc(inspect.getmodule(judge)) or ""
+        self.notes = notes(self.__doc__)
 
     def __call__(self, thing: Thing, us: Organisation, law: Law) -> Iterator[Ruling]:
         return self._judge(thing, us, law) if self._with_law else self._judge(thing, us)
@@ -69,6 +74,43 @@ class Check:
         """An example that keeps it: the check must yield neither."""
         self.keeping.append(example)
         return example
+
+
+def notes(docstring: str) -> Text:
+    """Why, and the blind spots: the paragraphs behind the title, by the language that they are written in.
+
+    A half that is not written is the other one: better read in a foreign language than not at all.
+
+    >>> notes("存 · Kept.\\n\\n为什么。\\n盲区：无。\\n\\nWhy it is.\\nBlind spot: none.").zh
+    '为什么。\\n盲区：无。'
+    """
+    paragraphs = [p.strip() for p in docstring.split("\n\n")[1:] if p.strip()]
+    chinese = [p for p in paragraphs if in_chinese(p)]
+    english = [p for p in paragraphs if not in_chinese(p)]
+    return Text("\n\n".join(chinese or english), "\n\n".join(english or chinese))
+
+
+def in_chinese(paragraph: str) -> bool:
+    """Is it written in Chinese?  A Chinese word weighs some four letters.
+
+    >>> in_chinese("MD5、SHA-1 和 SHA-256 为快速而设计"), in_chinese("The measures say 国外, which leaves out Hong Kong")
+    (True, False)
+    """
+    hanzi = sum(letter > "\u2e80" for letter in paragraph)
+    return 4 * hanzi > sum(letter.isascii() and letter.isalpha() for letter in paragraph)
+
+
+def joined_lines(text: str) -> str:
+    """Lines of Chinese put together as they are read: a blank only between what is not Chinese.
+
+    >>> joined_lines("不足六个月。会话\\n里看不出。\\n用 hegui\\ninit 写")
+    '不足六个月。会话里看不出。用 hegui init 写'
+    """
+    return re.sub(r"\s*\n\s*", lambda m: _joint(m.string[: m.start()], m.string[m.end() :]), text)
+
+
+def _joint(before: str, after: str) -> str:
+    return " " if before[-1:] < "\u2e80" and after[:1] < "\u2e80" else ""
 
 
 room: Room[Check] = Room("hegui.checks")

@@ -6,10 +6,11 @@ A test compares the page with the room, so it cannot fall behind.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 
-from hegui.checks import Check, Example, room
+from hegui.checks import Check, Example, in_chinese, joined_lines, room
 from hegui.text import Text
 
 _LOOKS_AT = {
@@ -71,9 +72,13 @@ def _section(check: Check) -> Iterator[str]:
     yield ""
     yield f"**{check.title.zh}**"
     yield ""
+    yield from _lines(check.notes.zh)
+    yield ""
     yield f"整改：{check.remedy.zh}"
     yield ""
-    yield from _described(check)
+    title = (check.__doc__ or "").partition("\n")[0]
+    yield f"*{title.partition(' · ')[2].rstrip('.')}.*"
+    yield from _lines(check.notes.en)
     yield ""
     yield f"Remedy: {check.remedy.en}"
     yield ""
@@ -82,16 +87,21 @@ def _section(check: Check) -> Iterator[str]:
     yield ""
 
 
-def _described(check: Check) -> Iterator[str]:
-    title, _, rest = (check.__doc__ or "").partition("\n")
-    yield f"*{title.partition(' · ')[2].rstrip('.')}.*"
-    for sentence in _sentences(rest):
-        yield f"**Blind spot:**{sentence[11:]}" if sentence.startswith("Blind spot:") else sentence
+def _lines(notes: str) -> Iterator[str]:
+    """One sentence a line, so that a diff shows sentences; the blind spot stands out."""
+    for sentence in _sentences(notes):
+        for label in ("盲区", "Blind spot"):
+            if sentence.startswith(label):
+                sentence = f"**{label}**{sentence.removeprefix(label)}"
+        yield sentence
 
 
 def _sentences(text: str) -> list[str]:
-    """One sentence a line, so that a diff shows sentences."""
-    words = " ".join(text.replace("``", "`").split())
+    """The sentences of a paragraph, whose lines were broken anywhere; Chinese ones without a blank where they were."""
+    text = text.replace("``", "`")
+    if in_chinese(text):
+        return [s for part in re.split(r"(?<=。)\s*", joined_lines(text)) if (s := part.strip())]
+    words = " ".join(text.split())
     found, start = [], 0
     for at, letter in enumerate(words):
         if letter == "." and words[at + 1 : at + 2] == " " and words[at + 2 : at + 3].isupper():

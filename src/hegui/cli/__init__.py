@@ -30,7 +30,10 @@ COMMANDS: dict[str, Text] = {
     "decide": Text(
         "判定法律定下的路径，逐条给出依据", "which path the law sets, step by step with its articles"
     ),
-    "explain": Text("解释一项检查、义务、发现或条文", "explain a check, a duty, a finding or an article"),
+    "explain": Text(
+        "解释一项检查、义务、发现、条文或数据项",
+        "explain a check, a duty, a finding, an article or a kind of data",
+    ),
     "law": Text(
         "查阅法规：list、show、search、coverage、import",
         "browse the law shelf: list, show, search, coverage, import",

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hegui.cli.options import LANG, ON, WITH, day, t
+from hegui.cli.explain_entity import own_entities, print_entity
+from hegui.cli.options import CONFIG, LANG, ON, WITH, day, t
 from hegui.cli.say import language
 from hegui.errors import UsageError
 from hegui.masking import safe_name
@@ -15,21 +16,27 @@ from hegui.text import Lang, Text
 
 if TYPE_CHECKING:
     from hegui.checks import Check
+    from hegui.discovery.own import Own
     from hegui.law import Explanation
 
 
 @click.command(
     "explain",
     help=t(
-        "解释一项检查（pi.stored-in-clear）、义务（csl.fix-and-report-flaws）、发现的标识，或条文（csl 24、个人信息保护法第五十一条）。",
-        "Explain a check (pi.stored-in-clear), a duty (csl.fix-and-report-flaws), a finding's key, or an article (csl 24).",
+        "解释一项检查（pi.stored-in-clear）、义务（csl.fix-and-report-flaws）、发现的标识、条文（csl 24、个人信息保护法第五十一条），"
+        "或一种数据项（mobile；hegui.toml 里自己定义的也可以）。",
+        "Explain a check (pi.stored-in-clear), a duty (csl.fix-and-report-flaws), a finding's key, an article (csl 24), or a kind "
+        "of data (mobile; those of your own in hegui.toml too).",
     ),
 )
 @click.argument("what", nargs=-1, required=True)
 @ON
 @LANG
 @WITH
-def command(what: tuple[str, ...], on: str | None, lang: str | None, with_: tuple[Path, ...]) -> int:
+@CONFIG
+def command(
+    what: tuple[str, ...], on: str | None, lang: str | None, with_: tuple[Path, ...], config: Path | None
+) -> int:
     from hegui.law import article, explain
     from hegui.law.reading import named
     from hegui.plugins import load_folder
@@ -48,11 +55,14 @@ def command(what: tuple[str, ...], on: str | None, lang: str | None, with_: tupl
 
             print_provision(provision, chosen)
             return 0
-    elif near := _near(asked):
+    elif print_entity(asked, own := own_entities(config, day(on)), day(on), chosen):
+        return 0
+    elif near := _near(asked, own):
         raise UsageError(
-            Text("没有这个检查、义务或条文：{what}", "no check, duty or article is called {what}").fill(
-                what=safe_name(asked)
-            ),
+            Text(
+                "没有这个检查、义务、条文或数据项：{what}",
+                "no check, duty, article or kind of data is called {what}",
+            ).fill(what=safe_name(asked)),
             Text("是否指 {near}？", "Did you mean {near}?").fill(near=near),
         )
     for number, explained in enumerate(explain(check.judges if check else asked, day(on))):
@@ -69,25 +79,36 @@ def _check(asked: str) -> Check | None:
     return room.get(asked) or room.get(asked.partition(":")[0])
 
 
-def _near(asked: str) -> str:
-    """Checks whose id is like what was asked, where no duty has that id."""
+def _near(asked: str, own: Own) -> str:
+    """Checks and kinds of data whose id is like what was asked, where no duty has that id."""
     from difflib import get_close_matches
 
     from hegui.checks import room
+    from hegui.detectors import room as detectors
     from hegui.law import duties
 
     if asked in {duty.id for duty in duties()}:
         return ""
-    return ", ".join(get_close_matches(asked, list(room.all()), n=3, cutoff=0.6))
+    known = [*room.all(), *detectors.all(), *(d.entity.id for d in own.detectors)]
+    return ", ".join(get_close_matches(asked, known, n=3, cutoff=0.6))
 
 
 def _print_check(check: Check, lang: Lang) -> None:
     click.secho(f"{check.id}  {check.title[lang]}", bold=True)
     _line(Text("严重程度", "severity"), _SEVERITY[check.severity][lang], lang)
     _line(Text("整改", "remedy"), check.remedy[lang], lang)
-    about = (check.__doc__ or "").partition("\n\n")[2].strip()
-    if about and lang == "en":
-        click.echo(f"\n{about}")
+    if check.notes[lang]:
+        click.echo(f"\n{_wrapped(check.notes[lang].replace('``', ''), lang)}")
+
+
+def _wrapped(notes: str, lang: Lang) -> str:
+    """Sentences of a check's notes, however their lines are broken in its file; a blind spot begins a line."""
+    from hegui.checks import joined_lines
+
+    flowing = joined_lines(notes) if lang == "zh" else " ".join(notes.split())
+    for label in ("盲区：", "Blind spot:"):
+        flowing = flowing.replace(f" {label}", label).replace(label, f"\n{label}")
+    return flowing.strip()
 
 
 def _print(told: Explanation, lang: Lang) -> None:

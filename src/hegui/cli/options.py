@@ -71,6 +71,11 @@ ON = click.option(
 )
 
 
+CONFIG = click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    help=t("配置文件，默认 ./hegui.toml", "the configuration; ./hegui.toml by default"),
+)
 WITH = click.option(
     "--with",
     "with_",
@@ -86,11 +91,7 @@ def sources(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(
         [
             click.argument("targets", nargs=-1, metavar="[TARGET]..."),
-            click.option(
-                "--config",
-                type=click.Path(path_type=Path),
-                help=t("配置文件，默认 ./hegui.toml", "the configuration; ./hegui.toml by default"),
-            ),
+            CONFIG,
             click.option(
                 "-o",
                 "--output",

@@ -1,6 +1,9 @@
 """
 数据库账号空口令 · A database account without a password.
 
+只要连得上端口就能进入。这样敞开的数据库几小时内就会被扫描到。
+盲区：弱口令和默认口令，会话里看不出来。
+
 Whoever reaches the port is in.  Databases opened in this way are found by scanners within hours.
 Blind spot: weak and default passwords, which a session does not show.
 """

@@ -1,6 +1,9 @@
 """
 权限授予所有人 · Rights granted to everyone.
 
+授予 PUBLIC 或匿名账号的权限，现有和今后的每一个账号都有：这是手册五类问题中的第三类，授权管理不到位。
+盲区：应用程序自行分配的权限。
+
 A right given to PUBLIC or to an anonymous account belongs to every account there is and every one to come: the third of the
 handbook's five problems, loose authorisation.
 Blind spot: rights the application gives out by itself.

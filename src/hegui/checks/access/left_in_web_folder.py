@@ -1,6 +1,10 @@
 """
 网站目录里留有数据文件 · A data file left in a web folder.
 
+备份、数据库或配置文件放在网站对外提供文件的目录里，不论内容是什么，都是网站的缺陷：运营者应立即关闭；可能已被他人取得的，
+还要告知用户并报告主管部门。手册的第一个案例就是这样一个停用已久却没有关闭的网站。
+盲区：不读取服务器自身的规则，文件在那里也可能无法访问。
+
 A backup, a database or a settings file that lies where a web server hands files out is a flaw of the site, whatever it holds:
 who runs the site closes it at once, and tells users and the authority where others may have got at it.  The handbook's first
 case is such a site: stopped long ago, never closed.

@@ -1,6 +1,9 @@
 """
 数据库监听对外地址 · A database that listens beyond its own machine.
 
+供其他机器访问的数据库可能确有需要，向所有网络敞开的则很少需要，因此作为问题提出。
+盲区：数据库前面的防火墙和网络分区。
+
 A database that other machines reach may need to; one that listens to all of them seldom does.  A question.
 Blind spot: firewalls and network segments in front of it.
 """

@@ -1,6 +1,9 @@
 """
 允许从任意主机登录 · Login from any host.
 
+可从任意主机登录的账号，数据与网络之间只隔一个口令。前面可能有防火墙，会话里看不到，因此作为问题提出。
+盲区：防火墙，以及保存在数据库之外的主机名单。
+
 An account that may log in from anywhere has only its password between the data and the network.
 A firewall may stand before it, which a session does not show: so this is a question.
 Blind spot: firewalls, and lists of hosts kept outside the database.

@@ -1,6 +1,10 @@
 """
 网络日志留存不足六个月 · Network logs kept for less than six months.
 
+网络运营者留存网络运行日志不少于六个月。会话里看不出实际留存多久，由 hegui.toml 的 ``logs_kept_months`` 申报。
+没有 hegui.toml、数据又不涉及个人的，不提出这个问题。
+盲区：日志是否完整；公共机构是否按自身规定留存一年。
+
 A network operator keeps the logs of how its network runs for six months or more.  How long they are kept does not show in a
 session: ``logs_kept_months`` in hegui.toml says it.
 Data about no person, looked at without a hegui.toml, raise no such question.

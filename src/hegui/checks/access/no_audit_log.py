@@ -1,6 +1,9 @@
 """
 数据库审计日志未开启 · No audit log switched on.
 
+没有“谁读了什么”的日志，泄露既发现不了，也无法估量。前端的审计设备或网关可能有记录，因此作为问题提出。
+盲区：上述设备；以及已开启的日志是否既记修改也记读取。
+
 Without a log of who read what, a leak can neither be found nor measured.
 An audit device or a gateway in front of the database may keep one: so this is a question.
 Blind spot: such devices; and whether a log that is on records reads as well as changes.

@@ -1,6 +1,9 @@
 """
 数据库连接未加密 · A database connection without TLS.
 
+本次会话读到的内容以明文经过网络，应用程序读取的也一样。本机之内的连接（回环、套接字）不经过网络，不作判断。
+盲区：连接之下的隧道或专线；其他客户端可能以别的方式连接。
+
 What this session read crossed the network in the clear, and so does what the application reads.
 Connections inside one machine (loopback, socket) cross no network; readers say nothing of them either way.
 Blind spot: a tunnel or a dedicated line under the connection; other clients may connect in another way.

@@ -1,6 +1,10 @@
 """
 超级管理员账号过多 · More superusers than declared.
 
+超级管理员可以读取一切，也能关掉记录其行为的日志。``[limits]`` 的 ``superusers`` 写明应有几个，超出即违反本单位自己的规定；
+没有申报的，多于三个时作为问题提出。
+盲区：多人共用一个账号。
+
 A superuser reads everything and can switch off what would record it.  ``superusers`` under ``[limits]`` says how many are
 expected; more than that is a breach of the organisation's own rule.  Where nothing is declared, more than three is a question.
 Blind spot: several people behind one account.

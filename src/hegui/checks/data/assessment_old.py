@@ -1,6 +1,10 @@
 """
 影响评估已久未更新 · An impact assessment past its term.
 
+法律要求处理情况变化时重新评估，没有规定评估何时失效；报告和处理记录须保存三年。因此只作为问题提出：按本单位自定的周期
+（``[limits]`` 的 ``assessment_years``），没有自定的按三年，最后一天仍在期内。
+盲区：处理目的或方式变化而应提前重新评估的情形。
+
 The law asks for a new assessment when the handling changes and sets no term after which one expires; it has report and
 record kept for three years.  So this is a question: after the organisation's own term (``assessment_years`` under
 ``[limits]``), or else after those three years, whose last day still counts.

@@ -1,6 +1,10 @@
 """
 标识散列后仍可穷举还原 · Identifiers whose plain hash can be guessed back.
 
+手机号约有一百亿种可能：直接做 MD5 或 SHA-256，逐个试算几分钟就能还原；身份证号、银行卡号好不了多少。带密钥的散列（HMAC、
+加密钥的 SM3）或令牌没有这个缺陷，但从这里看不出区别，因此作为问题提出。
+盲区：是否加入了密钥或保密的盐值。
+
 There are some ten thousand million mobile numbers: a plain MD5 or SHA-256 of one is found by trying them all, in minutes.
 ID and bank card numbers fare little better.  A hash with a secret key (HMAC, SM3 with a key) or a token does not have this
 flaw, and looks the same from here: so this is a question.

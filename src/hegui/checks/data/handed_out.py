@@ -1,6 +1,10 @@
 """
 疑似对外提供未见单独同意 · A copy that looks meant for someone else, without separate consent.
 
+向其他个人信息处理者提供，须告知接收方并取得单独同意；委托他人按约定处理，则须订立合同。文件名带有中介、合作方或营销字样的，
+作为问题提出。
+盲区：经接口或邮件流出的数据，以及名称普通的副本。
+
 Giving personal information to another processor needs notice of who they are and separate consent; entrusting it to one who
 works on instruction needs a contract instead.  A file named after an agency, a partner or marketing makes it a question.
 Blind spot: what left through an interface or a mail, and copies with plain names.

@@ -1,6 +1,10 @@
 """
 重要数据明文存储 · Important data stored in the clear.
 
+重要数据应当备份并加密。只有目录或主管部门的通知能使数据成为重要数据，记在 hegui.toml 的 ``[[important_data]]`` 中：
+hegui 从不自行认定。敏感个人信息的列由 ``pi.stored-in-clear`` 判断。
+盲区：会话里看不到备份。
+
 Important data are backed up and encrypted.  Only a catalogue or a notice of an authority makes data important, which
 ``[[important_data]]`` in hegui.toml records: hegui never grades them so by itself.
 Columns of sensitive personal information are judged by ``pi.stored-in-clear``.

@@ -1,6 +1,10 @@
 """
 导出、备份、转储文件中的个人信息 · Personal information in exports, backups and dumps.
 
+离开系统的副本没有系统的访问控制和日志，很少有人清点，系统里的原件删除很久之后仍然存在：手册第一类问题的泄露往往由此开始。
+网站可能对外提供的文件另有检查。
+盲区：确有需要、保管良好的副本看起来也一样；请在 ``[[protection]]`` 中申报其保护措施。
+
 A copy outside the system has none of its access rules and logs, is seldom counted, and stays when the system has long
 erased the original: the leaks of the handbook's first problem often start there.
 Blind spot: a copy that is wanted and well kept looks the same; declare its protection under ``[[protection]]``.

@@ -1,6 +1,9 @@
 """
 网站目录下的文件含个人信息 · Personal information in a file that a web server could hand out.
 
+留在网站目录里的备份或导出，猜到文件名的人都能取得；扫描器日夜尝试常见的名称。是否属于网站目录，由目录名称和其中的其他文件判断。
+盲区：服务器是否真的对外提供该目录，是否先要求登录。
+
 A backup or an export left in a web folder is open to whoever guesses its name; scanners try the usual names day and night.
 A reader tells which files lie in such a folder, by the folder's name and what else lies there.
 Blind spot: whether a web server really serves the folder, and whether it asks for a login first.

@@ -1,6 +1,10 @@
 """
 超过申报的保存期限 · Kept longer than declared.
 
+保存期限届满后，应当主动删除个人信息。``[[purpose]]`` 的 ``retention_days`` 自记录产生之日起算，最后一天仍在期内；
+同一列有多个目的的，以最长的为准。
+盲区：没有创建日期的记录；备份中的副本；期限从别处起算的（最后一次就诊、合同终止），申报时须留足。
+
 Once the retention period is over, personal information is erased without being asked.  ``retention_days`` of a
 ``[[purpose]]`` counts from the day a row was made; the last day counts as kept in time.  Where several purposes cover a column,
 the longest holds.

@@ -1,6 +1,10 @@
 """
 敏感个人信息未说明必要性 · Sensitive personal information whose necessity is not stated.
 
+处理敏感个人信息，只有目的还不够：须说明没有这些字段目的为何无法实现。``[[purpose]]`` 的 ``necessary`` 写明这一点，
+对个人的告知中也要说明。完全没有申报目的的，``pi.sensitive-without-purpose`` 已经提出。
+盲区：所写的理由是否充分。
+
 A purpose alone does not do for sensitive personal information: it must be plain why the purpose cannot be reached without
 these very fields.  ``necessary`` of a ``[[purpose]]`` says so, and the notice to people repeats it.
 Where no purpose is declared at all, ``pi.sensitive-without-purpose`` has already asked.

@@ -1,6 +1,10 @@
 """
 敏感个人信息未见影响评估 · Sensitive personal information without an impact assessment.
 
+处理敏感个人信息，应当事前进行影响评估并保存记录。以 ``[[purpose]]`` 的 ``assessment`` 或
+``[[declarations.impact_assessments]]`` 及其覆盖范围申报。小型处理者可用 2026 年的简化形式，同样是评估。
+盲区：评估的内容；其他应当评估的情形（自动化决策、委托处理、公开、向境外提供）会话里看不到。
+
 Handling sensitive personal information calls for an impact assessment beforehand, and a record of it.
 It is declared by ``assessment`` of a ``[[purpose]]`` or by ``[[declarations.impact_assessments]]`` with what it covers.
 Small processors may use the simplified form of 2026; it is an assessment all the same.

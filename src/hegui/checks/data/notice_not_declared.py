@@ -1,6 +1,10 @@
 """
 未见敏感个人信息专项告知 · No notice about sensitive personal information on record.
 
+除一般告知外，还须向个人告知处理敏感个人信息的必要性和对其权益的影响。``[[purpose]]`` 的 ``notice`` 写明自何日起告知；
+没有申报目的的，另一项检查已经提出。
+盲区：告知的措辞，以及个人能否读到。
+
 Besides the ordinary notice, people must be told why their sensitive information is needed and what it may do to them.
 ``notice`` of a ``[[purpose]]`` says since when; where no purpose is declared, another check has already asked.
 Blind spot: the wording of the notice, and whether anyone could read it.

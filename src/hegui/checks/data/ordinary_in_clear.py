@@ -1,6 +1,11 @@
 """
 一般个人信息明文存储 · Ordinary personal information stored in the clear.
 
+法律要求措施与风险相当，并不要求每个姓名都加密：因此作为问题提出，每张表一个；列中兼有联系方式和身份的更为严重。
+表中有人不满十四周岁的，关于他们的一切都属敏感，问题也更严重；多数人不满十四周岁的，由 ``pi.stored-in-clear`` 逐列判断。
+从系统中复制出来的文件另有检查。
+盲区：没有申报的、数据库之外的保护（独立网络、加密磁盘）。
+
 The law asks for measures that fit the risk and does not ask for every name to be encrypted: so this is a question, one a
 table, and graver where contact details and identities are among the columns.
 Where some people in the table are under 14, all that is kept about them is sensitive, and the question is a grave one; where

@@ -1,6 +1,10 @@
 """
 口令明文存储 · Passwords stored in the clear.
 
+读到一行，就能以那个人的身份登录，在别处用同一口令的也一样。口令只需比对，没有什么需要其明文，落盘加密也不能免责。
+服务的口令不属于任何个人，由 ``secret.in-clear`` 判断。
+盲区：写在较长文本（备注、配置）里的口令，只有列名与口令有关时才看得到。
+
 Whoever reads one row can log in as that person, here and wherever the password was used again.
 A password is only ever compared, so nothing needs it in the clear: encryption at rest does not answer this.
 The password of a service, which is no person's, is judged by ``secret.in-clear``.

@@ -1,6 +1,10 @@
 """
 口令散列强度不足 · Passwords weakly hashed.
 
+MD5、SHA-1 和单纯的 SHA-256 为快速而设计：一块显卡每秒可试数十亿次；没有盐值时，一张现成的对照表就能还原所有行。
+口令应使用带独立盐值的慢散列。
+盲区：盐值放在别的列或程序里、迭代次数多少，从值里看不出来。
+
 MD5, SHA-1 and a plain SHA-256 are made to be fast: a graphics card tries thousands of millions a second, and without a salt
 one table of known hashes opens all rows.  A password wants a slow hash with a salt of its own.
 Blind spot: a salt kept in another column or in the program, and the number of rounds, do not show in the values.

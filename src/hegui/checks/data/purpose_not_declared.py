@@ -1,6 +1,9 @@
 """
 个人信息未申报处理目的和依据 · Personal information without a declared purpose and basis.
 
+一切个人信息的处理都要有明确的目的和法定依据，一般个人信息也不例外；每个数据源提出一个问题。敏感的列另有检查。
+盲区：申报的目的是否就是实际的目的。
+
 All personal information needs a clear purpose and one of the law's grounds, ordinary data too; one question a source.
 Sensitive columns are asked about by a check of their own.
 Blind spot: whether the purpose declared is the one followed.

@@ -1,6 +1,10 @@
 """
 未申报保存期限 · No retention period declared.
 
+个人信息的保存期限应为实现目的所必要的最短时间；没有人定过的期限永远不会届满。每个数据源提出一个问题，
+以 ``[[purpose]]`` 的 ``retention_days`` 作答。
+盲区：在别处规定而没有申报的期限（档案保管期限表、定期清理任务）。
+
 Personal information is kept for the shortest time the purpose needs; a period nobody has set is never over.
 One question a source; ``retention_days`` of a ``[[purpose]]`` answers it.
 Blind spot: periods set elsewhere (a records schedule, a clean-up job) that are not declared.

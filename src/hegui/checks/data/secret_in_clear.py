@@ -1,6 +1,9 @@
 """
 服务密钥明文存储 · Keys and tokens of services in the clear.
 
+访问密钥、私钥或连接串，读到的人就能进入另一个系统；数据库或导出文件里的密钥会随每一份备份一起复制。
+盲区：不在数据源之内的程序代码和配置文件中的密钥。
+
 An access key, a private key or a connection string opens another system to whoever reads it; keys in a database or an
 export are copied with every backup.
 Blind spot: keys in program code and configuration files that are not among the sources.

@@ -1,6 +1,9 @@
 """
 疑似超范围收集 · Data that a service seldom needs.
 
+手册五类问题中的第一类：收集多于服务所需。宗教、民族、政治面貌、通讯录等，须有说明理由的目的；没有目的覆盖的，由这项检查提出。
+盲区：表单向个人索要什么，数据库里看不到；其他字段也可能过多。
+
 The first of the handbook's five problems: more is collected than the service needs.  Religion, ethnicity, political status,
 a person's contacts and the like need a purpose that says why; where none covers them, this check asks.
 Blind spot: what a form demands of people does not show in a database; other fields may be too many as well.

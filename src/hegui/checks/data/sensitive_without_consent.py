@@ -1,6 +1,10 @@
 """
 敏感个人信息未见单独同意 · Sensitive personal information without separate consent.
 
+以同意为依据的，处理敏感个人信息须取得单独同意；以其他法定情形为依据的（法定义务、紧急情况等），须写明是哪一种。
+在 ``[[purpose]]`` 中以 ``separate_consent``（自何日起）或 ``other_basis``（哪一种）申报。
+盲区：同意是否知情、自愿，是否对每个人都有记录。
+
 Where consent is the basis, sensitive personal information needs consent given for it alone; where another ground of the
 law is the basis (a statutory duty, an emergency ...), that ground must be named.
 Either is declared in ``[[purpose]]``: ``separate_consent`` (since when) or ``other_basis`` (which).

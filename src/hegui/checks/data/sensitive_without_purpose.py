@@ -1,6 +1,10 @@
 """
 敏感个人信息未申报处理目的 · Sensitive personal information without a declared purpose.
 
+只有具有特定目的和充分必要性，才可处理敏感个人信息。会话只能看到数据在那里，看不到用来做什么：目的以 hegui.toml 的
+``[[purpose]]`` 申报。
+盲区：申报的目的是否就是实际的目的。
+
 Sensitive personal information may be handled only for a specific purpose and where that purpose truly needs it.
 A session shows that the data are there, never what for: the purpose is what ``[[purpose]]`` in hegui.toml declares.
 Blind spot: whether the declared purpose is the one actually followed.

@@ -1,6 +1,10 @@
 """
 敏感个人信息明文存储 · Sensitive personal information stored in the clear.
 
+处理者应采取与目的和风险相当的技术措施，如加密、去标识化。数据库会话在途中解密，落盘加密或透明加密的列从这里看也是明文：
+hegui.toml 的 ``[[protection]]`` 所申报的措施及其证明会计入。口令和密钥另有检查。
+盲区：简单变换（Base64、字母移位）可能被当作加密。
+
 A processor must take technical measures fit for the purpose and the risk, such as encryption and de-identification.
 A database session decrypts on the way, so a column on an encrypted disk or with transparent encryption looks clear from
 here: what ``[[protection]]`` in hegui.toml declares, with its evidence, is taken into account.

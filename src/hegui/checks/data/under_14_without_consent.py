@@ -1,6 +1,10 @@
 """
 不满十四周岁未见监护人同意 · Children under 14 without a guardian's consent.
 
+不满十四周岁未成年人的个人信息都属敏感，须取得父母或其他监护人的同意。年龄由出生日期和身份证号推算；
+十四周岁生日的前一天仍属不满十四周岁。
+盲区：数据中没有年龄的儿童。
+
 All personal information of children under 14 is sensitive, and a parent or other guardian must have agreed.
 Ages come from birth dates and ID numbers; a person is under 14 until the day before the fourteenth birthday.
 Blind spot: children whose age is not in the data.

@@ -1,6 +1,10 @@
 """
 未见经审批的分类分级清单 · No approved list of classified data.
 
+个人信息实行分类管理，各类数据都要分类分级，以一份经审批的清单证明。``hegui inventory`` 可写出初稿；审批是本单位的行为，
+连同日期一起申报。
+盲区：清单是否得到执行、是否及时更新。
+
 Personal information is managed by class, and all data are classified and graded; one shows it with an approved list.
 ``hegui inventory`` writes a draft of that list: approving it is the organisation's act, declared with its day.
 Blind spot: whether the list is followed and kept up to date.

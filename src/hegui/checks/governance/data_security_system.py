@@ -1,6 +1,10 @@
 """
 未见全流程数据安全管理制度 · No data security system for the whole course of processing.
 
+处理数据的，不论是否涉及个人，都应建立覆盖收集、存储、使用、提供、删除全流程的安全管理制度。
+没有 hegui.toml、数据又不涉及个人的，不提出这个问题。
+盲区：制度的内容，以及是否落实。
+
 Whoever processes data, personal or not, sets up a security system for the whole course: collecting, keeping, using, passing on, erasing.
 Data about no person, looked at without a hegui.toml, raise no such question.
 Blind spot: what the system contains and whether it is lived.

@@ -1,6 +1,10 @@
 """
 合并、分立、解散未见数据处置方案 · A reorganisation without a disposal plan.
 
+涉及一千万人以上个人信息的，或重要数据不论数量，合并、分立、解散、破产可能影响数据的，须向主管部门报告处置方案。
+没有这类变动就没有这项义务：hegui.toml 的 ``restructuring`` 写明有没有。
+盲区：没有申报的变动。
+
 From ten million people on, and for important data at any size, a merger, division, dissolution or bankruptcy that may touch
 the data calls for a plan of what becomes of them, reported to the authority.  Without a reorganisation nothing is owed:
 ``restructuring`` in hegui.toml says whether there is one.

@@ -1,6 +1,10 @@
 """
 人脸信息达到十万人未见备案 · Face data of 100,000 people without filing.
 
+存储的人脸信息达到十万人之日起三十个工作日内，向省级以上网信部门备案。按存储的人数计，不按服务的人数计；十万人本数包含在内。
+会话里看不出何日达到，因此作为问题提出。
+盲区：用于识别而以文件形式存放在别处的照片。
+
 From the day on which the face data stored reach 100,000 people, they are filed with the provincial cyberspace administration
 within thirty working days.  The number counts what is stored, not who is served, and includes 100,000 itself.
 A session does not show since when the number is reached, so this is a question.

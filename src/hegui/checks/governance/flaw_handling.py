@@ -1,6 +1,9 @@
 """
 未见漏洞处置机制 · No way of handling flaws in products and services.
 
+提供网络产品、服务的，发现缺陷、漏洞须立即补救，告知用户并报告。只向申报了 ``network-product-provider`` 角色的单位提出。
+盲区：产品本身的漏洞；hegui 看数据，不看代码。
+
 Whoever provides network products or services mends a flaw at once when it comes to light, tells users and reports it.
 Asked of organisations that declare the role ``network-product-provider``.
 Blind spot: flaws in the products themselves; hegui looks at data, not at code.

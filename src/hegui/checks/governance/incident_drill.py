@@ -1,6 +1,10 @@
 """
 未见应急演练 · No drill of the incident plan.
 
+法律要求组织实施预案，不只是写出来；演练证明能够实施。对一般处理者没有规定间隔（关键信息基础设施和重要数据要求定期），
+因此一年、或 ``[limits]`` 的 ``drill_months``，只是通行做法，只作为问题提出。
+盲区：演练的内容。
+
 The law has the plan carried out, not only written; a drill shows that it can be.  It names no interval for ordinary
 processors (critical infrastructure and important data: regularly), so a year, or ``drill_months`` under ``[limits]``, is
 practice and makes a question only.

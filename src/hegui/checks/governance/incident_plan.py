@@ -1,6 +1,9 @@
 """
 未见个人信息安全事件应急预案 · No plan for incidents with personal information.
 
+泄露发生时来不及再想该告知谁：预案须事先制定，并组织实施。
+盲区：预案是否可行；演练由 ``org.no-drill`` 提出。
+
 A leak leaves no time to think about whom to tell: a plan is owed beforehand, and carried out.
 Blind spot: whether the plan would work; ``org.no-drill`` asks for drills.
 """

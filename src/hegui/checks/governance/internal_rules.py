@@ -1,6 +1,9 @@
 """
 未见内部管理制度和操作规程 · No internal rules and operating procedures.
 
+处理者各项措施中的第一项：谁可以对个人信息做什么、怎样做的制度和规程。
+盲区：制度写了什么，是否有人遵守。
+
 The first of the measures a processor owes: rules on who may do what with personal information, and how.
 Blind spot: what the rules say, and whether people follow them.
 """

@@ -1,6 +1,10 @@
 """
 超过一千万人未按期审计 · More than ten million people and no audit in two years.
 
+处理超过一千万人个人信息的，每两年至少开展一次合规审计；恰好一千万不算超过。申报的审计距今超过两年的，为不符合。
+没有申报的，规定施行满两年之前作为问题提出，之后为不符合。国家机关不受此条约束。
+盲区：有人主张首个两年从规定施行之日起算，即使已知更早的审计；持此观点的可以接受该发现并写明理由。
+
 A processor of more than ten million people's personal information audits its compliance at least once every two years;
 exactly ten million is not yet more.  A declared audit that lies more than two years back is a breach.  Where none is declared
 it is a question until the rule itself has been in force for two years, and a breach after that.

@@ -1,6 +1,9 @@
 """
 未见网络安全等级保护 · No multi-level protection of the network.
 
+网络运营者应履行网络安全等级保护义务：系统定级，并按级别备案、测评。没有 hegui.toml、数据又不涉及个人的，不提出这个问题。
+盲区：定级是否恰当，测评是否通过。
+
 A network operator meets the duties of multi-level protection: its systems are graded, and filed and tested as their level asks.
 Data about no person, looked at without a hegui.toml, raise no such question.
 Blind spot: whether the grade is right and the test was passed.

@@ -1,6 +1,10 @@
 """
 赴国外上市未申报网络安全审查 · A planned listing abroad without a cybersecurity review.
 
+掌握超过一百万用户个人信息的网络平台运营者赴国外上市，须先申报网络安全审查；恰好一百万不算超过。办法写的是“国外”，
+论者认为不含香港；主管部门仍可依职权启动审查。
+盲区：没有申报的计划和角色。
+
 A network platform operator that holds personal information of more than one million users applies for review before it lists
 in a foreign country.  Exactly one million is not yet more.  The measures say 国外, which commentators read as leaving out Hong
 Kong; an authority may still start a review there by itself.

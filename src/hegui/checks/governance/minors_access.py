@@ -1,6 +1,9 @@
 """
 访问未成年人个人信息未见审批记录 · No approval and log of access to minors' personal information.
 
+工作人员只在工作需要的范围内、经负责人审批后查看未成年人个人信息，每次访问都有记录。
+盲区：是否真的审批；数据中没有年龄的未成年人。
+
 Staff see minors' personal information only as far as their work needs, after a responsible person approved it, and each
 access is logged.
 Blind spot: whether approvals are really asked for; minors whose age is not in the data.

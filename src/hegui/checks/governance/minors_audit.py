@@ -1,6 +1,9 @@
 """
 未成年人个人信息未做年度审计 · Minors' personal information without the yearly audit.
 
+处理未成年人个人信息的，每年进行合规审计并报告结果。一次审计管十二个月，之后须在当年内再做；整个自然年没有审计的，为不符合。
+盲区：结果是否报告；数据中没有年龄的未成年人（可用 ``serves_minors`` 申报）。
+
 Whoever handles personal information of people under 18 audits it each year and reports the result.
 An audit counts for twelve months; after that the next is due within the year; where a whole calendar year went by without
 one, the duty is broken.

@@ -1,6 +1,10 @@
 """
 未见网络安全事件应急预案 · No plan for network security incidents.
 
+每个网络运营者都应有这样的预案，不论网络里有什么。持有个人信息的，``org.no-incident-plan`` 已依个人信息保护法提出同样的问题，
+这项检查不再重复。没有 hegui.toml 的不提出。
+盲区：预案是否可行。
+
 Every network operator has such a plan, whatever the network holds.  Where personal information is held,
 ``org.no-incident-plan`` asks the same under the law on personal information, and this check stays silent.
 Without a hegui.toml nobody is asked.

@@ -1,6 +1,10 @@
 """
 未见个人信息保护负责人报送 · A personal information protection officer not registered.
 
+处理一百万人以上个人信息的，应指定个人信息保护负责人，公开联系方式，并向所在地设区的市级网信部门报送；一百万本数包含在内。
+估计区间跨过这个数的，作为问题提出，由 hegui.toml 的 ``people`` 确定。
+盲区：应在三十个工作日内报送，会话里看不出何日达到该数量。
+
 From one million people on, a processor names an officer, publishes how to reach them and registers them with the
 prefecture-level cyberspace administration.  The number includes one million itself.
 An estimate whose range holds the number is a question; ``people`` in hegui.toml settles it.

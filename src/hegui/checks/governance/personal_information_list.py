@@ -1,6 +1,9 @@
 """
 未见个人信息收集和提供清单 · No list of personal information collected and shared.
 
+对个人的告知应以清单列明收集和对外提供的内容：目的、方式、种类、接收方。
+盲区：公开的清单与实际持有的是否一致；可与 ``hegui inventory`` 对照。
+
 The notice to people sets out, as a list, what is collected and what is given to others: purpose, means, kinds, recipients.
 Blind spot: whether the published list matches what is held; compare it with ``hegui inventory``.
 """

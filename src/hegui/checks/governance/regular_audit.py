@@ -1,6 +1,10 @@
 """
 未见个人信息保护合规审计 · No compliance audit, or none for long.
 
+处理者应定期进行合规审计；只有超过一千万人的规定了间隔，另有检查。以下的以网信部门 2026 年发布的答复为参考（此处据二手资料）：
+超过一百万人的每三至四年一次，其他每五年一次。因此只作为问题提出，从不认定为不符合。国家机关不受此条约束。
+盲区：审计看了什么。
+
 Every processor audits its compliance regularly; the law names an interval only above ten million people, which has a check
 of its own.  Below that, an answer published by the cyberspace administration in 2026, known here from secondary sources, is
 taken as a guide: more than one million people every three or four years, others every five.  So this is a question, never a

@@ -1,6 +1,10 @@
 """
 重要数据未做年度风险评估 · Important data without the yearly risk assessment.
 
+重要数据的处理者每年开展风险评估，并向省级以上主管部门报送报告。只有目录或通知能使数据成为重要数据，
+以 ``[[important_data]]`` 或 ``important-data-processor`` 角色申报。
+盲区：报告的内容，以及是否报送。
+
 A processor of important data assesses the risk each year and sends the report to the provincial authority or above.
 Only a catalogue or a notice makes data important: ``[[important_data]]`` or the role ``important-data-processor`` says so.
 Blind spot: what the report says and whether it was sent.

@@ -1,6 +1,10 @@
 """
 未见网络数据安全负责人 · No network data security lead.
 
+处理一千万人以上个人信息的，适用重要数据处理者规则中的两项，且仅此两项：明确网络数据安全负责人和管理机构，以及变动时的处置方案；
+一千万本数包含在内。重要数据的处理者不论数量都须有负责人。
+盲区：负责人是否为管理层成员，能否直接报告。
+
 Whoever handles personal information of ten million people or more follows two of the rules for processors of important data
 and no others: naming a lead and an organ, and a disposal plan on reorganisation.  Ten million itself is included.
 A processor of important data owes the lead at any size.

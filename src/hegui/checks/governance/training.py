@@ -1,6 +1,9 @@
 """
 未见安全教育和培训 · No training of staff.
 
+合理确定操作权限，定期对从业人员进行安全教育和培训；法律没有规定间隔。
+盲区：谁参加了，学到了什么。
+
 Access rights are set with reason and staff are trained regularly; the law names no interval.
 Blind spot: who came, and what they learnt.
 """

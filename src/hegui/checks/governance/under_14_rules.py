@@ -1,6 +1,9 @@
 """
 未见不满十四周岁专门规则 · No special rules for children under 14.
 
+处理不满十四周岁未成年人个人信息的，应制定专门的处理规则，与一般规则分开。
+盲区：规则的内容。
+
 Whoever handles personal information of children under 14 writes special rules for it, apart from the ordinary ones.
 Blind spot: what the rules say.
 """
