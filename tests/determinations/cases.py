@@ -34,12 +34,15 @@ def file_of(question: str) -> Path:
 
 def cases(question: str) -> list[Case]:
     raw = tomllib.loads(file_of(question).read_text(encoding="utf-8"))
+    said = raw.get(
+        "unless_said", {}
+    )  # what a case answers that does not name the fact; "unknown" takes it away
     found = []
     for entry in raw["case"]:
         assert set(entry) <= FIELDS, f"{question}: unknown {set(entry) - FIELDS}"
         found.append(
             Case(
-                question, entry["zh"], entry["en"], entry["on"], entry.get("facts", {}), entry["expected"],
+                question, entry["zh"], entry["en"], entry["on"], said | entry.get("facts", {}), entry["expected"],
                 entry.get("article", ""), entry["note"], entry.get("parts", []), entry.get("open", []),
             )
         )  # fmt: skip

@@ -48,11 +48,19 @@ def outcomes(question: Determination, facts: dict[str, Any], on: date, place: in
 @cache
 def edges(id: str, on: date) -> tuple[int, ...]:
     """Every number that the question compares a count with that day."""
+    return tuple(sorted({edge for found in edges_of(id, on).values() for edge in found}))
+
+
+@cache
+def edges_of(id: str, on: date) -> dict[str, frozenset[int]]:
+    """The numbers that each fact is compared with that day, by its name; those of a total count for what it adds up."""
     question = room.all()[id]
-    explored = asking(question, {}, on).explore()
-    return tuple(
-        sorted({int(a.against) for a in explored.asked() if a.test == "at-least" and int(a.against) > 1})
-    )
+    found: dict[str, set[int]] = {}
+    for asked in asking(question, {}, on).explore().asked():
+        if asked.test == "at-least" and int(asked.against) > 1:
+            for where in asked.open if asked.fact.startswith("=") else (asked.fact,):
+                found.setdefault(where.rpartition(".")[2], set()).add(int(asked.against))
+    return {name: frozenset(numbers) for name, numbers in found.items()}
 
 
 def values(fact: Fact, id: str, on: date) -> list[Any]:
@@ -64,11 +72,10 @@ def values(fact: Fact, id: str, on: date) -> list[Any]:
     if fact.kind == "day":
         return [
             date.fromordinal(e + step).isoformat()
-            for e in edges(id, on)
+            for e in edges_of(id, on).get(fact.name, ())
             for step in (-1, 0, 1)
-            if e > 700_000
         ] or ["2026-01-01"]
-    near = {e + step for e in edges(id, on) for step in (-1, 0, 1)}
+    near = {e + step for e in edges_of(id, on).get(fact.name, ()) for step in (-1, 0, 1)}
     return sorted(n for n in {0, 1, 2, *near, 10**8} if 0 <= n <= fact.high)
 
 
@@ -86,23 +93,35 @@ def _complete(kind: type[Facts], id: str, on: date, chance: random.Random) -> di
             made[name] = [_complete(fact.rows, id, on, chance) for _ in rows]
         elif fact.decides:
             made[name] = chance.choice(values(fact, id, on))
+    return allowed(kind, made, chance)
+
+
+def allowed(kind: type[Facts], made: dict[str, Any], chance: random.Random) -> dict[str, Any]:
+    """The situation without facts that exclude each other: one of the two is answered otherwise."""
     for pair in kind.excludes:
-        if all(made.get(n) == v for n, v in (pair.first, pair.second)):
-            del made[chance.choice([pair.first, pair.second])[0]]
+        said = (pair.first, pair.second)
+        if all(
+            name in made and (bool(made[name]) if value is True else made[name] == value)
+            for name, value in said
+        ):
+            name, value = chance.choice(said)
+            made = {**made, name: 0 if kind.fields[name].kind == "count" else not value}
     return made
 
 
-def hidden(facts: dict[str, Any], chance: random.Random) -> dict[str, Any]:
+def hidden(kind: type[Facts], facts: dict[str, Any], chance: random.Random) -> dict[str, Any]:
     """The same situation of which less is known: facts left out, counts told as ranges."""
     made: dict[str, Any] = {}
     share = chance.random()
     for name, value in facts.items():
-        if isinstance(value, list):
-            made[name] = [hidden(row, chance) for row in value]
+        fact = kind.fields[name]
+        if fact.rows is not None:
+            made[name] = [hidden(fact.rows, row, chance) for row in value]
         elif chance.random() < share:
             continue
-        elif isinstance(value, int) and not isinstance(value, bool) and chance.random() < 0.4:
-            made[name] = {"min": chance.randint(0, value), "max": value + chance.choice([0, 1, 10, 10**6])}
+        elif fact.kind == "count" and chance.random() < 0.4:
+            most = min(value + chance.choice([0, 1, 10, 10**6]), fact.high)
+            made[name] = {"min": chance.randint(0, value), "max": most}
         else:
             made[name] = value
     return made
@@ -143,14 +162,19 @@ def put(facts: dict[str, Any], where: str, value: Any) -> dict[str, Any]:
     return made
 
 
-def pairwise(question: Determination, on: date, chance: random.Random) -> Iterator[dict[str, Any]]:
-    """Every pair of values of two facts at least once, the rest at random."""
+def pairwise(question: Determination, on: date, chance: random.Random, most: int) -> Iterator[dict[str, Any]]:
+    """Every pair of values of two facts once, or ``most`` of the pairs; the other facts at random."""
     ways = [
         (where, values(fact, question.id, on)) for where, fact in places(question.facts, {}) if fact.decides
     ]
-    for place, (first, ones) in enumerate(ways):
-        for second, others in ways[place + 1 :]:
-            for one in ones:
-                for other in others:
-                    base = complete(question, on, chance)
-                    yield put(put(base, first, one), second, other)
+    pairs = [
+        (first, one, second, other)
+        for place, (first, ones) in enumerate(ways)
+        for second, others in ways[place + 1 :]
+        for one in ones
+        for other in others
+    ]
+    for first, one, second, other in chance.sample(pairs, min(len(pairs), most)):
+        yield allowed(
+            question.facts, put(put(complete(question, on, chance), first, one), second, other), chance
+        )

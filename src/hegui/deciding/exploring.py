@@ -88,6 +88,18 @@ class Run:
         self.narrowed[fact] = frozenset({value}) if answer else domain - {value}
         return self._note(Asked(fact, "is", value, answer, given=False))
 
+    def within(self, fact: str, options: Options, default: Options) -> bool:
+        """Is the fact's value one of these?"""
+        domain = self.domain(fact, default)
+        assert isinstance(domain, frozenset)
+        inside = domain & options
+        against = " ".join(sorted(str(option) for option in options))
+        if not inside or inside == domain:
+            return self._note(Asked(fact, "within", against, bool(inside), given=True))
+        answer = self._fork()
+        self.narrowed[fact] = inside if answer else domain - options
+        return self._note(Asked(fact, "within", against, answer, given=False))
+
     def at_least(
         self,
         fact: str,

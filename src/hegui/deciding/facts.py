@@ -19,7 +19,7 @@ table and the page in docs/determinations.md.  Inside the function ``flow.import
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar, cast
@@ -56,6 +56,24 @@ class Facts:
     def place(self, name: str) -> str:
         """The way to a fact of this thing: ``flows.1.people``."""
         return f"{self._about}.{name}" if self._about else name
+
+    def tells(self, *names: str) -> bool:
+        """Has anything been said about one of these facts?  Asks nothing."""
+        return any(_given(self._situation, self.place(name)) is not None for name in names)
+
+    def apart(self, about: str, judge: Callable[..., T], *others: Any) -> tuple[Possible[T], ...]:
+        """Judge one criterion on its own: all that ``judge(self, *others)`` may turn out to be.
+
+        Where nothing is left open, what it asks are steps of this run too.
+        """
+
+        def alone(run: Run) -> T:
+            return judge(type(self)(run, self._situation, self._about), *others)
+
+        found = self._run.apart(alone, about)
+        if len(found) == 1 and not found[0].open:
+            judge(self, *others)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +118,7 @@ class Fact:
         where = facts.place(self.name)
         if self.kind == "rows":
             return Rows(facts, self)
-        if facts._run is None:
-            return _given(facts._situation, where)
-        if not self.decides:
+        if facts._run is None or not self.decides:
             return _typed(self, _given(facts._situation, where))
         if self.kind == "yes-no":
             return facts._run.is_(where, True, YES_OR_NO)
@@ -134,7 +150,8 @@ def _given(situation: Mapping[str, Any], where: str) -> Any:
 
 
 def _typed(fact: Fact, value: Any) -> Any:
-    if value is None or fact.kind == "text":
+    """A day or a moment as such; everything else as it was given."""
+    if value is None or fact.kind not in ("day", "moment"):
         return value
     return date.fromisoformat(value) if fact.kind == "day" else datetime.fromisoformat(value)
 
@@ -142,18 +159,28 @@ def _typed(fact: Fact, value: Any) -> Any:
 # --- declaring ----------------------------------------------------------------------------------------------------
 
 
-def yes_no(question: Text, *, by: str | tuple[str, ...], example: bool, note: Text | None = None) -> bool:
-    """A question with the answers yes and no."""
-    return cast("bool", Fact("yes-no", question, _ids(by), example, note or Text("", "")))
+def yes_no(
+    question: Text,
+    *,
+    by: str | tuple[str, ...],
+    example: bool,
+    note: Text | None = None,
+    decides: bool = True,
+) -> bool:
+    """A question with the answers yes and no.  ``decides=False``: it only tells what remains to be done."""
+    return cast("bool", Fact("yes-no", question, _ids(by), example, note or Text("", ""), decides=decides))
 
 
 def count(
     question: Text, *, by: str | tuple[str, ...], example: int, note: Text | None = None, held: str = "",
-    high: int = MOST,
+    high: int = MOST, decides: bool = True,
 ) -> Count:  # fmt: skip
     """How many; may be given as a range.  ``held``: the figure of an inventory that may fill it."""
     return cast(
-        "Count", Fact("count", question, _ids(by), example, note or Text("", ""), held=held, high=high)
+        "Count",
+        Fact(
+            "count", question, _ids(by), example, note or Text("", ""), held=held, high=high, decides=decides
+        ),
     )
 
 
@@ -286,6 +313,10 @@ class Chosen:
         return self.run.is_(self.where, other, self.default)
 
     __hash__ = None  # type: ignore[assignment]  # an answer that is not known has no place in a dict
+
+    def one_of(self, options: Iterable[str]) -> bool:
+        """Is it one of these answers?"""
+        return self.run.within(self.where, frozenset(options), self.default)
 
     def may_be(self, option: str) -> bool:
         """Is this answer still possible?  Asks nothing."""

@@ -8,16 +8,17 @@ Lawbook reads them from the answer's file instead of the shelf.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, Literal
 
-from hegui.deciding.answer import Provision
+from hegui.deciding.answer import Due, Provision
 from hegui.deciding.facts import Count
 from hegui.errors import LawError
 from hegui.law import Law
 from hegui.text import Text
 
 Values = dict[str, Any]
+Clock = Literal["hours", "days", "working-days", "working-days-before", "months", "validity-months"]
 
 
 class Lawbook:
@@ -70,6 +71,16 @@ class Lawbook:
             official=found["official"],
         )
 
+    def due(self, rule: Text, clock: Clock, start: date | datetime | None, amount: float) -> Due:
+        """When a term ends that runs from ``start``; only the rule in words while that is not known.
+
+        The calendar of that day is a value of the law like any other: the answer keeps what it said.
+        """
+        if start is None:
+            return Due(rule)
+        earliest, latest, provisional = self._look("term", f"{clock} {amount} {start.isoformat()}")
+        return Due(rule, earliest, latest, provisional)
+
     def first(self, ids: tuple[str, ...]) -> Provision | None:
         """The first of these duties that is in force; None where none is."""
         return next((self.provision(id) for id in ids if self.in_force(id)), None)
@@ -113,14 +124,33 @@ def _rows(law: Law, suffix: str) -> list[Values]:
     return [dict(row) | {"list": found.id} for found in law.listings(suffix) for row in found.rows]
 
 
+def _term(law: Law, id: str) -> list[Any]:
+    """A term by its clock, amount and start: the earliest and the latest end, and whether they are provisional."""
+    from hegui import clocks
+
+    clock, amount, start = id.split(" ")
+    if clock == "hours":
+        due = clocks.after_hours(datetime.fromisoformat(start), float(amount))
+        return [due.earliest.isoformat(), due.latest.isoformat(), due.provisional]
+    day, whole = date.fromisoformat(start), int(float(amount))
+    if clock == "days":
+        due = clocks.after_days(day, whole)
+    elif clock == "working-days":
+        due = clocks.after_working_days(day, whole)
+    elif clock == "working-days-before":
+        due = clocks.before_working_days(day, whole)
+    else:
+        due = clocks.after_months(day, whole, moves=clock == "months")
+    return [due.earliest.date().isoformat(), due.latest.date().isoformat(), due.provisional]
+
+
 def _provision(law: Law, id: str) -> Values:
-    from hegui.law import instrument, number
+    from hegui.law import instrument, loading, number
     from hegui.law.dated import article_text
     from hegui.law.official import quoted
 
-    try:
-        cited = law.cite(id)
-    except LawError:
+    home = id.partition(".")[0]
+    if any(found.id == id for found in loading.numbers(home)):
         fact, it = law.fact(id), instrument(number(id).instrument)
         version = it.version(law.on)
         assert version is not None  # a number in force belongs to a version
@@ -132,6 +162,7 @@ def _provision(law: Law, id: str) -> Values:
             "confidence": fact.confidence,
             "official": quoted(it.id, version.in_force, fact.article),
         }
+    cited = law.cite(id)
     return {
         "instrument": [cited.instrument.zh, cited.instrument.en],
         "article": [*_pair(cited.article_text)],
@@ -146,4 +177,4 @@ def _pair(text: Text) -> tuple[str, str]:
     return text.zh, text.en
 
 
-_LOOK = {"number": _number, "in-force": _in_force, "rows": _rows, "provision": _provision}
+_LOOK = {"number": _number, "in-force": _in_force, "rows": _rows, "provision": _provision, "term": _term}

@@ -55,6 +55,8 @@ class Determination:
     turning: tuple[date, ...] = ()  # days on which its rules changed
     parts: Parts | None = None
     remaining: Remains | None = None
+    meanwhile: Remains | None = None
+    earlier: Remains | None = None
 
     def each(self, rows: str, *, name: str = "") -> Callable[[Judge], Judge]:
         """Also answer for each row: ``judge(row, this, law)``."""
@@ -68,6 +70,16 @@ class Determination:
     def remains(self, function: Remains) -> Remains:
         """What remains to be done: ``(outcome, by, given, law)``, called once there is an outcome."""
         self.remaining = function
+        return function
+
+    def remains_while_open(self, function: Remains) -> Remains:
+        """What is to be done although the outcome is open, such as clocks that run: ``(open, given, law)``."""
+        self.meanwhile = function
+        return function
+
+    def remains_before(self, function: Remains) -> Remains:
+        """What other law asked for before such a rule was in force: ``(given, law)``."""
+        self.earlier = function
         return function
 
     def remains_of_each(self, function: Remains) -> Remains:

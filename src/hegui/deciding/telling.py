@@ -29,7 +29,7 @@ from hegui.deciding.facts import Fact
 from hegui.deciding.lawbook import Lawbook
 from hegui.deciding.runner import Asking, Determination, Explored, shown
 from hegui.deciding.situation import Situation, places, situation
-from hegui.text import Text
+from hegui.text import Text, joined
 
 SCHEMA_VERSION = "1.0"
 MOST_STEPS = 200
@@ -57,7 +57,7 @@ def answer(
     told = situation(determination.facts, facts)
     book = law.fresh() if law else Lawbook(on)
     if on < determination.since:
-        return _sealed(_no_rule(determination, told, on, provenance or {}), book)
+        return _sealed(_no_rule(determination, told, book, provenance or {}), book)
     asking = Asking(determination, told, book)
     explored = asking.explore()
     open = explored.outcomes(determination.outcomes)
@@ -78,7 +78,7 @@ def answer(
         deciding=asking.deciding(explored) if outcome == UNDETERMINED else (),
         steps=steps[:MOST_STEPS],
         not_needed=_not_needed(asking, explored, told_parts),
-        remaining=_remaining(asking, outcome, grounds),
+        remaining=_remaining(asking, outcome, grounds, open),
         parts=tuple(part for part, _ in told_parts),
         doubts=(),
         notes=tuple([_SPENT] * (not explored.complete) + [_CUT] * (len(steps) > MOST_STEPS)),
@@ -111,7 +111,7 @@ def _part(determination: Determination, told: Situation, book: Lawbook, place: i
         open=open if outcome == UNDETERMINED else (),
         steps=teller.steps(decided=outcome != UNDETERMINED)[:MOST_STEPS],
         grounds=grounds,
-        remaining=_remaining(asking, outcome, grounds),
+        remaining=_remaining(asking, outcome, grounds, open),
         deciding=asking.deciding(explored) if outcome == UNDETERMINED else (),
     ), explored  # fmt: skip
 
@@ -171,6 +171,9 @@ class _Teller:
                 return what
             option = next(o.text for o in fact.options if o.id == asked.against)
             return Text(f"{what.zh}：{option.zh}", f"{what.en}: {option.en}")
+        if fact is not None and asked.test == "within":
+            meant = joined([o.text for o in fact.options if o.id in str(asked.against).split()])
+            return Text(f"{what.zh}：{meant.zh}之一", f"{what.en}: one of {meant.en}")
         if fact is not None and fact.kind == "day":
             day = date.fromordinal(int(asked.against)).isoformat()
             return Text(f"{what.zh}：{day} 或之后", f"{what.en}: {day} or later")
@@ -188,6 +191,9 @@ class _Teller:
                 return Text(f"{name}={said.zh}", f"{name} = {said.en}")
             sign = "=" if asked.answer else "≠"
             return Text(f"{name}{sign}{asked.against}", f"{name} {sign} {asked.against}")
+        if asked.test == "within":
+            sign = "∈" if asked.answer else "∉"
+            return Text(f"{name} {sign} {asked.against}", f"{name} {sign} {asked.against}")
         sign = "≥" if asked.answer else "<"
         return Text(f"{name}{sign}{int(asked.against):,}", f"{name} {sign} {int(asked.against):,}")
 
@@ -230,12 +236,15 @@ def _not_needed(
     return tuple(where for where, fact in declared if fact.decides and where not in asked)
 
 
-def _remaining(asking: Asking, outcome: str, grounds: tuple[Ground, ...]) -> tuple[Remaining, ...]:
+def _remaining(
+    asking: Asking, outcome: str, grounds: tuple[Ground, ...], open: tuple[str, ...]
+) -> tuple[Remaining, ...]:
     determination = asking.determination
-    if outcome == UNDETERMINED:
-        return ()
-    by = tuple(ground.provision.id for ground in grounds)
     given = determination.facts.given(asking.situation.plain)
+    if outcome == UNDETERMINED:
+        meanwhile = None if asking.place else determination.meanwhile
+        return tuple(meanwhile(open, given, asking.law)) if meanwhile else ()
+    by = tuple(ground.provision.id for ground in grounds)
     if not asking.place:
         return (
             tuple(determination.remaining(outcome, by, given, asking.law)) if determination.remaining else ()
@@ -248,13 +257,15 @@ def _remaining(asking: Asking, outcome: str, grounds: tuple[Ground, ...]) -> tup
 
 
 def _no_rule(
-    determination: Determination, told: Situation, on: date, provenance: Mapping[str, str]
+    determination: Determination, told: Situation, book: Lawbook, provenance: Mapping[str, str]
 ) -> Answer:
+    earlier = determination.earlier
+    given = determination.facts.given(told.plain)
     first = determination.since.isoformat()
     return Answer(
-        schema_version=SCHEMA_VERSION, question=determination.id, title=determination.title, on=on,
+        schema_version=SCHEMA_VERSION, question=determination.id, title=determination.title, on=book.on,
         outcome=NO_RULE, outcome_text=OUTCOMES[NO_RULE], open=(), grounds=(), deciding=(), steps=(), not_needed=(),
-        remaining=(), parts=(), doubts=(), facts=told.plain, provenance=provenance,
+        remaining=tuple(earlier(given, book)) if earlier else (), parts=(), doubts=(), facts=told.plain, provenance=provenance,
         notes=(Text(f"此项规则自 {first} 起施行；其他法律的义务不受影响",
                     f"these rules have been in force since {first}; duties under other law are not touched"),),
     )  # fmt: skip

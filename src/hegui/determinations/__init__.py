@@ -21,10 +21,15 @@ To add one, declare its facts and write its function, in the order of the articl
     @cyber_review.remains                        # once there is an outcome: duties, papers, clocks
     def papers(outcome: str, by: tuple[str, ...], given: Purchase, law: Lawbook) -> Iterator[Remaining]: ...
 
+    @cyber_review.remains_while_open             # ``(open, given, law)``: what runs before it is settled
+    @cyber_review.remains_before                 # ``(given, law)``: what ran before such a rule was in force
+
 Rules of the house: early returns, one provision each; numbers of the law through ``law``; today is ``law.on``; no loop
-or branch on anything but facts and law.  A fact that only dates what remains (``day``, ``moment``, ``words``) is None
-where it is not given; ``given`` holds plain values, None where nobody said.  Independent rows: ``this.rows.judged(f,
-...)`` judges each on its own; see outbound.py.  Beside the file stands ``<question>.cases.toml`` with at least twelve
+or branch on anything but facts and law.  A fact that only dates or tells what remains (``day``, ``moment``, ``words``,
+``decides=False``) is None where it is not given; ``given`` holds plain values, None where nobody said.  Small words for
+duties, papers and clocks are in deciding/owed.py; ``law.due(rule, "working-days", start, n)`` ends a term.  Independent
+rows: ``this.rows.judged(f, ...)`` judges each on its own, see outbound.py; independent criteria: ``this.apart(...)``,
+see incident.py.  Beside the file stands ``<question>.cases.toml`` with at least twelve
 cases a lawyer can read; tests/determinations/ then proves totality, soundness, as-of and the cases of every question.
 """
 
