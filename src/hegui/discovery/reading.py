@@ -62,6 +62,11 @@ class Reading:
     def entities(self) -> tuple[Term, ...]:
         return tuple(t for t in self.terms if t.kind == "entity")
 
+    @property
+    def said(self) -> Terms:
+        """All that the name and the comment say."""
+        return (*self.name, *self.terms)
+
     def has(self, *ids: str) -> bool:
         return any(t.id in ids for t in self.terms)
 

@@ -4,8 +4,10 @@ What the columns of a table say together of whom its rows are about: who is iden
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
+from hegui.discovery.cues import CATALOGUE, EVERYDAY, MEASURED, ORDERED, PUBLISHED, RESULTS, TAKEN, WANTED
 from hegui.discovery.reading import Reading
 from hegui.discovery.vocabulary import Term, Terms
 
@@ -28,125 +30,6 @@ CLINICAL = frozenset(
         "medical-insurance-no", "fertility", "vaccination", "medical-note", "genetic",
     ]
 )  # fmt: skip
-EVERYDAY = frozenset(  # words that mean a patient's only in care
-    [
-        "route",
-        "usage",
-        "frequency",
-        "history",
-        "present",
-        "proposal",
-        "careful",
-        "handling",
-        "physique",
-        "position",
-        "finding",
-        "findings",
-        "impression",
-        "specimen",
-        "inspection",
-        "intake",
-        "outcome",
-        "rescue",
-        "therapy",
-        "signs",
-        "discharge",
-        "imaging",
-        "charge_type",
-        "fee_category",
-        "fee_type",
-        "progress",
-        "severity",
-        "vision",
-        "hearing",
-        "alt",
-        "ast",
-        "pr",
-        "hr",
-        "bp",
-        "rr",
-        "hip",
-        "sig",
-        "los",
-        "diet",
-        "cure",
-        "dead",
-        "sample_no",
-        "accession",
-        "accession_number",
-        "modality",
-        "result_flag",
-        "freq",
-        "freq_code",
-        "freq_name",
-        "dispense",
-        "dispensing",
-        "refill",
-        "refills",
-        "needed",
-        "as_needed",
-        "verification_status",
-        "clinical_status",
-        "visit_type",
-        "visit_reason",
-        "order_content",
-        "complaint",
-        "readme",
-        "test_name",
-        "test_value",
-        "test_item",
-        "specimen_type",
-        "urine",
-        "vital",
-        "procedure_code",
-        "procedure_name",
-        "dx",
-        "indication",
-        "treat",
-        "treat_type",
-        "lot_number",
-        "interpretation",
-        "abnormal",
-        "normal_range",
-        "normal_value",
-        "low_limit_normal",
-        "high_limit_normal",
-        "range_low",
-        "range_high",
-        "death_time",
-        "outcome_status",
-        "care_type",
-        "exam_item",
-        "exam_type",
-        "exam_desc",
-        "exam_no",
-        "reg_no",
-        "registration_no",
-        "admission_number",
-        "barcode_no_lab",
-        "onset",
-        "onset_time",
-        "disposal",
-        "med_type",
-        "med_name",
-        "med_code",
-        "parity",
-        "oxygen",
-        "waist",
-        "lung",
-        "left_eye",
-        "right_eye",
-        "提示",
-        "视力",
-        "听力",
-        "印象",
-        "膳食",
-        "隔离",
-        "sleep_quality",
-        "conversation",
-        "dose_form",
-    ]
-)
 LISTED = frozenset(
     [
         "education", "occupation", "person-record", "ethnicity", "nationality", "region", "political-status", "performance", "hobby-or-tag", "kin", "body-data", "marital-status", "religion", "insurance-policy", "device-id", "lodging",
@@ -157,341 +40,208 @@ NUMBERED = frozenset(
         "person-name", "cn-resident-id", "student-no", "employee-no", "mobile", "nickname", "social-id", "medical-record-no", "account-name",
     ]
 )  # fmt: skip
-WANTED = frozenset({"要求", "需求", "requirement", "yaoqiu", "yq", "range", "limit"})  # 学历要求 is nobody's
 _INSPECTED = ("检验", "检查", "检测", "inspect", "check", "test", "结果", "结论", "result")  # goods are, too
 _HUMAN = frozenset(
     ["person-name", "gender", "birth-date", "age", "cn-resident-id", "mobile", "ethnicity", "political-status", "id-document", "kin", "nickname"]
 )  # fmt: skip
-_RESULTS = frozenset({"结果", "result", "结论", "jg", "所见", "结果值"})
+_SHOWN = frozenset({"social-id", "nickname", "avatar"})  # companies have them, too
 CARE = frozenset({"patient", "visit"})  # words of care; a table of doctors is about staff
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Signs:
-    identifies: int  # different entities that only a person has
-    reaches: int
-    refers: int  # ids of persons, keyed-by columns left out
-    people: int
-    clinical: int
-    contact: bool
-    org: int
-    owned_by_thing: int
-    money: bool
-    connects: bool  # host, port and password: how a service is reached
-    acts: bool  # somebody who acts is named, or from where
-    med: int  # columns that speak of care
-    codes: int  # codes and mnemonics, as dictionaries have
-    prefixes: frozenset[str]
-    reached: bool  # the contact person has a number of their own in the row
-    asks: bool  # from which address a user asked
-    content: bool  # somebody writes: content and its author
-    results: bool  # a column of results: what was found in somebody
-    named: bool  # somebody is told apart: by a name or a number of their own
-    customers: int  # of what is referred to: customers, who may be companies
-    supplied: bool  # a supplier is on the other side
-    patients: bool  # a patient is pointed to
-    doers: frozenset[str]  # words for those who act in the row (评价人)
-    human: int  # of what identifies: different entities that no room, class or machine has
-    cared: bool  # a patient, or a visit, prescription or record of one, is pointed to
-    dosed: int  # columns that say how somebody takes a drug
-    measured: int  # columns that give a result beside what is normal
-    published: int  # columns that what is written for readers has: title, cover, keywords, views
-    keys: int  # credentials of a service
-    vital: int  # of what identifies: what no company has, not even its account with a messenger
-    browsed: bool  # by which browser
-    ordered: bool  # the number or id of somebody's order, or what was paid for it
-    catalogue: int  # columns that only lists of goods have: maker, stock, mnemonic code
+    """Counts are of columns, sets hold ids of entities or words."""
+
+    # who is told apart
+    identified: set[str] = field(default_factory=set)  # entities that only a person has
+    reached_by: set[str] = field(default_factory=set)  # entities that reach one, persons who are named
+    human_by: set[str] = field(default_factory=set)  # of what identifies: what no room, class or machine has
+    refers: int = 0  # ids of persons, keyed-by columns left out
+    customers: int = 0  # of those: customers, who may be companies
+    named: bool = False  # by a name or a number of their own
+    plated: bool = False  # by a number plate
+    contact: bool = False
+    reached: bool = False  # the contact person has a number of their own in the row
+    prefixes: set[str] = field(default_factory=set)
+    # who acts
+    acts: bool = False  # somebody who acts is named, or from where
+    doers: set[str] = field(default_factory=set)  # words for them (评价人)
+    asks: bool = False  # from which address a user asked
+    browsed: bool = False  # by which browser
+    content: bool = False  # somebody writes: content and its author
+    # care
+    clinical: int = 0
+    med: int = 0  # columns that speak of care
+    cared: bool = False  # a patient, or a visit, prescription or record of one, is pointed to
+    patients: bool = False  # a patient is pointed to
+    dosed: int = 0  # columns that say how somebody takes a drug
+    measured: int = 0  # kinds of columns that give a result beside what is normal
+    results: bool = False  # what was found in somebody
+    # money, goods, organisations, services
+    money: bool = False
+    ordered: bool = False  # the number or id of somebody's order, or what was paid for it
+    supplied: bool = False  # a supplier is on the other side
+    ledger: bool = False  # debit and credit
+    catalogue: int = 0
+    codes: int = 0  # codes and mnemonics, as dictionaries have
+    published: int = 0
+    org: int = 0
+    placed: bool = False  # longitude and latitude
+    owned_by_thing: int = 0
+    connects: bool = False  # host, port and password: how a service is reached
+    keys: int = 0  # credentials of a service
+
+    @property
+    def identifies(self) -> int:
+        return len(self.identified)
+
+    @property
+    def reaches(self) -> int:
+        return len(self.reached_by)
+
+    @property
+    def human(self) -> int:
+        return len(self.human_by)
+
+    @property
+    def vital(self) -> int:
+        """Of what identifies: what no company has, not even its account with a messenger."""
+        return len(self.identified - _SHOWN)
+
+    @property
+    def people(self) -> int:
+        return self.identifies + self.reaches + self.refers
 
 
 def signs_of(readings: list[Reading]) -> Signs:
-    identifies: set[str] = set()
-    reaches: set[str] = set()
-    human: set[str] = set()
-    refers = customers = clinical = loose = org = things = med = codes = 0
-    contact = money = acts = reached = False
-    prefixes: set[str] = set()
-    connects = any(_endpoint(t) for r in readings for t in (*r.terms, *r.name)) and any(
-        r.has("password", "access-key") for r in readings
-    )
+    signs = Signs()
     for reading in readings:
-        money = money or reading.has(
-            "amount", "balance", "bank-card", "transaction", "payment-account", "credit"
+        _of_owners(signs, reading)
+        _of_pointers(signs, reading)
+        _of_entities(signs, reading)
+        _of_words(signs, reading)
+    _of_all(signs, readings)
+    return signs
+
+
+def _owners(reading: Reading) -> list[Term]:
+    return [t for t in reading.terms if t.kind in ("person", "agent", "org", "thing")]
+
+
+def _of_owners(signs: Signs, reading: Reading) -> None:
+    """Whom or what a column is of, as it says itself."""
+    owners = _owners(reading)
+    signs.doers |= {t.word for t in reading.terms if t.personal}
+    if any(t.personal for t in owners) and reading.first:
+        signs.prefixes.add(reading.first)
+    if any(t.id == "contact" for t in owners) or reading.has("contact-person"):
+        signs.contact = True
+    if any(t.id == "contact" for t in reading.said) and reading.has("mobile", "landline", "email"):
+        signs.reached = True
+    if not owners:
+        return
+    last = owners[-1]
+    signs.owned_by_thing += last.kind in ("org", "thing")
+    if last.kind == "person" and not faint(last) and "unsure" not in last.tags and not reading.points:
+        signs.reached_by.add(last.word)
+
+
+def _of_pointers(signs: Signs, reading: Reading) -> None:
+    """Who is pointed to by an id or a number."""
+    points = reading.points and (_last_stands_for(reading.name) or _last_stands_for(reading.terms))
+    told = reading.by_comment and any(t.id == "person-ref" for t in reading.name)
+    if (points or told) and not _keyed_by(reading):
+        signs.refers += 1
+        signs.customers += any(
+            "unsure" in t.tags or t.word.startswith(("customer", "cust", "客户")) for t in reading.terms
         )
-        acts = acts or any(
-            t.personal or t.id in ("account-name", "ip", "person-name", "person-ref")
-            for t in (*reading.terms, *reading.name)
-        )
-        owner = [t for t in reading.terms if t.kind in ("person", "agent", "org", "thing")]
-        about_thing = bool(owner) and owner[-1].kind in ("org", "thing")
-        agent = bool(owner) and owner[-1].kind == "agent"
-        things += about_thing
-        if any(t.personal for t in owner) and reading.first:
-            prefixes.add(reading.first)
-        if any(t.id == "contact" for t in owner) or reading.has("contact-person"):
-            contact = True
-        if (
-            (_last_stands_for(reading.name) or _last_stands_for(reading.terms))
-            and reading.points
-            and not _keyed_by(reading)
-        ) or (
-            any(t.id == "person-ref" for t in reading.name) and reading.by_comment and not _keyed_by(reading)
-        ):
-            refers += 1
-            customers += any("unsure" in t.tags for t in reading.terms)
-        elif reading.points and any(
-            t.id in ("visit", "medical-history", "medical-record-no") for t in reading.terms
-        ):
-            refers += 1  # the id of a visit or a record points to its patient
-        org += reading.has("company")
-        med += any(t.id in CARE for t in reading.terms)
-        reached = reached or (
-            any(t.id == "contact" for t in (*reading.terms, *reading.name))
-            and reading.has("mobile", "landline", "email")
-        )
-        if any(
-            t.id in ("credit", "insurance-policy") and (t.word.endswith("号") or reading.has("no", "id"))
-            for t in reading.entities
-        ):
-            refers += 1  # the number of a loan or a policy points to its holder
-        codes += _is_code(reading)
-        for term in () if _asked_for(reading) else reading.entities:
-            if term.id == "person-ref" and not agent and not _keyed_by(reading):
-                refers += 1
-            if term.id in ("org-name", "uscc", "org-phone", "org-address"):
-                org += 1
-            if about_thing or agent:
-                continue
-            if term.id in CLINICAL and not term.word.startswith(_INSPECTED):
-                clinical += term.word not in EVERYDAY
-                loose += term.word in EVERYDAY
-            if faint(term) and term.id not in NUMBERED:
-                continue
-            if term.word == "parent":
-                continue  # of a node, as well
-            if term.id in _HUMAN and not faint(term):
-                human.add(term.id)
-            if term.id in IDENTIFIES:
-                identifies.add(term.id)
-            if term.id in REACHES:
-                reaches.add(term.id)
-        if (
-            owner
-            and owner[-1].kind == "person"
-            and not faint(owner[-1])
-            and "unsure" not in owner[-1].tags
-            and not reading.points
-        ):
-            reaches.add(owner[-1].word)
-    people = len(identifies) + len(reaches) + refers
-    clinical += loose if clinical else 0
-    return Signs(
-        len(identifies),
-        len(reaches),
-        refers,
-        people,
-        clinical,
-        contact,
-        org,
-        things,
-        money,
-        connects,
-        acts,
-        clinical + med,
-        codes,
-        frozenset(prefixes),
-        reached,
-        any(r.has("ip") for r in readings),
-        any(t.word == "content" for r in readings for t in r.name) and acts,
-        any(t.word in _RESULTS for r in readings for t in r.terms),
-        any(r.has(*NUMBERED) for r in readings),
-        customers,
-        any(
-            t.word.startswith(("供应商", "供货", "supplier", "vendor", "gys"))
-            for r in readings
-            for t in r.terms
-        ),
-        any(
-            t.id == "patient" or t.word.startswith(("患者", "病人", "patient"))
-            for r in readings
-            for t in (*r.terms, *r.name)
-        ),
-        frozenset(t.word for r in readings for t in r.terms if t.personal),
-        len(human),
-        any(_points_to_care(r) for r in readings),
-        sum(any(t.word in _TAKEN for t in (*r.terms, *r.name)) for r in readings),
-        len(
-            {
-                kind
-                for r in readings
-                for kind, words in _MEASURED.items()
-                if any(t.word in words for t in (*r.terms, *r.name))
-            }
-        ),
-        sum(any(t.word in _PUBLISHED for t in (*r.terms, *r.name)) for r in readings),
-        sum(r.has("access-key") for r in readings),
-        len(identifies - {"social-id", "nickname", "avatar"}),
-        any(r.has("user-agent") for r in readings),
-        any(
-            t.word in _ORDERED or t.word.startswith(("订单", "支付"))
-            for r in readings
-            for t in (*r.name, *r.terms)
-        ),
-        sum(any(t.word in _CATALOGUE for t in (*r.terms, *r.name)) for r in readings),
+    elif reading.points and reading.has("visit", "medical-history", "medical-record-no"):
+        signs.refers += 1  # the id of a visit or a record points to its patient
+    if any(
+        t.id in ("credit", "insurance-policy") and (t.word.endswith("号") or reading.has("no", "id"))
+        for t in reading.entities
+    ):
+        signs.refers += 1  # the number of a loan or a policy points to its holder
+    signs.cared = signs.cared or _points_to_care(reading)
+    signs.patients = signs.patients or any(
+        t.id == "patient" or t.word.startswith(("患者", "病人", "patient")) for t in reading.said
     )
 
 
-_TAKEN = frozenset(
-    [
-        "dose",
-        "dosage",
-        "usage",
-        "drug_usage",
-        "frequency",
-        "route",
-        "single_dose",
-        "infusion",
-        "skin_test",
-        "refills",
-        "refill",
-        "prn",
-        "as_needed",
-        "dosing",
-        "medicine_usage",
-        "用法",
-        "用量",
-        "用法用量",
-        "剂量",
-        "单次剂量",
-        "给药途径",
-        "给药方式",
-        "频次",
-        "用药频次",
-        "用药天数",
-        "滴速",
-        "皮试",
-        "皮试结果",
-        "嘱托",
-        "yf",
-        "yl",
-        "gytj",
-        "pc",
-        "dcjl",
-    ]
-)
-_ORDERED = frozenset(
-    [
-        "order_id",
-        "order_no",
-        "order_sn",
-        "out_trade_no",
-        "trade_no",
-        "pay_no",
-        "payment_id",
-        "pay_amount",
-        "pay_time",
-        "refund_no",
-        "refund_id",
-    ]
-)
-_CATALOGUE = frozenset(
-    [
-        "manufacturer",
-        "mnemonic_code",
-        "mnemonic",
-        "pinyin_code",
-        "pycode",
-        "wubi",
-        "stock",
-        "inventory",
-        "approval_no",
-        "generic_name",
-        "厂家",
-        "生产厂家",
-        "厂商",
-        "库存",
-        "拼音码",
-        "五笔码",
-        "助记码",
-        "批准文号",
-        "零售价",
-        "retail_price",
-        "pydm",
-        "wbdm",
-        "pym",
-        "wbm",
-        "srm",
-    ]
-)
-_MEASURED = {
-    "result": frozenset(["result", "results", "result_value", "test_result", "lab_result", "lab_value", "value_numeric", "结果", "结果值", "检验结果", "检测结果", "jg", "jgz", "xmjg"]),
-    "normal": frozenset(["reference_range", "reference_value", "range", "normal_range", "ref_range", "ref_low", "ref_high", "参考值", "参考范围", "ckz", "ckfw", "ckxx", "cksx"]),
-    "abnormal": frozenset(["abnormal", "abnormal_flag", "critical", "异常标志", "危急值", "高低标志", "jgts"]),
-    "unit": frozenset(["units", "unit", "单位", "jgdw", "dw"]),
-    "specimen": frozenset(["specimen", "specimen_no", "sample_type", "标本", "标本号", "标本类型", "标本种类", "bbh", "bblx"]),
-}  # fmt: skip
-_PUBLISHED = frozenset(
-    [
-        "title",
-        "subtitle",
-        "sub_title",
-        "cover",
-        "covers",
-        "thumbnail",
-        "thumb",
-        "keyword",
-        "keywords",
-        "views",
-        "view_count",
-        "click_count",
-        "hits",
-        "clicks",
-        "likes",
-        "liked",
-        "like_count",
-        "comment_count",
-        "comments_count",
-        "summary",
-        "slug",
-        "seo",
-        "is_top",
-        "istop",
-        "is_hot",
-        "is_recommend",
-        "标题",
-        "副标题",
-        "封面",
-        "封面图",
-        "关键词",
-        "关键字",
-        "摘要",
-        "浏览量",
-        "浏览数",
-        "浏览次数",
-        "点击量",
-        "点击数",
-        "点赞数",
-        "点赞数量",
-        "评论数",
-        "评论数量",
-        "阅读量",
-        "是否置顶",
-        "是否推荐",
-        "缩略图",
-    ]
-)
-_POINTING = frozenset({"visit", "drug", "medical-record-no", "medical-note", "examination", "surgery", "patient", "medical-history"})  # fmt: skip
+def _of_entities(signs: Signs, reading: Reading) -> None:
+    owners = _owners(reading)
+    agent = bool(owners) and owners[-1].kind == "agent"
+    of_thing = bool(owners) and owners[-1].kind in ("org", "thing")
+    for term in () if _asked_for(reading) else reading.entities:
+        if term.id == "person-ref" and not agent and not _keyed_by(reading):
+            signs.refers += 1
+        if term.id in ("org-name", "uscc", "org-phone", "org-address"):
+            signs.org += 1
+        if term.id == "number-plate" and (not of_thing or owners[-1].id == "vehicle"):
+            signs.plated = True
+        if of_thing or agent:
+            continue
+        if term.id in CLINICAL and not term.word.startswith(_INSPECTED) and term.word not in EVERYDAY:
+            signs.clinical += 1
+        if (faint(term) and term.id not in NUMBERED) or term.word == "parent":  # of a node, as well
+            continue
+        if term.id in _HUMAN and not faint(term):
+            signs.human_by.add(term.id)
+        if term.id in IDENTIFIES:
+            signs.identified.add(term.id)
+        if term.id in REACHES:
+            signs.reached_by.add(term.id)
 
 
-def _points_to_care(reading: Reading) -> bool:
-    """patient_id, encounter_id, 处方ID: what no table but one of care has; 药品ID and 项目ID are of a catalogue."""
-    if not reading.points:
-        return False
-    said = (*reading.name, *reading.terms)
-    return any(
-        t.word.startswith(("patient", "患者", "病人", "就诊", "住院", "处方", "医嘱", "encounter", "prescription", "admission", "visit", "mdtrt"))
-        and (t.id in _POINTING or t.id == "person-ref")
-        for t in said
-    )  # fmt: skip
+def _of_words(signs: Signs, reading: Reading) -> None:
+    signs.money = signs.money or reading.has(
+        "amount", "balance", "bank-card", "transaction", "payment-account", "credit"
+    )
+    signs.acts = signs.acts or any(
+        t.personal or t.id in ("account-name", "ip", "person-name", "person-ref") for t in reading.said
+    )
+    signs.org += reading.has("company")
+    signs.med += any(t.id in CARE for t in reading.terms)
+    signs.codes += _is_code(reading)
+    signs.keys += reading.has("access-key")
+    signs.asks = signs.asks or reading.has("ip")
+    signs.browsed = signs.browsed or reading.has("user-agent")
+    signs.dosed += _any_of(reading.said, TAKEN)
+    signs.published += _any_of(reading.said, PUBLISHED)
+    signs.catalogue += _any_of(reading.said, CATALOGUE)
+    signs.results = signs.results or _any_of(reading.terms, RESULTS)
+    signs.ordered = signs.ordered or any(
+        t.word in ORDERED or t.word.startswith(("订单", "支付")) for t in reading.said
+    )
+    signs.supplied = signs.supplied or any(
+        t.word.startswith(("供应商", "供货", "supplier", "vendor", "gys")) for t in reading.terms
+    )
+    agent = any(t.kind == "agent" for t in reading.terms)
+    whose = len(reading.terms) > 1 and reading.terms[-1].id == "name" and reading.terms[-2].kind == "person"
+    signs.named = signs.named or (reading.has(*NUMBERED) and not agent) or whose
+
+
+def _of_all(signs: Signs, readings: list[Reading]) -> None:
+    """What several columns say only together."""
+    said = [t for r in readings for t in r.said]
+    words = {t.word for t in said}
+    if signs.clinical:  # beside what is clinical for sure, everyday words are, too
+        signs.clinical += sum(
+            t.id in CLINICAL and t.word in EVERYDAY and not t.word.startswith(_INSPECTED)
+            for r in readings
+            if not any(o.kind != "person" for o in _owners(r)[-1:])
+            for t in r.entities
+        )
+    signs.med += signs.clinical
+    signs.measured = sum(bool(words & kind) for kind in MEASURED.values())
+    signs.content = signs.acts and any(t.word == "content" for r in readings for t in r.name)
+    signs.ledger = all(any(w.startswith(side) for w in words) for side in ("debit", "credit"))
+    signs.placed = sum(r.has("gps") for r in readings) >= 2
+    signs.connects = any(map(_endpoint, said)) and any(r.has("password", "access-key") for r in readings)
+
+
+def _any_of(terms: Iterable[Term], words: frozenset[str]) -> bool:
+    return any(t.word in words for t in terms)
 
 
 def faint(term: Term) -> bool:
@@ -500,8 +250,8 @@ def faint(term: Term) -> bool:
 
 
 def _asked_for(reading: Reading) -> bool:
-    """学历要求, 年龄范围: of nobody yet."""
-    return bool(reading.terms) and reading.terms[-1].word in WANTED
+    """学历要求, 年龄范围, 适用性别, age_min: of nobody yet."""
+    return any(t.word in WANTED for t in reading.terms)
 
 
 def _stands_for(term: Term) -> bool:
@@ -515,6 +265,17 @@ def _last_stands_for(terms: Terms) -> bool:
     return bool(rest) and (
         _stands_for(rest[-1]) or (rest[-1].id == "person-ref" and any(map(_stands_for, rest)))
     )
+
+
+_CARED_FOR = ("patient", "患者", "病人", "就诊", "住院", "处方", "医嘱", "encounter", "prescription", "admission", "visit", "mdtrt")  # fmt: skip
+_POINTING = frozenset(
+    ["visit", "drug", "medical-record-no", "medical-note", "examination", "surgery", "patient", "medical-history", "person-ref"]
+)  # fmt: skip
+
+
+def _points_to_care(reading: Reading) -> bool:
+    """patient_id, encounter_id, 处方ID: what no table but one of care has; 药品ID and 项目ID are of a catalogue."""
+    return reading.points and any(t.word.startswith(_CARED_FOR) and t.id in _POINTING for t in reading.said)
 
 
 def _is_code(reading: Reading) -> bool:

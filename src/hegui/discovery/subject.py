@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from hegui.discovery.cues import EVERYDAY
 from hegui.discovery.reading import Reading, comment_head
 from hegui.discovery.signs import CARE, CLINICAL, LISTED, Signs, signs_of
 from hegui.discovery.vocabulary import Term, Terms, vocabulary
@@ -109,7 +110,7 @@ def subject_of(name: str, comment: str, readings: list[Reading], style: str = ""
         money=signs.money,
         card=any("卡" in t.word or "card" in t.word for t in (*said, *other))
         and not any("银行" in t.word or "bank" in t.word or "credit" in t.word for t in (*said, *other)),
-        prefixes=signs.prefixes,
+        prefixes=frozenset(signs.prefixes),
         reached=signs.reached,
         settings=kind not in ("person", "act")
         and any("list" in t.tags or t.id == "system" for t in said[-1:]),
@@ -129,14 +130,48 @@ def _strong(kind: Kind, log: bool, name: Terms, comment: Terms, signs: Signs) ->
         or _does(signs, (*name, *comment))
     ):
         return True
-    if kind == "act" and signs.acts and any(t.id in _BY_ONESELF for t in (*name, *comment)):
+    if kind == "act" and signs.acts and any(t.word in _BY_ONESELF for t in (*name, *comment)):
         return True
-    if kind == "act" and any(t.id == "order" for t in (*name, *comment)) and signs.ordered:
+    if kind == "act" and any(t.id == "order" for t in (*name, *comment)) and (signs.ordered or signs.plated):
         return True
     return signs.people > 0 or (log and signs.acts)
 
 
-_BY_ONESELF = frozenset({"attendance", "salary"})  # who keys in a leave or an expense is whose it is
+_BY_ONESELF = frozenset(  # who keys in a leave or an expense is whose it is
+    [
+        "请假",
+        "加班",
+        "出差",
+        "外出",
+        "调休",
+        "补卡",
+        "报销",
+        "差旅",
+        "借支",
+        "转正",
+        "调岗",
+        "离职",
+        "入职",
+        "周报",
+        "日报",
+        "工作日志",
+        "述职",
+        "leave",
+        "leave_apply",
+        "overtime",
+        "business_trip",
+        "reimbursement",
+        "expense",
+        "expense_claim",
+        "trip_apply",
+        "travel_apply",
+        "leave_request",
+        "weekly_report",
+        "daily_log",
+        "work_log",
+        "probation",
+    ]
+)
 
 
 def _does(signs: Signs, said: Terms) -> bool:
@@ -193,7 +228,7 @@ def _of_care(term: Term, signs: Signs) -> bool:
     """Does a word in the table's name say that its rows are about patients?"""
     if not (term.id in CARE or term.id in CLINICAL) or (term.spelt and len(term.word) < 4):
         return False
-    return term.word not in _LOOSE_CARE or signs.clinical > 0 or signs.med > 0 or signs.cared
+    return term.word not in _LOOSE_CARE | EVERYDAY or signs.clinical > 0 or signs.med > 0 or signs.cared
 
 
 def _says(terms: Terms) -> bool:
@@ -248,6 +283,8 @@ def _decide(
 ) -> tuple[Kind, str]:
     if signs.connects and signs.identifies < 2:
         return ("thing", "connection")
+    if signs.ledger:
+        return ("thing", "finance")
     if signs.keys and not (signs.refers or signs.human or signs.identifies):
         return ("thing", "client")
     many = signs.identifies >= 3 or (signs.identifies >= 2 and signs.reaches >= 2)
@@ -337,7 +374,7 @@ def _decide(
                 or (len(said) == 1 and not (signs.cared or signs.results or signs.acts))
             )
             return ("thing", "dictionary") if lists and not signs.reaches else ("act", "visit")
-        if head.id in LISTED and not (signs.named and signs.vital):
+        if head.id in LISTED and not signs.named:
             return ("thing", "dictionary")  # 专业, 职务, 民族: a table of kinds
         if signs.reaches or signs.identifies:
             return ("act", head.id)
@@ -382,7 +419,37 @@ _KINDS = (
 
 
 def _settings(said: Terms) -> bool:
-    return any("list" in t.tags for t in said)
+    return any("list" in t.tags or t.word in _LISTS for t in said)
+
+
+_LISTS = frozenset(
+    [
+        "字典",
+        "数据字典",
+        "模板",
+        "配置",
+        "参数",
+        "规则",
+        "表单",
+        "资源",
+        "dict",
+        "dictionary",
+        "config",
+        "configuration",
+        "template",
+        "rule",
+        "param",
+        "parameter",
+        "setting",
+        "settings",
+        "form",
+        "model",
+        "package",
+        "套餐",
+        "课程",
+        "course",
+    ]
+)
 
 
 def _person(head: Term, said: Terms, signs: Signs, many: bool) -> tuple[Kind, str]:
@@ -429,7 +496,7 @@ def _act(head: Term, said: Terms, whose: Term | None, signs: Signs) -> tuple[Kin
         signs.refers
         or signs.identifies
         or signs.reaches
-        or (head.id == "order" and signs.ordered and not bought)
+        or (head.id == "order" and (signs.ordered or signs.plated) and not bought)
         or _does(signs, said)
         or (signs.asks and head.id in ("talk", "chat"))
     ):
@@ -454,6 +521,8 @@ def _by_columns(signs: Signs) -> tuple[Kind, str]:
         return ("person", "person")
     if signs.org >= 2 and not signs.identifies:
         return ("org", "org")
+    if signs.placed and not (signs.vital or signs.refers or signs.named):
+        return ("org", "place")
     if signs.published >= 2 and not (signs.human or signs.reaches or signs.cared):
         return ("thing", "content")
     if signs.refers > signs.customers:

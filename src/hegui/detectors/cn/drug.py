@@ -62,7 +62,7 @@ def is_drug(text: str) -> bool:
             given_dose freq freq_code freq_name rxno rxnorm refills refill as_needed prn prescription_name
             prescription_type prescription_detail order_item_medical herb herb_name herbs tcm_prescription
             pharmacy_note contraindication indication dispense dispensing lot_number vaccine vaccine_name
-            sig
+            
         """),
         pinyin=each("yaopin yongyao chufang yizhu"),
         initials=each("""

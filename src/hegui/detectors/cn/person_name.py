@@ -48,7 +48,8 @@ if TYPE_CHECKING:
             real_name true_name full_name person_name first_name last_name family_name given_name surname
             user_real_name user_true_name chinese_name english_name realname truename fullname former_name
             cn_name en_name account_holder holder_name pinyin_name used_name middle_name fname lname mname
-            psn_name maiden_name patient_name first_nm last_nm name_pinyin
+            psn_name maiden_name patient_name first_nm last_nm name_pinyin name_phonetic name_py name_spell
+            input_name
         """),
         pinyin=each("xingming zhenshixingming"),
         initials=each("xm xingm zsxm zwm ywm cym"),

@@ -40,7 +40,7 @@ FORMS = re.compile(r"wxid_[a-z0-9]{12,22}|o[A-Za-z0-9_\-]{27}|gh_[0-9a-f]{12}")
             wechat weixin wx qq weibo dingtalk openid open_id unionid union_id wechat_no wx_no qq_no
             wx_openid skype facebook twitter whatsapp telegram feishu im_account dingding dd_user_id
             ding_user_id wecom wx_code third_party_id social_account github_id gitee_id douyin wx_userid
-            mini_openid alipay_user_id msn taobao wangwang ww icq skype_id line_id aliww linkedin slack
+            mini_openid alipay_user_id msn taobao wangwang ww icq skype_id aliww linkedin slack
             wx_unionid fakeid third_user_id third_party_user_id third_id third_uid third_openid
             third_user_uuid social_user_id platform_user_id
         """),

@@ -40,10 +40,10 @@ named(
             normal_range normal_value range_low range_high low_limit_normal high_limit_normal specimen_type
             sample_no accession accession_number modality study_desc study_description series_description
             image_findings exam_conclusion exam_finding abnormal abnormal_hint result_flag critical_flag
-            critical_value bmi waist waistline hip vision hearing eyesight left_eye right_eye bps bpd bp pr
-            rr hr weight_kg oxygen_saturation waist_circ head_circ temp_method lung liver spleen ecg_result
-            urine stool_test wbc rbc plt hgb alt ast creatinine triglyceride hba1c interpretation exam_part
-            exam_type exam_desc exam_diagnosis exam_method exam_purpose study_uid vital
+            critical_value bmi waist waistline vision hearing eyesight left_eye right_eye bps bpd 
+            weight_kg oxygen_saturation waist_circ head_circ temp_method lung liver spleen ecg_result
+            urine stool_test wbc rbc plt hgb creatinine triglyceride hba1c interpretation exam_part
+            exam_type exam_desc exam_diagnosis exam_method exam_purpose study_uid 
         """),
         pinyin=each("jiancha jianyan tiwen xueya"),
         initials=each("""

@@ -39,7 +39,7 @@ named(
             discharge_disposition discharge_summary admission_type admission_way admit_source nursing_class
             nurse_level diet diet_type condition_code condition_coded condition_non_coded clinical_status
             verification_status clinical_note progress care_plan illness_level severity onset onset_time
-            disposal readmission length_of_stay los encounter_type encounter_class visit_type visit_reason
+            disposal readmission length_of_stay encounter_type encounter_class visit_type visit_reason
             reason_for_visit referral_reason reinjury medical_type med_type insu_type birctrl_type
             outcome_status cure care_type death_date dead deceased deceased_date death_time clinical_history
             clinical_summary clinical_impression clinical_requirement medical_summary treat treat_plan

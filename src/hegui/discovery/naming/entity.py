@@ -4,12 +4,13 @@ Fourth question: is an entity named, and what do the words around it make of it?
 
 from __future__ import annotations
 
+from hegui.discovery.cues import WANTED
 from hegui.discovery.naming.found import Found, belongs
-from hegui.discovery.naming.kinds import ATTRIBUTES, DOCUMENTS, FLAG, PARTS_OF_IT, PROFILE, TEXTUAL
+from hegui.discovery.naming.kinds import ATTRIBUTES, DOCUMENTS, FLAG, PARTS_OF_IT, PROFILE, SECRETS, TEXTUAL
 from hegui.discovery.naming.owned import owned
 from hegui.discovery.naming.row import about
 from hegui.discovery.reading import Reading
-from hegui.discovery.signs import WANTED, faint
+from hegui.discovery.signs import faint
 from hegui.discovery.subject import Subject
 from hegui.discovery.vocabulary import Term, Terms, tokens
 from hegui.model import Column
@@ -19,6 +20,7 @@ from hegui.text import Text
 _SOUNDS_ALIKE = frozenset(
     ["employee-no", "student-no", "social-security-no", "occupation", "native-place", "id-document", "person-record", "account-name"]
 )  # fmt: skip
+_BOUNDED = frozenset({"age", "income", "body-data", "performance", "credit"})
 _WRITTEN = frozenset({"message-content", "personal-note", "operation-log", "medical-note"})
 _NUMBERS = frozenset({"medical-record-no", "medical-insurance-no", "device-id"})
 
@@ -42,6 +44,8 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
         return Found("person-ref", 0.5, not_personal=True)  # user_name bigint: the key of a user
     if term.id in TEXTUAL and (reading.count or reading.moment):
         return about(column, reading, subject, 0.4)  # friend int: how many, not who
+    if term.id in SECRETS and reading.number:
+        return Found(not_personal=True, weight=0.5)
     after = terms[place + 1 :]
     if any(t.kind in ("thing", "org") for t in after):
         return Found(
@@ -96,6 +100,12 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
         return about(column, reading, subject, 0.5)
     if subject.kind in ("thing", "org", "relation") and "duration" in tail and reading.number:
         return Found(not_personal=True, weight=0.5, because=Text("统计数", "a count"))
+    if term.id in PROFILE | _BOUNDED and not subject.clinical and any(t.word in WANTED for t in terms):
+        return (
+            about(column, reading, subject, 0.3)
+            if subject.kind == "person"
+            else Found(not_personal=True, weight=0.5, because=Text("要求或范围", "a requirement or a range"))
+        )
     if after and after[-1].word in WANTED:
         return (
             about(column, reading, subject, 0.3)

@@ -4,10 +4,11 @@ Whose is the entity that a column names: the person's of the row, somebody's who
 
 from __future__ import annotations
 
+from hegui.discovery.cues import EVERYDAY
 from hegui.discovery.naming.found import ABOUT_OTHER, Found, belongs, entity_of, owner_of
 from hegui.discovery.naming.kinds import HUMAN, LEANING, NETWORK, NUMBERS_OF_THINGS, REACH, WHERE
 from hegui.discovery.reading import Reading
-from hegui.discovery.signs import CLINICAL, EVERYDAY
+from hegui.discovery.signs import CLINICAL
 from hegui.discovery.subject import Subject
 from hegui.discovery.vocabulary import Term, Terms, has_chinese
 from hegui.text import Text
@@ -62,6 +63,18 @@ def owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> Foun
         and any(w in term.word for w in ("房", "room"))
     ):
         id = "address" if subject.kind == "person" else id
+    if id == "operation-log" and subject.clinical and term.word.startswith("operation"):
+        id = "surgery"
+    if subject.id == "pet" and id in (
+        "birth-date",
+        "gender",
+        "nickname",
+        "age",
+        "body-data",
+        "vaccination",
+        "allergy",
+    ):
+        return Found(not_personal=True, weight=0.5, because=ABOUT_OTHER)
     term = Term(id, "entity", term.tags, word=term.word, spelt=term.spelt)
     weight = 0.9 if reading.by_comment else 0.7 if term.spelt and len(term.word) < 5 else 0.75
     entity = entity_of(id)
