@@ -20,6 +20,7 @@ from itertools import chain
 from hegui.detectors import Detector, room
 from hegui.detectors.kernels import PROVINCES
 from hegui.discovery.generated import interpreted
+from hegui.discovery.machine import SECONDS
 from hegui.discovery.nouns import Tally
 from hegui.discovery.text import find_in_text
 from hegui.discovery.walk import classes_of
@@ -45,6 +46,10 @@ MASKS = (  # what is hidden, by what is left
     ),
     ("address", re.compile(rf"[\u4e00-\u9fff\d]{{4,}}{STARS}{{2,}}.*")),
 )
+LONGEST_STAMP = 40
+PREFIX = re.compile(r"^[A-Za-z]{1,6}[-_]?(?=\d)")
+BARE = str.maketrans("", "", " -_/.:\u3000+") | {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
+UNITS = {10: 1, 13: 1000, 16: 1_000_000, 19: 1_000_000_000}  # digits of seconds since 1970 and of their parts
 UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|urn:uuid:.+|\{[0-9a-fA-F-]{36}\}")
 TOKEN = re.compile(r"(?:tok|tkn|token|tk|vault|pseudo)[_:-][A-Za-z0-9_\-+/=]{6,}", re.IGNORECASE)
 BASE64 = re.compile(r"[A-Za-z0-9+/]{8,}={0,2}|[A-Za-z0-9_\-]{8,}={0,2}")
@@ -118,6 +123,8 @@ class Probe:
         if len(value) > 4096:
             return
         text = value.decode("utf-8", "replace")
+        if len(text) <= LONGEST_STAMP and (stamp := stamped(text)):
+            _count(tally.stamps, stamp)
         if HIDDEN.search(text):
             _count(tally.masks, hidden(text))
             return
@@ -158,9 +165,33 @@ class Probe:
         entity = xored(raw)
         if entity is not None:
             _count(self.tally.encoded, f"xor:{entity}")
-        elif looks_random(raw):
+        elif looks_random(raw) and _mixed(text):
             self.tally.random += 1
             self.tally.blocks += len(raw) % 8 == 0
+
+
+def stamped(text: str) -> str:
+    """What a machine may have put into a number: a moment, a day; of a mobile's form the first digits; or nothing.
+
+    >>> stamped("SN1600000000000"), stamped("2023010112340001"), stamped("+86 138-0000 0000"), stamped("402")
+    ('time', 'dated', 'mobile:13800', '')
+    """
+    digits = PREFIX.sub("", text).translate(BARE)
+    if not digits.isascii() or not digits.isdigit() or len(digits) < 10:
+        return ""
+    mobile = digits[-11:] if digits.startswith(("86", "0086")) else digits
+    if len(mobile) == 11 and mobile[0] == "1" and "3" <= mobile[1] <= "9":
+        return f"mobile:{mobile[:5]}"
+    unit = UNITS.get(len(digits))
+    if unit is not None and SECONDS[0] <= int(digits) // unit <= SECONDS[1]:
+        return "time"
+    for year, month, day in (
+        (digits[:4], digits[4:6], digits[6:8]),
+        ("20" + digits[:2], digits[2:4], digits[4:6]),
+    ):
+        if "1990" <= year <= "2038" and "01" <= month <= "12" and "01" <= day <= "31":
+            return "dated"
+    return ""
 
 
 def hidden(text: str) -> str:
@@ -244,6 +275,15 @@ def looks_random(raw: bytes) -> bool:
     counts = Counts(raw)
     entropy = -sum(n / len(raw) * math.log2(n / len(raw)) for n in counts.values())
     return entropy >= 0.85 * math.log2(min(len(raw), 256))
+
+
+def _mixed(text: str) -> bool:
+    """Does it use the letters of its alphabet as noise does?  SN1600000000000 is no base64 of anything."""
+    bare = text.removeprefix("0x").removeprefix("\\x")
+    if HEX.fullmatch(bare):
+        return True
+    upper, lower = sum(c.isupper() for c in bare), sum(c.islower() for c in bare)
+    return min(upper, lower) >= 0.1 * len(bare)
 
 
 def _is_text(raw: bytes) -> bool:

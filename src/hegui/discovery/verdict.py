@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from math import sqrt
 
-from hegui.discovery.machine import is_machine, is_time
+from hegui.discovery.machine import is_machine, is_one_series, is_stamped, is_time
 from hegui.discovery.naming import entity_of
 from hegui.discovery.nouns import Prior, Tally, Verdict
 from hegui.discovery.protection import protection_of
@@ -199,7 +199,7 @@ def _with_values(prior: Prior, tally: Tally, subject: Subject) -> _Judged:
     if named:
         return _confirmed(prior, tally, subject, named)
     inside = _inside(tally)
-    if inside and not tally.serial:
+    if inside and not (tally.serial or is_one_series(tally)):
         return _embedded(prior, tally, inside)
     base = _by_name(prior)
     return replace(base, why=(*base.why, _nothing_found(tally)))
@@ -222,10 +222,15 @@ def _strongest(tally: Tally) -> str:
     candidates = []
     for id, least in TELLING.items():
         share = _share(id, tally)
-        if share < least or not _above_chance(id, share, tally.values) or (tally.serial and id in SERIALS):
+        if share < least or not _above_chance(id, share, tally.values) or _in_series(id, tally):
             continue
         candidates.append((share, id))
     return max(candidates)[1] if candidates else ""
+
+
+def _in_series(id: str, tally: Tally) -> bool:
+    """Numbers that a machine gave one after the other, though they have this form."""
+    return (tally.serial and id in SERIALS) or (id == "mobile" and is_one_series(tally))
 
 
 def _share(id: str, tally: Tally) -> float:
@@ -300,12 +305,12 @@ def _confirmed(prior: Prior, tally: Tally, subject: Subject, named: str) -> _Jud
     weak = tally.weak.get(named, 0) / max(tally.values, 1)
     why = [*prior.reasons]
     inside = _inside(tally)
-    if tally.serial and named in SERIALS:
+    if _in_series(named, tally):
         if prior.weight < OUTRIGHT or not prior.about_person:
             return _Judged(None, 0.7, False, (*why, _nothing_found(tally)))
         note = Text(
-            "值是连续编号，可能是测试数据；按列名认定",
-            "the values run in order, test data perhaps; the name decides",
+            "值是连续编号或同一号段，可能是测试数据；按列名认定",
+            "the values run in order or all begin alike, test data perhaps; the name decides",
         )
         return _Judged(prior.entity, 0.5, True, (*why, note))
     if share or weak:
@@ -327,7 +332,16 @@ def _confirmed(prior: Prior, tally: Tally, subject: Subject, named: str) -> _Jud
         )
     dated = named == "birth-date" and (tally.dates or tally.births)
     hidden = _hidden_share(tally)
-    if alike + weak + hidden >= 0.02 or dated or tally.values < ENOUGH:
+    if _check_says_nothing(named, share, weak):
+        why.append(
+            Text(
+                "校验位相符的不比随机多，可能是编号或测试数据；只按列名认定",
+                "check digits hold no more often than by chance, serial numbers or test data perhaps; only the name decides",
+            )
+        )
+        return _Judged(prior.entity, 0.5, prior.about_person, tuple(why), tuple(inside))
+    stamped = is_stamped(tally) and alike < 0.5 and named != "birth-date"
+    if (alike + weak + hidden >= 0.02 and not stamped) or dated or tally.values < ENOUGH:
         return _Judged(
             prior.entity,
             _raised(prior.weight, max(alike + weak, hidden)),
@@ -353,15 +367,24 @@ def _confirmed(prior: Prior, tally: Tally, subject: Subject, named: str) -> _Jud
     return _Judged(prior.entity, prior.weight * 0.6, prior.about_person, tuple(why))
 
 
+_CHECKS = {"cn-resident-id": 1 / 11, "bank-card": 1 / 10}  # pass by chance among those of the form
+
+
+def _check_says_nothing(named: str, share: float, weak: float) -> bool:
+    chance = _CHECKS.get(named)
+    return chance is not None and weak >= 0.5 and share < 2 * chance * (share + weak)
+
+
 def _hidden_share(tally: Tally) -> float:
     size = max(tally.values, 1)
     sample = max(tally.sampled, 1)
+    encoded = sum(tally.encoded.values()) / sample
     return max(
         tally.masked / size,
         sum(tally.hashes.values()) / size,
         tally.random / sample,
         tally.tokens / sample,
-        sum(tally.encoded.values()) / sample,
+        encoded if encoded >= ENCODED else 0,
     )
 
 
@@ -375,6 +398,8 @@ def _inside(tally: Tally) -> dict[str, int]:
 
     In a short text (a letter, a contract) one is enough; a card number needs company, since chance passes one in ten.
     """
+    if is_stamped(tally):
+        return {}
     few = 1 if tally.values < SHORT else 3
     found = {}
     for id in INSIDE:
@@ -396,7 +421,7 @@ def _minority(id: str, tally: Tally) -> int:
     hits = tally.hits.get(id, 0)
     if id == "email":
         return hits
-    if id not in _SIZES or tally.serial or not hits:
+    if id not in _SIZES or _in_series(id, tally) or not hits:
         return 0
     alike = sum(tally.lengths.get(n, 0) for n in _SIZES[id])
     return hits if hits >= 0.5 * alike and hits >= 5 * chance_of(id) * alike else 0
@@ -429,7 +454,7 @@ def _share_of(id: str, tally: Tally) -> Text:
 
 
 def _nothing_found(tally: Tally) -> Text:
-    if tally.serial:
+    if tally.serial or is_one_series(tally):
         return Text("值为连续编号，不作为个人信息", "the values are consecutive numbers: nobody's")
     return Text(
         f"{tally.values:,} 个值中未见可识别的个人信息形式",
