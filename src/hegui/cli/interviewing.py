@@ -56,7 +56,7 @@ def interview(asked: Determination, given: dict[str, Any], on: date, lang: Lang)
             say_error(wrong.text, wrong.todo)
             number -= 1
     click.echo()
-    return talk.answer
+    return talk.answer()
 
 
 def _show(number: int, deciding: Deciding, fact: Fact, lang: Lang) -> None:

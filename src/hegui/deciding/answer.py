@@ -114,7 +114,10 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The answer for one of several things, such as one flow."""
+    """The answer for one of several things, such as one flow.
+
+    ``deciding`` is told once the whole is determined; until then the facts that decide the whole come first.
+    """
 
     about: str  # "flows.1"
     name: str

@@ -13,6 +13,7 @@ not multiply those of the next.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
@@ -76,6 +77,8 @@ class Run:
 
     def domain(self, fact: str, default: Domain) -> Domain:
         """What the fact may be, here in this run."""
+        if self.spent.aside and _of_all(fact):
+            self.spent.looked.add(fact)
         return self.narrowed.get(fact) or self.base.get(fact) or default
 
     def is_(self, fact: str, value: Value, default: Options) -> bool:
@@ -116,7 +119,17 @@ class Run:
             return self._note(Asked(fact, "at-least", number, answer, given=True, by=by))
         answer = self._fork()
         self.narrowed[fact] = domain.split(number, answer)
-        return self._note(Asked(fact, "at-least", number, answer, given=False, by=by, open=open()))
+        return self._note(
+            Asked(
+                fact,
+                "at-least",
+                number,
+                answer,
+                given=False,
+                by=by,
+                open=open() if self.spent.telling else (),
+            )
+        )
 
     def apart(self, function: Callable[[Run], T], about: str) -> tuple[Possible[T], ...]:
         """What a row may turn out to be, judged on its own as this run knows it.  ``about``: its place, ``flows.1``."""
@@ -124,10 +137,30 @@ class Run:
         key = (about, getattr(function, "key", function), frozenset(here.items()))
         found = self.spent.rows.get(key)
         if found is None:
-            leaves = tuple(leaves_of(function, self.base, here, self.spent))
-            self.spent.inside.update(dict.fromkeys(asked for leaf in leaves for asked in leaf.asked))
-            found = self.spent.rows[key] = _possible(leaves)
-        return found
+            found = self.spent.rows[key] = self._judged(function, about, here)
+            self.spent.inside.update(dict.fromkeys(found.asked))
+        possible: tuple[Possible[T], ...] = found.possible
+        return possible
+
+    def _judged(self, function: Callable[[Run], T], about: str, here: dict[str, Domain]) -> Row:
+        """A row judged; remembered under what is known of it, with what it asked of the facts that rows share."""
+        own = {f: d for f, d in [*self.base.items(), *here.items()] if f.startswith(about + ".")}
+        seen = self.spent.memory.setdefault(
+            (about, getattr(function, "key", function), frozenset(own.items())), []
+        )
+        for row in seen:
+            if all((here.get(f) or self.base.get(f)) == domain for f, domain in row.shared.items()):
+                self.spent.note(row.used)
+                return row
+        self.spent.plain, self.spent.looked, self.spent.aside = False, set(), True
+        leaves, used = self.spent.noting(lambda: tuple(leaves_of(function, self.base, here, self.spent)))
+        self.spent.aside = False
+        asked = tuple(dict.fromkeys(asked for leaf in leaves for asked in leaf.asked))
+        shared = {fact: here.get(fact) or self.base.get(fact) for fact in sorted(self.spent.looked)}
+        row = Row(_possible(leaves), asked, shared, used)
+        if not self.spent.plain:
+            seen.append(row)
+        return row
 
     def _fork(self) -> bool:
         place = len(self.taken)
@@ -182,25 +215,67 @@ def _of_all(fact: str) -> bool:
     return "." not in fact and not fact.startswith("=")
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What judging a row gave: what it may be, what was asked, of which shared facts, and the values of law used."""
+
+    possible: tuple[Possible[Any], ...]
+    asked: tuple[Asked, ...]
+    shared: Mapping[str, Domain | None]
+    used: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Spent:
-    """How many runs are left, the rows that were judged on their own already, and what was asked about them."""
+    """How many runs are left, the rows that were judged already in this exploration, and what was asked about them.
+
+    ``memory`` outlives the exploration: rows by what is known of them.  ``used`` is where the book of law notes what it
+    was asked; ``plain`` is set by a function that reads facts which decide nothing, and keeps a row out of the memory.
+    """
 
     left: int
-    rows: dict[Any, Any] = field(default_factory=dict)
+    memory: dict[Any, list[Row]] = field(default_factory=dict)
+    used: dict[str, None] = field(default_factory=dict)
+    rows: dict[Any, Row] = field(default_factory=dict)
     inside: dict[Asked, None] = field(default_factory=dict)
+    plain: bool = False
+    looked: set[str] = field(default_factory=set)  # the shared facts that the row now judged looked at
+    aside: bool = False  # a row is being judged
+    telling: bool = True  # False: only the outcomes are wanted, not what is behind them
+
+    def note(self, used: tuple[str, ...]) -> None:
+        self.used.update(dict.fromkeys(used))
+
+    def noting(self, doing: Callable[[], T]) -> tuple[T, tuple[str, ...]]:
+        """Do it, and tell what of the law it used; that stays noted for the whole too."""
+        before = dict(self.used)
+        self.used.clear()
+        try:
+            return doing(), tuple(self.used)
+        finally:
+            inside = dict(self.used)
+            self.used.clear()
+            self.used.update(before | inside)
 
 
 def leaves_of(
-    function: Callable[[Run], T], base: Mapping[str, Domain], narrowed: Mapping[str, Domain], spent: Spent
+    function: Callable[[Run], T],
+    base: Mapping[str, Domain],
+    narrowed: Mapping[str, Domain],
+    spent: Spent,
+    *,
+    widely: bool = False,
 ) -> Iterator[Leaf[T]]:
-    """Every way the function can end, the way of "no" first.  Raises BudgetSpent when there are too many."""
-    scripts: list[tuple[bool, ...]] = [()]
+    """Every way the function can end, the way of "no" first.  Raises BudgetSpent when there are too many.
+
+    ``widely``: the ways that part early come first, for who only wants to see how different they are.
+    """
+    scripts: deque[tuple[bool, ...]] = deque([()])
     while scripts:
         if spent.left <= 0:
             raise BudgetSpent
         spent.left -= 1
-        run = Run(base, dict(narrowed), scripts.pop(), spent)
+        run = Run(base, dict(narrowed), scripts.popleft() if widely else scripts.pop(), spent)
         value = function(run)
         scripts += run.forks  # the deepest fork is tried next
         yield Leaf(value, tuple(run.asked), run.narrowed)

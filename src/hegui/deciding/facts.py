@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar, cast
 
 from hegui.deciding.domains import YES_OR_NO, Domain, Options, Range, known, only
@@ -119,6 +120,8 @@ class Fact:
         if self.kind == "rows":
             return Rows(facts, self)
         if facts._run is None or not self.decides:
+            if facts._run is not None:
+                facts._run.spent.plain = True
             return _typed(self, _given(facts._situation, where))
         if self.kind == "yes-no":
             return facts._run.is_(where, True, YES_OR_NO)
@@ -126,7 +129,7 @@ class Fact:
             return Chosen(facts._run, where, cast("Options", self.domain))
         return Count(facts._run, where, cast("Range", self.domain))
 
-    @property
+    @cached_property
     def domain(self) -> Domain:
         """All that the fact may be while nobody has said."""
         if self.kind == "yes-no":
@@ -440,11 +443,13 @@ class Judged(Generic[F, T]):
             lows.append(min(r.low for r in ranges) if len(counted) == len(row) else 0)
             if not all(r.known for r in ranges):
                 vague.append(where)
+        if not highs:
+            return self._total(name, Range(0, 0), holds)
         several = len(highs) > 1
         apart = once is None or once.may_be("none") or once.may_be("some")
         together = once is not None and (once.may_be("all") or once.may_be("some"))
-        low = (max if together and several else sum)(lows or [0])
-        high = (sum if apart or not several else max)(highs or [0])
+        low = (max if together and several else sum)(lows)
+        high = (sum if apart or not several else max)(highs)
         if once is not None and several and sum(once.may_be(o) for o in ("none", "some", "all")) > 1:
             vague.append(once.where)
         return self._total(name, Range(low, high), holds, tuple(vague))

@@ -13,13 +13,14 @@ from typing import Any
 from hegui.deciding.answer import Answer, Deciding
 from hegui.deciding.facts import Fact
 from hegui.deciding.lawbook import Lawbook
-from hegui.deciding.runner import Determination
-from hegui.deciding.situation import places, read_fact
+from hegui.deciding.runner import Asking, Determination, rows_of
+from hegui.deciding.situation import places, read_fact, situation
 from hegui.deciding.telling import answer
+from hegui.errors import UsageError
 
 
 class Interview:
-    """A conversation about one question: what was said so far, and what to ask next."""
+    """A conversation about one question: what was said so far, what is still open, what to ask next."""
 
     def __init__(
         self, determination: Determination, on: date, facts: Mapping[str, Any] | None = None
@@ -28,14 +29,15 @@ class Interview:
         self.facts: dict[str, Any] = _copied(facts or {})
         self.said: list[str] = []
         self.passed: set[str] = set()  # what the person does not know
-        self.answer: Answer = self._answer()
+        self.open: tuple[str, ...] = ()  # the outcomes still open
+        self._wanted: list[Deciding] = []
+        self._look()
 
     def next(self) -> tuple[Deciding, Fact] | None:
         """The most decisive fact that was not passed over; None when nothing is left to ask."""
         declared = dict(places(self.determination.facts, self.facts))
-        wanted = [*self.answer.deciding, *(d for part in self.answer.parts for d in part.deciding)]
-        for deciding in wanted:
-            if deciding.fact in declared and deciding.fact not in self.passed:
+        for deciding in self._wanted:
+            if deciding.fact not in self.passed:
                 return deciding, declared[deciding.fact]
         return None
 
@@ -48,8 +50,8 @@ class Interview:
             return
         _put(self.facts, where, read[0])
         try:
-            self.answer = self._answer()
-        except Exception:
+            self._look()
+        except UsageError:
             self.back()
             raise
 
@@ -60,11 +62,27 @@ class Interview:
         where = self.said.pop()
         self.passed.discard(where)
         _put(self.facts, where, None)
-        self.answer = self._answer()
+        self._look()
         return where
 
-    def _answer(self) -> Answer:
+    def answer(self) -> Answer:
+        """The whole answer to what was said so far."""
         return answer(self.determination, self.facts, self.on, law=self.law)
+
+    def _look(self) -> None:
+        """What is open, and what would decide: the whole first, then its parts."""
+        if self.on < self.determination.since:
+            return
+        told = situation(self.determination.facts, self.facts)
+        self.open, self._wanted = (), []
+        for place in range(rows_of(self.determination, told) + 1):
+            asking = Asking(self.determination, told, self.law.fresh(), place)
+            explored = asking.explore()
+            open = explored.outcomes(self.determination.outcomes)
+            self.open = self.open or open
+            if len(open) > 1:
+                self._wanted += asking.deciding(explored)
+                return
 
 
 def _put(facts: dict[str, Any], where: str, value: Any) -> None:

@@ -29,17 +29,26 @@ class Lawbook:
         self.recorded = kept is not None
         self.values: Values = dict(kept or {})
         self.used: dict[str, None] = {}
+        self.made: dict[str, Provision] = {}  # provisions that were put together already
+        self.memory: dict[Any, Any] = {}  # rows that were judged under this law
 
     def fresh(self) -> Lawbook:
         """The same book for the next answer: nothing is looked up twice, nothing is noted yet."""
         book = Lawbook(self.on)
-        book.values, book.recorded = self.values, self.recorded
+        (book.values, book.recorded), (book.made, book.memory) = (
+            (self.values, self.recorded),
+            (self.made, self.memory),
+        )
         return book
 
     def number(self, id: str) -> int | float:
         """A number of the law that day; LawError before its first."""
         value: int | float = self._look("number", id)["value"]
         return value
+
+    def whole(self, id: str) -> int:
+        """A number of the law that counts things: people, hours, days."""
+        return int(self.number(id))
 
     def reaches(self, id: str, amount: Count) -> bool:
         """Whether the amount meets the number as the text words it: 以上 includes it, 超过 does not."""
@@ -61,15 +70,18 @@ class Lawbook:
     def provision(self, id: str) -> Provision:
         """The duty or number with this id, as one cites it that day."""
         found = self._look("provision", id)
-        return Provision(
-            id=id,
-            instrument=Text(*found["instrument"]),
-            article=Text(*found["article"]),
-            in_force=date.fromisoformat(found["in_force"]),
-            wording=Text(*found["wording"]),
-            confidence=found["confidence"],
-            official=found["official"],
-        )
+        made = self.made.get(id)
+        if made is None:
+            made = self.made[id] = Provision(
+                id=id,
+                instrument=Text(*found["instrument"]),
+                article=Text(*found["article"]),
+                in_force=date.fromisoformat(found["in_force"]),
+                wording=Text(*found["wording"]),
+                confidence=found["confidence"],
+                official=found["official"],
+            )
+        return made
 
     def due(self, rule: Text, clock: Clock, start: date | datetime | None, amount: float) -> Due:
         """When a term ends that runs from ``start``; only the rule in words while that is not known.

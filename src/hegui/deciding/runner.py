@@ -22,7 +22,7 @@ from hegui.deciding.lawbook import Lawbook
 from hegui.deciding.situation import Situation, places
 from hegui.text import Text
 
-CANDIDATES = 12  # facts whose every answer is tried; the others follow in the order in which they were asked
+CANDIDATES = 8  # facts whose every answer is tried; the others follow in the order in which they were asked
 
 Judge = Callable[..., Outcome]
 Remains = Callable[..., Iterable[Remaining]]
@@ -120,7 +120,7 @@ class Asking:
     place: int = 0  # 0: the whole; else the row, from 1
 
     def explore(self, base: Mapping[str, Domain] | None = None, budget: int = BUDGET) -> Explored:
-        spent = Spent(budget)
+        spent = self._spent(budget)
         leaves: list[Leaf[Outcome]] = []
         complete = True
         try:
@@ -129,6 +129,24 @@ class Asking:
         except BudgetSpent:
             complete = False
         return Explored(tuple(leaves), tuple(spent.inside), complete)
+
+    def open_after(self, base: Mapping[str, Domain], among: tuple[str, ...]) -> tuple[str, ...]:
+        """The outcomes of ``among`` that stay open when more is known; stops as soon as all of them do."""
+        found: set[str] = set()
+        spent = self._spent(BUDGET)
+        spent.telling = False
+        try:
+            for leaf in leaves_of(self._judge, base, {}, spent, widely=True):
+                found.update(leaf.value.ids)
+                if len(found) == len(among):
+                    break
+        except BudgetSpent:
+            return among
+        return tuple(id for id in among if id in found)
+
+    def _spent(self, budget: int) -> Spent:
+        remembered = self.law.memory.setdefault(self.determination.id, {})
+        return Spent(budget, remembered, self.law.used)
 
     def _judge(self, run: Run) -> Outcome:
         this = self.determination.facts(run, self.situation.plain)
@@ -164,10 +182,15 @@ class Asking:
 
     def _leads_to(self, where: str, fact: Fact, explored: Explored) -> dict[str, tuple[str, ...]]:
         found = {}
+        among = explored.outcomes(self.determination.outcomes)
         for label, domain in _answers(where, fact, explored, self.situation.base.get(where) or fact.domain):
-            after = self.explore({**self.situation.base, where: domain})
-            found[label] = after.outcomes(self.determination.outcomes)
+            found[label] = self.open_after({**self.situation.base, where: domain}, among)
         return found
+
+
+def rows_of(determination: Determination, told: Situation) -> int:
+    """How many things the situation describes that are answered one by one."""
+    return len(told.plain.get(determination.parts.rows) or ()) if determination.parts else 0
 
 
 def _open(explored: Explored) -> list[str]:

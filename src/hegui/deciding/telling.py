@@ -27,7 +27,7 @@ from hegui.deciding.domains import Range
 from hegui.deciding.exploring import Asked
 from hegui.deciding.facts import Fact
 from hegui.deciding.lawbook import Lawbook
-from hegui.deciding.runner import Asking, Determination, Explored, shown
+from hegui.deciding.runner import Asking, Determination, Explored, rows_of, shown
 from hegui.deciding.situation import Situation, places, situation
 from hegui.text import Text, joined
 
@@ -62,7 +62,10 @@ def answer(
     explored = asking.explore()
     open = explored.outcomes(determination.outcomes)
     outcome = open[0] if len(open) == 1 else UNDETERMINED
-    told_parts = tuple(_part(determination, told, book, place) for place in _places(determination, told))
+    whole = outcome != UNDETERMINED
+    told_parts = tuple(
+        _part(determination, told, book, place, whole) for place in range(1, rows_of(determination, told) + 1)
+    )
     teller = _Teller(asking, explored)
     steps = teller.steps(decided=outcome != UNDETERMINED)
     grounds = teller.grounds(decided=outcome != UNDETERMINED)
@@ -88,13 +91,9 @@ def answer(
     return _sealed(made, book)
 
 
-def _places(determination: Determination, told: Situation) -> range:
-    if determination.parts is None:
-        return range(0)
-    return range(1, len(told.plain.get(determination.parts.rows) or ()) + 1)
-
-
-def _part(determination: Determination, told: Situation, book: Lawbook, place: int) -> tuple[Part, Explored]:
+def _part(
+    determination: Determination, told: Situation, book: Lawbook, place: int, whole: bool
+) -> tuple[Part, Explored]:
     parts = determination.parts
     assert parts is not None
     asking = Asking(determination, told, book, place)
@@ -112,7 +111,7 @@ def _part(determination: Determination, told: Situation, book: Lawbook, place: i
         steps=teller.steps(decided=outcome != UNDETERMINED)[:MOST_STEPS],
         grounds=grounds,
         remaining=_remaining(asking, outcome, grounds, open),
-        deciding=asking.deciding(explored) if outcome == UNDETERMINED else (),
+        deciding=asking.deciding(explored) if whole and outcome == UNDETERMINED else (),
     ), explored  # fmt: skip
 
 

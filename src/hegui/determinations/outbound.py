@@ -10,7 +10,7 @@ Measures decided alone.  Blind spot: whether data are truly needed abroad is the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -246,6 +246,17 @@ class Standing:
     scene: str = "none"
 
 
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """People who are counted together, and the lines for them: (without sensitive data, with)."""
+
+    people: Count
+    sensitive: Count
+    assessment: tuple[int, int]
+    contract: tuple[int, int]
+    by: tuple[str, str, str]  # the provision for exempt, contract or certification, assessment
+
+
 NOT_EXPORT = Standing("not-export")
 IMPORTANT = Standing("important")
 
@@ -272,8 +283,6 @@ IMPORTANT = Standing("important")
         "people-outside-scenes": Text("清单场景之外的累计人数（非敏感）", "people outside the zone's scenes, without sensitive data"),
         "sensitive-people-outside-scenes": Text("清单场景之外的累计人数（敏感）", "people outside the zone's scenes, with sensitive data"),
         "important-in-zone": Text("含重要数据且未被清单排除的数据流", "flows with important data that the zone's list does not leave out"),
-        "counted-in-zone": Text("清单场景之外、没有豁免理由的数据流", "flows outside the zone's scenes that no ground frees"),
-        **{f"in:{scene}": Text(f"场景“{text.zh}”的数据流", f"flows of the scene {text.en}") for scene, text in SCENES.items()},
         **{f"people:{scene}": Text(f"场景“{text.zh}”的累计人数（非敏感）", f"people in the scene {text.en}, without sensitive data") for scene, text in SCENES.items()},
         **{f"sensitive:{scene}": Text(f"场景“{text.zh}”的累计人数（敏感）", f"people in the scene {text.en}, with sensitive data") for scene, text in SCENES.items()},
     },
@@ -285,10 +294,15 @@ def outbound(this: Exporter, law: Lawbook) -> Outcome:
     flows = this.flows.judged(standing, law)
     if not flows.any(is_export, "exports"):
         return Outcome("not-export", by=what_is_export(law))
-    nationally = national_path(flows, this, law)
-    if nationally.id == "exempt" or this.ciio or this.zone == "none":
-        return nationally
-    return path_in_zone(this, law)
+    if not flows.any(is_in_pool, "counted-flows"):
+        return exempt_by_grounds(flows)
+    if not flows.any(is_important, "important-flows") and is_small(flows, this, law):
+        return Outcome("exempt", by="cbdt.free-small-volume")
+    if in_zone(this):
+        return path_in_zone(this, law)
+    if flows.any(is_important, "important-flows"):
+        return important_path(this)
+    return counted_path(flows, this, law)
 
 
 @outbound.each("flows", name="name")
@@ -301,22 +315,25 @@ def one_flow(flow: Flow, this: Exporter, law: Lawbook) -> Outcome:
         return Outcome("not-export", by=what_is_export(law))
     if its.kind == "free":
         return Outcome("exempt", by=its.by)
+    flows = this.flows.judged(standing, law)
+    if its.kind == "counted" and is_small(flows, this, law):
+        return Outcome("exempt", by="cbdt.free-small-volume")
+    if in_zone(this):
+        return one_flow_in_zone(flow, this, law)
     if its.kind == "important":
-        nationally = Outcome(
-            "assessment", by="cbdt.assessment-ciio" if this.ciio else "cbdt.assessment-important-data"
-        )
-    else:
-        nationally = counted_path(this.flows.judged(standing, law), this, law)
-    if nationally.id == "exempt" or this.ciio or this.zone == "none":
-        return nationally
+        return important_path(this)
+    return counted_path(flows, this, law)
 
+
+def one_flow_in_zone(flow: Flow, this: Exporter, law: Lawbook) -> Outcome:
     its = standing_in_zone(flow, this, law)
     if its.kind == "free":
         return Outcome("exempt", by=its.by)
     if its.kind == "important":
-        return nationally
+        return important_path(this)
     flows = this.flows.judged(standing_in_zone, this, law)
-    return outside_scenes(flows, this, law) if its.scene == "none" else in_scene(its.scene, flows, this, law)
+    scene = next((row for row in scenes(this, law) if row["id"] == its.scene), None)
+    return gravest([in_scene(scene, flows, this) if scene else outside_scenes(flows, this, law)])
 
 
 def standing(flow: Flow, law: Lawbook) -> Standing:
@@ -350,86 +367,99 @@ def standing_in_zone(flow: Flow, this: Exporter, law: Lawbook) -> Standing:
     if its.kind == "important":
         return its
     for scene in scenes(this, law):
-        if flow.zone_scene == scene:
-            return Standing("counted", scene=scene)
+        if flow.zone_scene == scene["id"]:
+            return Standing("counted", scene=scene["id"])
     return its
 
 
-def national_path(flows: Judged[Flow, Standing], this: Exporter, law: Lawbook) -> Outcome:
-    """Articles 7 and 8 for the year, with the grounds of the free flows where nothing else is left."""
-    if flows.any(is_important, "important-flows"):
-        return Outcome(
-            "assessment", by="cbdt.assessment-ciio" if this.ciio else "cbdt.assessment-important-data"
-        )
-    if flows.any(is_counted, "counted-flows"):
-        return counted_path(flows, this, law)
-    return exempt_by_grounds(flows)
+def is_small(flows: Judged[Flow, Standing], this: Exporter, law: Lawbook) -> bool:
+    """Article 5(1)(iv): not a CII operator, nothing sensitive, and few people since 1 January."""
+    if this.ciio:
+        return False
+    sensitive, people = counted_nationally(flows, this)
+    return not sensitive and law.reaches("cbdt.small-volume-people", people)
+
+
+def important_path(this: Exporter) -> Outcome:
+    """Article 7(1): important data need an assessment, whoever sends them."""
+    return Outcome("assessment", by="cbdt.assessment-ciio" if this.ciio else "cbdt.assessment-important-data")
 
 
 def counted_path(flows: Judged[Flow, Standing], this: Exporter, law: Lawbook) -> Outcome:
-    """Articles 5(1)(iv), 7 and 8: who sends, and how many people's information since 1 January."""
+    """Articles 7 and 8: who sends, and how many people's information since 1 January."""
     if this.ciio:
         return Outcome("assessment", by="cbdt.assessment-ciio")
-    sensitive = flows.total("people_with_sensitive", is_in_pool, "sensitive-people", once=this.overlap)
-    people = flows.total("people_without_sensitive", is_in_pool, "people", once=this.overlap)
-    return by_numbers(people, sensitive, law)
-
-
-def by_numbers(people: Count, sensitive: Count, law: Lawbook) -> Outcome:
+    sensitive, people = counted_nationally(flows, this)
     if law.reaches("cbdt.assessment-sensitive-people", sensitive):
         return Outcome("assessment", by="cbdt.assessment-volume")
     if law.reaches("cbdt.assessment-people", people):
         return Outcome("assessment", by="cbdt.assessment-volume")
-    if sensitive:
-        return Outcome("contract-or-certification", by="cbdt.contract-or-certification")
-    if law.reaches("cbdt.contract-people-from", people):
-        return Outcome("contract-or-certification", by="cbdt.contract-or-certification")
-    return Outcome("exempt", by="cbdt.free-small-volume")
+    return Outcome("contract-or-certification", by="cbdt.contract-or-certification")
+
+
+def counted_nationally(flows: Judged[Flow, Standing], this: Exporter) -> tuple[Count, Count]:
+    """Whom the national lines count: everyone in a flow that no article frees."""
+    sensitive = flows.total("people_with_sensitive", is_in_pool, "sensitive-people", once=this.overlap)
+    people = flows.total("people_without_sensitive", is_in_pool, "people", once=this.overlap)
+    return sensitive, people
+
+
+def in_zone(this: Exporter) -> bool:
+    """Article 6 is for processors in a free-trade zone; the lists leave CII operators out."""
+    return not this.ciio and this.zone != "none"
 
 
 def path_in_zone(this: Exporter, law: Lawbook) -> Outcome:
-    """The year of a processor in a free-trade zone: the gravest of its list's scenes and of what lies outside them."""
+    """The year of a processor in a free-trade zone: its list's scenes and what lies outside them, the gravest first."""
     flows = this.flows.judged(standing_in_zone, this, law)
     if flows.any(is_important, "important-in-zone"):
         return Outcome("assessment", by="cbdt.assessment-important-data")
-    found = [
-        in_scene(scene, flows, this, law)
-        for scene in scenes(this, law)
-        if flows.any(belongs_to(scene), f"in:{scene}")
-    ]
-    if flows.any(outside_every_scene, "counted-in-zone"):
-        found.append(outside_scenes(flows, this, law))
-    return max(found, key=gravity, default=Outcome("exempt", by="cbdt.free-trade-zone"))
+    pools = [in_scene(scene, flows, this) for scene in scenes(this, law)]
+    return gravest([*pools, outside_scenes(flows, this, law)])
 
 
-def outside_scenes(flows: Judged[Flow, Standing], this: Exporter, law: Lawbook) -> Outcome:
-    """What the list gives no lines of its own is counted by the national ones."""
-    sensitive = flows.total(
-        "people_with_sensitive", outside_every_scene, "sensitive-people-outside-scenes", once=this.overlap
-    )
-    people = flows.total(
-        "people_without_sensitive", outside_every_scene, "people-outside-scenes", once=this.overlap
-    )
-    return by_numbers(people, sensitive, law)
-
-
-def in_scene(scene: str, flows: Judged[Flow, Standing], this: Exporter, law: Lawbook) -> Outcome:
-    """The lines that the zone's list sets for a scene."""
-    lines = scenes(this, law)[scene]
-    sensitive = flows.total(
-        "people_with_sensitive", belongs_to(scene), f"sensitive:{scene}", once=this.overlap
-    )
-    people = flows.total("people_without_sensitive", belongs_to(scene), f"people:{scene}", once=this.overlap)
-    if sensitive >= lines["assessment_sensitive"] or people >= lines["assessment_people"]:
-        return Outcome("assessment", by="cbdt.free-trade-zone")
-    if sensitive >= lines["contract_sensitive"] or people >= lines["contract_people"]:
-        return Outcome("contract-or-certification", by="cbdt.free-trade-zone")
-    return Outcome("exempt", by="cbdt.free-trade-zone")
-
-
-def scenes(this: Exporter, law: Lawbook) -> dict[str, Mapping[str, Any]]:
+def scenes(this: Exporter, law: Lawbook) -> list[Mapping[str, Any]]:
     """The scenes of the zone's list that day, each with its lines."""
-    return {row["id"]: row for row in law.rows(".zone-scenes") if this.zone == row["zone"]}
+    return [row for row in law.rows(".zone-scenes") if this.zone.may_be(row["zone"])]
+
+
+def in_scene(scene: Mapping[str, Any], flows: Judged[Flow, Standing], this: Exporter) -> Pool:
+    """The lines that the zone's list sets for a scene."""
+    id = scene["id"]
+    return Pool(
+        people=flows.total("people_without_sensitive", belongs_to(id), f"people:{id}", once=this.overlap),
+        sensitive=flows.total("people_with_sensitive", belongs_to(id), f"sensitive:{id}", once=this.overlap),
+        assessment=(scene["assessment_people"], scene["assessment_sensitive"]),
+        contract=(scene["contract_people"], scene["contract_sensitive"]),
+        by=("cbdt.free-trade-zone", "cbdt.free-trade-zone", "cbdt.free-trade-zone"),
+    )
+
+
+def outside_scenes(flows: Judged[Flow, Standing], this: Exporter, law: Lawbook) -> Pool:
+    """What the list gives no lines of its own is counted by the national ones."""
+    outside = outside_every_scene
+    return Pool(
+        people=flows.total("people_without_sensitive", outside, "people-outside-scenes", once=this.overlap),
+        sensitive=flows.total(
+            "people_with_sensitive", outside, "sensitive-people-outside-scenes", once=this.overlap
+        ),
+        assessment=(law.whole("cbdt.assessment-people"), law.whole("cbdt.assessment-sensitive-people")),
+        contract=(law.whole("cbdt.contract-people-from"), 1),
+        by=("cbdt.free-small-volume", "cbdt.contract-or-certification", "cbdt.assessment-volume"),
+    )
+
+
+def gravest(pools: Sequence[Pool]) -> Outcome:
+    """The gravest path that one of the pools reaches; below all lines the data are outside the list."""
+    for pool in pools:
+        people, sensitive = pool.assessment
+        if pool.sensitive >= sensitive or pool.people >= people:
+            return Outcome("assessment", by=pool.by[2])
+    for pool in pools:
+        people, sensitive = pool.contract
+        if pool.sensitive >= sensitive or pool.people >= people:
+            return Outcome("contract-or-certification", by=pool.by[1])
+    return Outcome("exempt", by=pools[0].by[0])
 
 
 def exempt_by_grounds(flows: Judged[Flow, Standing]) -> Outcome:
@@ -514,10 +544,6 @@ def outside_every_scene(its: Standing) -> bool:
 
 def belongs_to(scene: str) -> Any:
     return lambda its: its.scene == scene
-
-
-def gravity(outcome: Outcome) -> int:
-    return ("exempt", "contract-or-certification", "assessment").index(outcome.id)
 
 
 def what_is_export(law: Lawbook) -> str:
