@@ -23,6 +23,8 @@ from hegui.deciding.domains import Domain, Options, Range, Value
 T = TypeVar("T")
 BUDGET = 4096  # runs of one exploration; a situation with more open branches is called undetermined
 
+REMEMBERED = 32  # answers kept for a row of which the same is known, while what rows share differs
+
 
 class BudgetSpent(Exception):
     """More branches than the budget allows: the answer is undetermined, never a hang."""
@@ -159,7 +161,7 @@ class Run:
         shared = {fact: here.get(fact) or self.base.get(fact) for fact in sorted(self.spent.looked)}
         row = Row(_possible(leaves), asked, shared, used)
         if not self.spent.plain:
-            seen.append(row)
+            seen[:] = [row, *seen[: REMEMBERED - 1]]
         return row
 
     def _fork(self) -> bool:

@@ -60,6 +60,8 @@ class Facts:
 
     def tells(self, *names: str) -> bool:
         """Has anything been said about one of these facts?  Asks nothing."""
+        if self._run is not None:
+            self._run.spent.plain = True
         return any(_given(self._situation, self.place(name)) is not None for name in names)
 
     def apart(self, about: str, judge: Callable[..., T], *others: Any) -> tuple[Possible[T], ...]:
@@ -71,6 +73,7 @@ class Facts:
         def alone(run: Run) -> T:
             return judge(type(self)(run, self._situation, self._about), *others)
 
+        alone.key = (judge.__qualname__, _named(others))  # type: ignore[attr-defined]
         found = self._run.apart(alone, about)
         if len(found) == 1 and not found[0].open:
             judge(self, *others)
@@ -362,7 +365,7 @@ class Rows(Generic[F]):
 
         ``others``: what the function needs besides; it should have settled what the things share, such as who we are.
         """
-        named = tuple(other for other in others if isinstance(other, str | int | bool))
+        named = _named(others)
         return Judged(
             self, tuple(self._apart(place, judge, others, named) for place in range(1, len(self) + 1))
         )
@@ -378,6 +381,11 @@ class Rows(Generic[F]):
         about = f"{self.where}.{place}"
         alone.key = (judge.__qualname__, named)  # type: ignore[attr-defined]
         return self.facts._run.apart(alone, about)
+
+
+def _named(others: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What tells one call of a judge from another."""
+    return tuple(other for other in others if isinstance(other, str | int | bool))
 
 
 class Judged(Generic[F, T]):
