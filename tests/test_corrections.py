@@ -70,7 +70,7 @@ def test_the_workbook_shows_it(report: Report) -> None:
     book = openpyxl.load_workbook(io.BytesIO(bytes(hegui.write("xlsx", report, "zh"))))  # type: ignore[arg-type]
     rows = list(book["数据清单"].iter_rows(values_only=True))
     at = next(n for n, head in enumerate(rows[0]) if head and head.startswith("人工更正"))
-    assert [row[at] for row in rows[1:]] == ["是", "是"]
+    assert [row[at] for row in rows[1:]] == ["是\nyes", "是\nyes"]
 
 
 def test_one_that_fits_no_column_of_what_was_read_is_told(report: Report) -> None:

@@ -73,14 +73,41 @@ def test_no_cell_of_a_workbook_is_a_formula_or_a_link(made_up, lang):
 
 def test_a_workbook_has_a_frozen_head_in_both_languages_and_filters(made_up):
     book = book_of(made_up, "zh")
-    assert book.sheetnames == ["发现", "数据清单", "表间关系", "组合识别", "未检查", "说明"]
+    assert book.sheetnames == ["发现", "数据清单", "按表汇总", "表间关系", "组合识别", "未检查", "说明"]
+    still = {"发现": "D2", "数据清单": "D2", "按表汇总": "C2"}
     for sheet in book:
-        assert sheet.freeze_panes == "A2"
+        assert sheet.freeze_panes == still.get(sheet.title, "A2")
+        assert sheet.print_title_rows == "$1:$1"
         assert sheet.auto_filter.ref is not None and sheet.auto_filter.ref.startswith("A1:")
     assert book["数据清单"]["A1"].value == "数据源\nSource"
     assert book["发现"].max_row == 1 + len(made_up.findings) + len(made_up.accepted)
     assert book["数据清单"].max_row == 1 + len(made_up.inventory.holdings)
     assert book["未检查"].max_row == 1 + len(made_up.skipped)
+
+
+def test_an_inventory_has_sheets_of_its_own(made_up):
+    book = book_of(made_up.inventory, "en")
+    assert book.sheetnames == ["Data held", "Tables", "Relations", "Combinations", "Not looked at", "About"]
+    tables = list(book["Tables"].iter_rows(min_row=2, values_only=True))
+    assert sum(row[3] for row in tables) == len(made_up.inventory.holdings)
+    assert sum(row[4] for row in tables) == len(made_up.inventory.sensitive)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_words_of_an_inventory_are_in_both_languages(made_up, lang):
+    sheet = book_of(made_up.inventory, lang).worksheets[0]
+    rows = list(sheet.iter_rows(min_row=2, values_only=True))
+    kinds = {row[5] for row in rows}
+    sensitive = ("敏感个人信息", "Sensitive") if lang == "zh" else ("Sensitive", "敏感个人信息")
+    assert "\n".join(sensitive) in kinds
+    assert all(row[16].count("\n") == 1 for row in rows if row[16])
+
+
+def test_what_is_grave_and_in_the_clear_stands_out(made_up):
+    sheet = book_of(made_up.inventory, "zh").worksheets[0]
+    for held, row in zip(made_up.inventory.holdings, sheet.iter_rows(min_row=2), strict=True):
+        exposed = held.protection == "clear" and held.sensitivity in ("sensitive", "secret")
+        assert (row[14].font.color is not None and row[14].font.color.rgb == "FFB3372F") == exposed
 
 
 def test_people_are_numbers_that_can_be_sorted(made_up):

@@ -8,7 +8,7 @@ right characters that do.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from hegui.detectors.cn import uscc as credit_code
@@ -29,7 +29,7 @@ class Checksum:
 
     form: str
     chance: float
-    holds: Callable[[Rows], Passed]
+    holds: Callable[[Rows], Passed] = field(repr=False)  # kept tallies are found by what is printed
 
 
 def passing(values: pa.Array, method: Checksum) -> list[bool]:

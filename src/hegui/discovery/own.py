@@ -10,9 +10,8 @@ and its sensitivity counts whatever an own entity says.  Only ``[[column]]`` tak
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
 
@@ -75,16 +74,10 @@ class Own:
 
     detectors: tuple[OwnDetector, ...] = ()
     rules: tuple[OwnRule, ...] = ()
-    _version: list[str] = field(default_factory=list, repr=False, compare=False)
 
     @property
     def reading(self) -> tuple[OwnDetector, ...]:
         return tuple(d for d in self.detectors if d.reads_values)
-
-    @property
-    def version(self) -> str:
-        """A digest of what is looked for in values: tallies that were counted with another do not count."""
-        return hashlib.sha256(repr(self.reading).encode()).hexdigest()[:16] if self.reading else ""
 
     def get(self, id: str) -> OwnDetector | None:
         return next((d for d in self.detectors if d.entity.id == id), None)
