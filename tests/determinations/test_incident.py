@@ -4,6 +4,7 @@ import csv
 import json
 import random
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,8 @@ from hegui.law import Law
 DAY = date(2026, 3, 2)
 AWARE = "2026-03-02T14:30:00+08:00"
 GRADES = ("general", "larger", "major", "especially-major")
-(GUIDE,) = Law(DAY).listings("incident.grading")
+LAW = Law(DAY)
+(GUIDE,) = LAW.listings("incident.grading")
 FACTS = find("incident").facts.fields
 CRITERIA = {name: fact for name, fact in FACTS.items() if fact.decides}
 NOTHING = {
@@ -39,7 +41,7 @@ def steps():
     """Every number of the annex: the row, its grade, the number, and a site of which it speaks."""
     for row in GUIDE.rows:
         for name in GRADES[1:]:
-            if name in row and "value" in row[name]:
+            if name in row and "number" in row[name]:
                 yield pytest.param(row, name, row[name], id=f"{row['id']}-{name}")
 
 
@@ -51,7 +53,7 @@ def test_each_number_of_the_annex_includes_itself(row, name, step):
     if "needs" in row:
         around[row["needs"]] = True
     below = GRADES[GRADES.index(name) - 1]
-    number = step["value"]
+    number = LAW.number(step["number"])
     at = {row["fact"]: number}
     assert grade(**around, **at) == name
     assert grade(**around, **{row["fact"]: min(number + 1, FACTS[row["fact"]].high)}) == name
@@ -59,6 +61,15 @@ def test_each_number_of_the_annex_includes_itself(row, name, step):
     assert GRADES.index(under) < GRADES.index(name)
     if below in row and (below == "general" or around.get(row.get("where")) in row[below].get("of", [None])):
         assert under == below
+
+
+def test_a_lower_grade_never_asks_for_more_than_a_higher_one():
+    for row in GUIDE.rows:
+        steps = [row[name] for name in GRADES[1:] if name in row]
+        numbers = [LAW.number(step["number"]) for step in steps if "number" in step]
+        assert numbers == sorted(set(numbers))
+        for lower, higher in pairwise(steps):
+            assert set(higher.get("of", ())) <= set(lower.get("of", ()))
 
 
 @pytest.mark.parametrize("fact", ["system_loss", "data_threat", "other_threat"])
@@ -274,7 +285,9 @@ def tables():
 def complete_situation(rnd):
     """Every criterion answered: mostly nothing, the rest near the numbers of the annex."""
     numbers = {
-        row["fact"]: [row[g]["value"] for g in GRADES[1:] if g in row and "value" in row[g]]
+        row["fact"]: [
+            LAW.number(row[grade]["number"]) for grade in GRADES[1:] if "number" in row.get(grade, {})
+        ]
         for row in GUIDE.rows
     }
     facts = dict(NOTHING)

@@ -29,7 +29,7 @@ from hegui.deciding.facts import Fact
 from hegui.deciding.lawbook import Lawbook
 from hegui.deciding.runner import Asking, Determination, Explored, rows_of, shown
 from hegui.deciding.situation import Situation, places, situation
-from hegui.text import Text, joined
+from hegui.text import Text
 
 SCHEMA_VERSION = "1.0"
 MOST_STEPS = 200
@@ -171,8 +171,9 @@ class _Teller:
             option = next(o.text for o in fact.options if o.id == asked.against)
             return Text(f"{what.zh}：{option.zh}", f"{what.en}: {option.en}")
         if fact is not None and asked.test == "within":
-            meant = joined([o.text for o in fact.options if o.id in str(asked.against).split()])
-            return Text(f"{what.zh}：{meant.zh}之一", f"{what.en}: one of {meant.en}")
+            meant = [o.text for o in fact.options if o.id in str(asked.against).split()]
+            zh, en = " / ".join(m.zh for m in meant), " / ".join(m.en for m in meant)
+            return Text(f"{what.zh}：{zh}", f"{what.en}: {en}")
         if fact is not None and fact.kind == "day":
             day = date.fromordinal(int(asked.against)).isoformat()
             return Text(f"{what.zh}：{day} 或之后", f"{what.en}: {day} or later")

@@ -338,9 +338,10 @@ def incident(this: Incident, law: Lawbook) -> Outcome:
     rows = sorted(law.rows("incident.grading"), key=lambda row: not this.tells(*facts_of(row)))
     least, may_be, asked = 0, {0}, dict[str, int]()
     for row in rows:
-        found = this.apart(row["id"], rank_by, row, least)
+        found = this.apart(row["id"], rank_by, law, row, least)
         ranks = {possible.value for possible in found}
-        asked |= {fact: max(ranks) for possible in found for fact in possible.open}
+        for fact in (fact for possible in found for fact in possible.open):
+            asked[fact] = max(ranks | {asked.get(fact, 0)})
         least = max(least, min(ranks))
         may_be |= ranks
     grades = [GRADES[rank] for rank in sorted(may_be | {least}) if rank >= least]
@@ -348,31 +349,40 @@ def incident(this: Incident, law: Lawbook) -> Outcome:
     return Outcome(grades[0], by=GUIDE, others=tuple(grades[1:]), open=open)
 
 
-def rank_by(this: Incident, row: Mapping[str, Any], least: int) -> int:
-    """The rank one criterion reaches, if it is more than another has reached already; else 0."""
-    if "needs" in row and not getattr(this, row["needs"]):
+def rank_by(this: Incident, law: Lawbook, row: Mapping[str, Any], least: int) -> int:
+    """The rank one criterion reaches, if it is more than another has reached already; else 0.
+
+    A lower grade never asks for more than a higher one, so the first that is not reached ends it.
+    """
+    higher = [rank for rank, grade in enumerate(GRADES) if rank > least and grade in row]
+    if not higher or not concerns(this, row):
         return 0
-    for rank in range(len(GRADES) - 1, least, -1):
-        if (
-            (step := row.get(GRADES[rank])) is not None
-            and is_of(this, row, step)
-            and reaches(this, row, step, rank)
-        ):
-            return rank
-    return 0
+    reached = 0
+    for rank in higher:
+        if not (is_of(this, row, row[GRADES[rank]]) and reaches(this, law, row, rank)):
+            break
+        reached = rank
+    return reached
 
 
-def reaches(this: Incident, row: Mapping[str, Any], step: Mapping[str, Any], rank: int) -> bool:
-    """Is the number of this step reached, or the matter judged to be as serious?"""
-    amount = getattr(this, row["fact"])
-    if "value" in step:
-        return bool(amount.meets(row["compare"], step["value"]))
-    return bool(amount.one_of(GRADES[rank:]))
+def concerns(this: Incident, row: Mapping[str, Any]) -> bool:
+    """Was there critical infrastructure, or a site, of which the criterion speaks at all?"""
+    if "needs" in row and not getattr(this, row["needs"]):
+        return False
+    return "where" not in row or getattr(this, row["where"]) != "none"
 
 
 def is_of(this: Incident, row: Mapping[str, Any], step: Mapping[str, Any]) -> bool:
     """Is it one of the sites of which this step speaks?"""
     return "where" not in row or bool(getattr(this, row["where"]).one_of(step["of"]))
+
+
+def reaches(this: Incident, law: Lawbook, row: Mapping[str, Any], rank: int) -> bool:
+    """Is the number of this grade reached, or the matter judged to be as serious?"""
+    found = getattr(this, row["fact"])
+    if "number" in row[GRADES[rank]]:
+        return law.reaches(row[GRADES[rank]]["number"], found)
+    return bool(found.one_of(GRADES[rank:]))
 
 
 def facts_of(row: Mapping[str, Any]) -> tuple[str, ...]:

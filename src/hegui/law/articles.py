@@ -93,13 +93,14 @@ def printed(article: str, *, single: bool = False, standard: bool = False) -> Te
 def _section(article: str) -> Text:
     """A guide's part (``III(1)``) or a standard's clause or annex.
 
-    >>> _section("III(1)").zh, _section("Annex E").zh, _section("5.2").zh
-    ('第三部分（一）', '附录 E', '5.2')
+    >>> _section("III(1)").zh, _section("Annex III(1)").zh, _section("Annex E").zh, _section("5.2").zh
+    ('第三部分（一）', '附件第三部分（一）', '附录 E', '5.2')
     """
-    found = re.fullmatch(r"([IVX]+)(?:\((\d+)\))?", article)
-    if found and found[1] in _PARTS:
-        inner = f"（{cn_number(int(found[2]))}）" if found[2] else ""
-        return Text(f"第{cn_number(_PARTS[found[1]])}部分{inner}", f"Part {article}")
+    found = re.fullmatch(r"(Annex )?([IVX]+)(?:\((\d+)\))?", article)
+    if found and found[2] in _PARTS and (found[3] or not found[1]):
+        inner = f"（{cn_number(int(found[3]))}）" if found[3] else ""
+        part = f"第{cn_number(_PARTS[found[2]])}部分{inner}"
+        return Text(f"附件{part}", article) if found[1] else Text(part, f"Part {article}")
     zh = re.sub(
         r"^[Aa]nnex\b", "附录" if article[-1:].isalpha() and article[-2:-1] == " " else "附件", article
     )
