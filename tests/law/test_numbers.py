@@ -11,7 +11,7 @@ from hegui.law.articles import parts
 from hegui.law.dated import COMPARE
 from hegui.law.lint import UNITS, WORDING
 
-TODAY = date(2026, 11, 23)
+TODAY = date(2026, 11, 25)
 
 
 @pytest.mark.parametrize(

@@ -86,15 +86,15 @@ def reports(grades: tuple[str, ...], given: Any, law: Lawbook) -> Iterator[Remai
 Route = tuple[str, str, Text, str, Text]
 CII: Route = (
     "incident.report-cii", "incident.report-within-cii", Text("保护工作部门和公安机关", "the protection department and the police"),
-    "incident.escalate-cii", Text("保护工作部门报国家网信部门和国务院公安部门", "the protection department tells the national CAC and the Ministry of Public Security"),
+    "incident.escalate-cii", Text("保护工作部门报国家网信部门和国务院公安部门", "The protection department tells the national CAC and the Ministry of Public Security"),
 )  # fmt: skip
 ORGAN: Route = (
     "incident.report-state-organs", "incident.report-within-state-organs", Text("本部门网信工作机构", "your department's cyberspace body"),
-    "incident.escalate-state-organs", Text("本部门网信工作机构报国家网信部门", "your department's cyberspace body tells the national CAC"),
+    "incident.escalate-state-organs", Text("本部门网信工作机构报国家网信部门", "Your department's cyberspace body tells the national CAC"),
 )  # fmt: skip
 OTHER: Route = (
     "incident.report", "incident.report-within", Text("所在地省级网信部门", "the provincial cyberspace authority of your place"),
-    "incident.escalate", Text("省级网信部门报国家网信部门，并通报同级有关部门", "the provincial cyberspace authority tells the national CAC and its peers"),
+    "incident.escalate", Text("省级网信部门报国家网信部门，并通报同级有关部门", "The provincial cyberspace authority tells the national CAC and its peers"),
 )  # fmt: skip
 
 
