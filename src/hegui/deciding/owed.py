@@ -5,6 +5,7 @@ Small words for what remains to be done: a duty, a paper, a clock or a note, wit
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from hegui.deciding.answer import Due, Remaining
 from hegui.deciding.lawbook import Lawbook
@@ -59,3 +60,13 @@ def both(first: Text, second: Text) -> Text:
 def first_of(law: Lawbook, *ids: str) -> str:
     """The first of these duties that is in force; the last where none is."""
     return next((id for id in ids if law.in_force(id)), ids[-1])
+
+
+def given_reaches(amount: Any, number: float) -> bool | None:
+    """Does a count as it was given reach the number?  None where nobody knows."""
+    if amount is None:
+        return None
+    low, high = (amount.get("min", 0), amount.get("max")) if isinstance(amount, dict) else (amount, amount)
+    if low >= number:
+        return True
+    return False if high is not None and high < number else None

@@ -220,6 +220,11 @@ def application(by: tuple[str, ...], given: Party, law: Lawbook) -> Iterator[Rem
         ), Text("如涉及商用密码", "if commercial cryptography is involved"))  # fmt: skip
     if "csr.listing-abroad" in by:
         yield duty(law, "csr.listing-abroad", Text("申报在前，上市在后", "Apply first, list afterwards"))
+    if "csr.listing-abroad" in by:
+        yield note(law, "csr.listing-abroad", Text(
+            "可能的结果：不需审查；审查后不影响国家安全，可继续；影响国家安全，不允许赴国外上市（主管部门的解读，条文没有写）",
+            "What may come of it: no review is needed; it does not affect national security and may go on; it does, and the listing is not allowed (the regulator's explanation, not in the text)",
+        ))  # fmt: skip
     if {"csr.triggers", "netdata.security-review", "dsl.security-review"} & set(by):
         yield note(law, by[0], Text(
             "对采购和国外上市以外的数据处理，条文没有写明由谁提起、以何种材料；先与审查办公室沟通",

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from hegui.deciding.owed import duty, first_of, note, told_if
+from hegui.deciding.owed import duty, first_of, given_reaches, note, told_if
 from hegui.determinations import (
     Chosen,
     Count,
@@ -220,23 +220,15 @@ def protection(given: DataSet, law: Lawbook) -> Iterator[Remaining]:
 def by_size(outcome: str, given: DataSet, law: Lawbook) -> Iterator[Remaining]:
     """Numbers of people decide nothing here; they bring duties, and a reason to ask."""
     if law.in_force("netdata.ten-million-people"):
-        reached = at_least(given.people, law.number("netdata.ten-million"))
+        reached = given_reaches(given.people, law.number("netdata.ten-million"))
         yield from told_if(reached, law, "netdata.ten-million-people", law.provision("netdata.ten-million-people").wording, Text(
             "如有一千万人以上的个人信息", "if it holds ten million people's personal information or more"))  # fmt: skip
-    large = at_least(given.people, law.number("gbt43697.large-scale-people"))
-    large_sensitive = at_least(given.sensitive_people, law.number("gbt43697.large-scale-sensitive-people"))
+    large = given_reaches(given.people, law.number("gbt43697.large-scale-people"))
+    large_sensitive = given_reaches(
+        given.sensitive_people, law.number("gbt43697.large-scale-sensitive-people")
+    )
     if outcome == "general" and (large or large_sensitive):
         yield note(law, "gbt43697.highest-item-decides", Text(
             "人数已达同类标准所举的大规模：重新看是否影响公共利益、国家安全，并向主管部门请示",
             "It has reached the scale a sibling standard gives as large: look again at the public interest and national security, and ask the authority",
         ))  # fmt: skip
-
-
-def at_least(amount: Any, number: float) -> bool | None:
-    """Is the number reached?  None where nobody knows."""
-    if amount is None:
-        return None
-    low, high = (amount.get("min", 0), amount.get("max")) if isinstance(amount, dict) else (amount, amount)
-    if low >= number:
-        return True
-    return False if high is not None and high < number else None

@@ -259,6 +259,12 @@ class Incident(Facts):
         example=False,
         decides=False,
     )
+    state_secrets: bool = yes_no(
+        Text("是否涉及国家秘密", "Are state secrets involved"),
+        by="incident.state-secrets",
+        example=False,
+        decides=False,
+    )
     data_affected: bool = yes_no(
         Text(
             "数据是否泄露、被窃取、篡改、毁损或丢失",
@@ -275,6 +281,14 @@ class Incident(Facts):
         ),
         by="pipl.breach-notice",
         example=True,
+        decides=False,
+    )
+    leaked_sensitive_people: Count = count(
+        Text(
+            "其中泄露了多少人的敏感个人信息", "Of how many of them was sensitive personal information leaked"
+        ),
+        by="audit.ordered-audit",
+        example=3_000,
         decides=False,
     )
     minors: bool = yes_no(

@@ -10,7 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from hegui.deciding.owed import ALWAYS, both, clock, duty, first_of, paper, told_if, when
+from hegui.deciding.owed import (
+    ALWAYS,
+    both,
+    clock,
+    conditional,
+    duty,
+    first_of,
+    given_reaches,
+    note,
+    paper,
+    told_if,
+    when,
+)
 from hegui.determinations import Lawbook, Remaining
 from hegui.text import Text
 
@@ -65,9 +77,6 @@ def reports(grades: tuple[str, ...], given: Any, law: Lawbook) -> Iterator[Remai
         )
         for route, condition in routes(given):
             yield escalation(route, both(if_major, condition), given, law)
-    yield from told_if(given.sector_rules, law, "incident.sector-reports", Text(
-        "同时按本行业主管部门的规定报告", "Report under the sector authority's rules too",
-    ), Text("如本行业另有规定", "if your sector has rules of its own"))  # fmt: skip
     yield duty(law, "incident.first-items-first", Text(
         "其余各项查清后及时补报；有新的重要情况或调查有阶段性进展，也要及时报告",
         "Send the other items as soon as they are known; report important developments and progress of the inquiry",
@@ -78,8 +87,10 @@ def reports(grades: tuple[str, ...], given: Any, law: Lawbook) -> Iterator[Remai
         "Submit a summary by the same route: cause, measures, harm, accountability, fixes, lessons",
     ), law.due(Text(f"处置结束后 {days} 日内", f"within {days} days after handling ends"), "days", given.handled_on, days), if_larger)  # fmt: skip
     yield duty(law, "incident.no-concealment", Text(
-        "不得迟报、漏报、谎报、瞒报；已合理防护、按预案处置并及时报告的，可视情从轻或免责",
-        "No late, missed, false or concealed report; who had reasonable protection, followed the plan and reported in time may be treated more lightly",
+        "不得迟报、漏报、谎报、瞒报；造成重大危害后果的从重处罚", "No late, missed, false or concealed report: with grave harm it is punished more heavily",
+    ))  # fmt: skip
+    yield note(law, "incident.leniency", Text(
+        "已合理防护、按预案处置、有效降低危害并及时报告的，可视情从轻或不予追究；留存这三类证据", "Reasonable protection, the plan followed, harm reduced and a report in time may bring leniency: keep the evidence of each",
     ))  # fmt: skip
 
 
@@ -178,6 +189,12 @@ def whatever_the_grade(given: Any, law: Lawbook) -> Iterator[Remaining]:
     yield from told_if(given.involves_cii, law, "ciio.report-incidents", Text(
         "发生重大事件或者发现重大威胁的，向保护工作部门和公安机关报告", "A major incident or threat is reported to the protection department and the police",
     ), Text("如涉及关键信息基础设施", "if critical infrastructure is involved"))  # fmt: skip
+    yield from told_if(given.sector_rules, law, "incident.sector-reports", Text(
+        "按本行业主管部门的规定报告（一般事件也可能要报）", "Report under the sector authority's rules (they may ask for smaller incidents too)",
+    ), Text("如本行业另有规定", "if your sector has rules of its own"))  # fmt: skip
+    yield from told_if(given.state_secrets, law, "incident.state-secrets", Text(
+        "涉及国家秘密的，报告按有关部门的规定执行", "With state secrets involved, report under the rules of the departments in charge",
+    ), Text("如涉及国家秘密", "if state secrets are involved"))  # fmt: skip
     yield from told_if(given.suspected_crime, law, first_of(law, "incident.report-crime", "netdata.incident-notice"), Text(
         "及时向公安机关报案，保全证据", "Report to the police promptly and preserve the evidence",
     ), Text("如涉嫌违法犯罪", "if a crime is suspected"))  # fmt: skip
@@ -194,6 +211,8 @@ def whatever_the_grade(given: Any, law: Lawbook) -> Iterator[Remaining]:
         "立即补救，通知履行个人信息保护职责的部门：信息种类、原因、危害、措施、联系方式", "Remedy at once and notify the authority for personal information: kinds, cause, harm, measures, contact",
     ), if_pi)  # fmt: skip
     yield from told_individuals(pi, given, law)
+    if pi is not False:
+        yield from audit_on_demand(given, law)
     minors = given.minors if pi is not False else False
     yield from told_if(minors, law, "minors.breach-notice", Text(
         "立即启动预案，及时报告网信等部门，告知受影响的未成年人及其监护人；难以逐一告知的发布警示", "Start the plan at once, report to the cyberspace and other authorities, tell the minors and their guardians; publish a warning where each cannot be told",
@@ -205,6 +224,21 @@ def whatever_the_grade(given: Any, law: Lawbook) -> Iterator[Remaining]:
         ), law.due(Text(f"最迟 {hours} 小时", f"at the latest {hours} h"), "hours", given.aware_at, hours),
             when(given.product_flaw, Text("如因自家产品、服务的漏洞且危及国家安全、公共利益", "if a flaw of your own product endangers national security or the public interest")),
         )  # fmt: skip
+
+
+def audit_on_demand(given: Any, law: Lawbook) -> Iterator[Remaining]:
+    """From these numbers of people on the authority may order an audit by a professional body."""
+    if not law.in_force("audit.ordered-audit"):
+        return
+    people = given_reaches(given.leaked_people, law.number("audit.ordered-audit-people"))
+    sensitive = given_reaches(
+        given.leaked_sensitive_people, law.number("audit.ordered-audit-sensitive-people")
+    )
+    if people is False and sensitive is False:
+        return
+    yield note(law, "audit.ordered-audit", conditional(Text(
+        "主管部门可以要求委托专业机构做合规审计；整改情况按期报送", "The authority may have a professional body audit you, and you then report what was put right",
+    ), when(bool(people or sensitive), Text("如泄露人数达到审计门槛", "if the people reach the numbers of the audit rules"))))  # fmt: skip
 
 
 def told_individuals(pi: bool | None, given: Any, law: Lawbook) -> Iterator[Remaining]:
