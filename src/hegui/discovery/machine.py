@@ -43,13 +43,14 @@ def is_dated(tally: Tally) -> bool:
 
 def is_key(tally: Tally) -> bool:
     """Long, of one length, never twice, and nothing that is recognised, hidden or written out."""
-    if tally.tokens > 0.5 * max(tally.sampled, 1):
+    if tally.tokens > 0.5 * max(tally.tried, 1):
         return True
     sample = max(tally.sampled, 1)
     seen = sum((*tally.hits.values(), *tally.weak.values(), *tally.hashes.values(), tally.masked))
     seen += sum(tally.embedded.values())
-    plain = seen < CHANCE * tally.values and tally.random < CHANCE * sample
-    plain = plain and sum(tally.encoded.values()) < CHANCE * sample
+    tried = max(tally.tried, 1)
+    plain = seen < CHANCE * tally.values and tally.random < CHANCE * tried
+    plain = plain and sum(tally.encoded.values()) < CHANCE * tried
     return (
         plain
         and _one_length(tally) >= KEY

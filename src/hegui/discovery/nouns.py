@@ -58,6 +58,10 @@ class Tally:
     encoded: dict[str, int] = field(
         default_factory=dict
     )  # of the sample: reversible encodings ("base64:mobile")
+    shown: dict[str, int] = field(
+        default_factory=dict
+    )  # of the masked ones: characters before and behind what is hidden ("3+4")
+    tried: int = 0  # of the sample: values whose disguises were looked at; the five counts below are of them
     random: int = 0  # of the sample: high entropy in base64 or hex, not text (encrypted, or a token)
     blocks: int = 0  # of those: decoded length a multiple of 8 or 16 bytes, as block ciphers leave it
     tokens: int = 0  # of the sample: uuid or fixed-prefix token form

@@ -7,35 +7,38 @@ Of the values themselves nothing is kept but keyed hashes, and those only while 
 
 from __future__ import annotations
 
-import base64
-import binascii
-import codecs
-import math
 import re
-from collections import Counter as Counts
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
 from hegui.detectors import Detector, room
 from hegui.detectors.kernels import PROVINCES
-from hegui.discovery.generated import interpreted
+from hegui.discovery.disguises import (
+    disguises,
+    is_mixed,
+    is_token,
+    looks_random,
+    named,
+    undone,
+    unwrapped,
+    xored,
+)
 from hegui.discovery.machine import SECONDS
 from hegui.discovery.nouns import Tally
 from hegui.discovery.text import find_in_text
-from hegui.discovery.walk import classes_of
 
 FIRST = 256  # rows that are all looked at
 DENSE, EACH, LATER = 32_768, 64, 16_384
-STRONG = frozenset(("cn-resident-id", "mobile", "email", "bank-card"))  # of a form that chance seldom gives
 READ = 400  # running texts that are searched for names, in a part
 DECODED = 400  # values whose encodings are tried, in a part
 
 HIDDEN = re.compile(
-    r"[*＊●•×✱]{2,}|(?<=[\u4e00-\u9fff])[*＊●•]{1,3}|[*＊●•]{1,3}(?=[\u4e00-\u9fff])|[xX]{4,}(?=\d|$)|\.{4,}(?=\d)"
+    r"[*＊●•×✱]{2,}|(?<=[\u4e00-\u9fff])[*＊●•]{1,3}|[*＊●•]{1,3}(?=[\u4e00-\u9fff])|[xX]{4,}(?=\d|$)|\.{4,}(?=\d)|[#＃]{3,}"
 )
+SURNAME_ONLY = re.compile(r"[\u4e00-\u9fff]{1,2}某{1,2}")
 STARS = r"[*＊●•]"
-NUMBER = re.compile(rf"(?:\+?86[- ]?)?([\d ]*)(?:(?:{STARS}|[xX])[ -]?){{3,16}}([\dXx]{{0,6}})")
+NUMBER = re.compile(rf"(?:\+?86[- ]?)?([\d ]*)(?:(?:{STARS}|[xX#＃.])[ -]?){{3,16}}([\dXx]{{0,6}})")
 MASKS = (  # what is hidden, by what is left
     ("email", re.compile(rf"[\w.+-]{{0,6}}{STARS}+[\w.+-]{{0,4}}@[\w*.-]+")),
     (
@@ -47,16 +50,14 @@ MASKS = (  # what is hidden, by what is left
     ("address", re.compile(rf"[\u4e00-\u9fff\d]{{4,}}{STARS}{{2,}}.*")),
 )
 LONGEST_STAMP = 40
+MARKS = frozenset("*＊●•×✱#＃xX.某")
+PLAIN = ("base64", "hex", "percent", "unicode", "reversed base64")  # what comes out of these was put there
 PREFIX = re.compile(r"^[A-Za-z]{1,6}[-_]?(?=\d)")
 BARE = str.maketrans("", "", " -_/.:\u3000+") | {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
 UNITS = {10: 1, 13: 1000, 16: 1_000_000, 19: 1_000_000_000}  # digits of seconds since 1970 and of their parts
 UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|urn:uuid:.+|\{[0-9a-fA-F-]{36}\}")
 TOKEN = re.compile(r"(?:tok|tkn|token|tk|vault|pseudo)[_:-][A-Za-z0-9_\-+/=]{6,}", re.IGNORECASE)
-BASE64 = re.compile(r"[A-Za-z0-9+/]{8,}={0,2}|[A-Za-z0-9_\-]{8,}={0,2}")
-HEX = re.compile(r"(?:0x|\\x)?(?:[0-9a-fA-F]{2}){5,}")
 RUNNING = re.compile(r"[\u4e00-\u9fff].*[，。；！？、：,;!?\n]")
-XORED = [bytes(b ^ k for b in range(256)) for k in range(256)]
-ROT5 = str.maketrans("0123456789", "5678901234")
 
 
 @cache
@@ -103,7 +104,6 @@ class Probe:
         self.tally = tally
         self._seen: set[int] = set()
         self._early: set[int] = set()
-        self._tried = 0
         self._read = 0
 
     def look(self, value: bytes, row: int) -> None:
@@ -112,6 +112,8 @@ class Probe:
             return
         tally = self.tally
         tally.sampled += 1
+        trying = tally.tried < DECODED
+        tally.tried += trying
         mark = hash(value)  # Python's own, keyed anew in each process
         if mark in self._seen:
             tally.repeats += 1
@@ -125,8 +127,10 @@ class Probe:
         text = value.decode("utf-8", "replace")
         if len(text) <= LONGEST_STAMP and (stamp := stamped(text)):
             _count(tally.stamps, stamp)
-        if HIDDEN.search(text):
+        if HIDDEN.search(text) or SURNAME_ONLY.fullmatch(text):
             _count(tally.masks, hidden(text))
+            if len(text) <= LONGEST_STAMP:
+                _count(tally.shown, shown(text))
             return
         if (len(text) > 24 and not text.isascii()) or RUNNING.search(text):
             tally.sentences += 1
@@ -134,10 +138,11 @@ class Probe:
                 self._read += 1
                 for entity in {entity for entity, _, _ in find_in_text(text)}:
                     _count(tally.inside, entity)
+        if not trying:
+            return
         if UUID.fullmatch(text) or TOKEN.fullmatch(text):
             tally.tokens += 1
-        elif len(text) >= 5 and text.isascii() and self._tried < DECODED:
-            self._tried += 1
+        elif len(text) >= 5 and text.isascii():
             self._decode(value, text)
 
     def _ask(self, value: bytes) -> None:
@@ -155,19 +160,22 @@ class Probe:
         if named(value) is not None:
             return
         for encoding, made in disguises(text):
-            entity = named(made, strong=encoding not in ("base64", "hex"))
+            entity = named(made, strong=not encoding.startswith(PLAIN))
             if entity is not None:
                 _count(self.tally.encoded, f"{encoding}:{entity}")
                 return
-        raw = undone(text)
-        if raw is None:
-            return
-        entity = xored(raw)
+        inner = unwrapped(text)
+        raw = undone(inner)
+        entity = xored(raw) if raw is not None else None
         if entity is not None:
             _count(self.tally.encoded, f"xor:{entity}")
-        elif looks_random(raw) and _mixed(text):
+        elif raw is not None and looks_random(raw) and is_mixed(inner):
             self.tally.random += 1
             self.tally.blocks += len(raw) % 8 == 0
+        elif inner != text:
+            self.tally.random += 1
+        elif is_token(text):
+            self.tally.tokens += 1
 
 
 def stamped(text: str) -> str:
@@ -194,8 +202,18 @@ def stamped(text: str) -> str:
     return ""
 
 
+def shown(text: str) -> str:
+    """How many characters stand before what is hidden, and how many behind: "3+4"."""
+    marks = [n for n, c in enumerate(text) if c in MARKS]
+    if not marks:
+        return "0+0"
+    return f"{marks[0]}+{len(text) - marks[-1] - 1}"
+
+
 def hidden(text: str) -> str:
     """What a mask hides, told from what it left and how long it is."""
+    if SURNAME_ONLY.fullmatch(text):
+        return "person-name"
     number = NUMBER.fullmatch(text)
     if number is None:
         return next((what for what, form in MASKS if form.fullmatch(text)), "other")
@@ -205,93 +223,6 @@ def hidden(text: str) -> str:
     if 7 <= size <= 13 and head[:1] == "1":
         return "mobile"
     return "bank-card" if 12 <= size <= 23 and len(number[2]) >= 3 else "other"
-
-
-def named(value: bytes, strong: bool = False) -> str | None:
-    """The entity of a whole value, by the kernels that read every value; ``strong``: checked or of a form of its own."""
-    value = value.strip()
-    if not value:
-        return None
-    walker = interpreted()
-    place = walker.dispatch(value, 0, len(value), classes_of(value, 0, len(value)))  # type: ignore[arg-type]
-    if place < 0:
-        return None
-    found = walker.detectors[place]
-    if strong and found.entity.id not in STRONG:
-        return None
-    return found.entity.id
-
-
-def disguises(text: str) -> Iterator[tuple[str, bytes]]:
-    """A value with its reversible encodings taken off: base64, hex, reversed, ROT13 (with ROT5 for digits)."""
-    raw = undone(text)
-    if raw is not None and _is_text(raw):
-        yield "hex" if HEX.fullmatch(text) and len(text) % 2 == 0 else "base64", raw
-    yield "reversed", text[::-1].encode()
-    yield "rot13", codecs.encode(text, "rot13").encode()
-    if text.isdigit():
-        yield "rot5", text.translate(ROT5).encode()
-    if 10 <= len(text) <= 32 and not text.isalnum():
-        found = xored(text.encode(), whole=True)
-        if found is not None:
-            yield "xor", found.encode()
-
-
-def undone(text: str) -> bytes | None:
-    """The bytes that hexadecimal or base64 writes; None if it is neither.  Digits alone are a number, unless they write text."""
-    try:
-        if text.isdigit():
-            raw = bytes.fromhex(text) if len(text) >= 16 and len(text) % 2 == 0 else b""
-            return raw if raw and raw.isascii() and _is_text(raw) else None
-        if HEX.fullmatch(text):
-            return bytes.fromhex(text.removeprefix("0x").removeprefix("\\x"))
-        if BASE64.fullmatch(text) and (len(text) % 4 == 0 or len(text.rstrip("=")) % 4 != 1):
-            body = text.rstrip("=").replace("-", "+").replace("_", "/")
-            return base64.b64decode(body + "=" * (-len(body) % 4), validate=True)
-    except (ValueError, binascii.Error):
-        return None
-    return None
-
-
-def xored(raw: bytes, whole: bool = False) -> str | None:
-    """The entity under a single-byte XOR (or, if ``whole``, the value itself), if there is one."""
-    if not 10 <= len(raw) <= 64:
-        return None
-    for k in range(1, 256):
-        if not 33 <= raw[0] ^ k < 127:
-            continue
-        plain = raw.translate(XORED[k])
-        if all(33 <= b < 127 for b in plain):
-            entity = named(plain, strong=True)
-            if entity is not None:
-                return plain.decode() if whole else entity
-    return None
-
-
-def looks_random(raw: bytes) -> bool:
-    """Bytes without order: as many different ones as chance gives, and no text."""
-    if len(raw) < 8 or _is_text(raw):
-        return False
-    counts = Counts(raw)
-    entropy = -sum(n / len(raw) * math.log2(n / len(raw)) for n in counts.values())
-    return entropy >= 0.85 * math.log2(min(len(raw), 256))
-
-
-def _mixed(text: str) -> bool:
-    """Does it use the letters of its alphabet as noise does?  SN1600000000000 is no base64 of anything."""
-    bare = text.removeprefix("0x").removeprefix("\\x")
-    if HEX.fullmatch(bare):
-        return True
-    upper, lower = sum(c.isupper() for c in bare), sum(c.islower() for c in bare)
-    return min(upper, lower) >= 0.1 * len(bare)
-
-
-def _is_text(raw: bytes) -> bool:
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return text.isprintable()
 
 
 def _count(into: dict[str, int], what: str) -> None:

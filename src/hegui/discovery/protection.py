@@ -9,6 +9,7 @@ protection is taken for what it is, and the verdict says so.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hegui.discovery.nouns import Tally
@@ -24,6 +25,24 @@ OPAQUE = frozenset(  # what looks random in the clear too
         "person-record", "medical-record-no", "payment-account", "transaction", "browsing-record", "operation-log", "call-record", "message-content",
     ]
 )  # fmt: skip
+IN_CLEAR = 0.1  # of the values recognised as they are, and the column is not protected
+WHOLE_BLOCKS = 0.95
+REPEATED = 0.02
+BLOCKS = ("md5", "sha256", "sha384", "sha512")  # of the length of whole blocks of 16 bytes
+LIKE = {"sha256": "sha256 / sm3"}  # of the same length and alphabet
+SAYS_ENCRYPTED = re.compile(r"加密|密文|encrypt|cipher|sm4|aes|(?:^|_)enc(?:_|\b)", re.IGNORECASE)
+ENCODINGS = {
+    "reversed": Text("倒序", "reversed"),
+    "reversed base64": Text("倒序的 base64", "reversed base64"),
+    "rot13": Text("ROT13", "ROT13"),
+    "rot5": Text("ROT5", "ROT5"),
+    "xor": Text("单字节异或", "XOR with one byte"),
+    "percent": Text("百分号编码", "percent encoding"),
+    "unicode escapes": Text("Unicode 转义", "Unicode escapes"),
+    "base64 twice": Text("两重 base64", "base64 twice"),
+    "hex twice": Text("两重十六进制", "hexadecimal twice"),
+    "hex": Text("十六进制", "hexadecimal"),
+}
 PLAIN = (
     "md5",
     "sha1",
@@ -62,29 +81,73 @@ def protection_of(entity: Entity | None, personal: bool, tally: Tally | None, co
     if tally is None or tally.values == 0:
         return _claimed(column)
     id = entity.id if entity else ""
-    size, sample = tally.values, max(tally.sampled, 1)
-    if id not in OPAQUE and (found := _hashed(tally)) is not None:
+    found = _by_form(id, tally, column)
+    open_share = tally.share(id) if id != "password-hash" else 0.0
+    if found.protection == "clear" or open_share < IN_CLEAR:
         return found
-    if max(tally.masked / size, sum(tally.masks.values()) / sample) >= MOST:
-        return Guarded("masked", (Text("多数值已隐去一部分", "most values have a part hidden"),))
-    if sum(tally.encoded.values()) / sample >= ENCODED:
+    note = Text(
+        f"另有 {open_share:.0%} 的值仍是明文",
+        f"yet {open_share:.0%} of the values are in the clear",
+    )
+    return Guarded("clear", (*found.why, note))
+
+
+def _by_form(id: str, tally: Tally, column: Column) -> Guarded:
+    """What the form of most values says."""
+    sample, tried = max(tally.sampled, 1), max(tally.tried, 1)
+    if id not in OPAQUE and (found := _hashed(tally, column)) is not None:
+        return found
+    if max(tally.masked / tally.values, sum(tally.masks.values()) / sample) >= MOST:
+        return Guarded("masked", (_masked(tally),))
+    if sum(tally.encoded.values()) / tried >= ENCODED:
         form = max(tally.encoded, key=lambda f: (tally.encoded[f], f)).split(":")[0]
-        note = Text(
-            f"只是可逆编码（{form}），等同明文", f"only a reversible encoding ({form}): as good as clear"
+        name = ENCODINGS.get(form, Text(form, form))
+        return Guarded(
+            "clear",
+            (
+                Text(
+                    "只是可逆编码（{how}），等同明文", "only a reversible encoding ({how}): as good as clear"
+                ).fill(how=name),
+            ),
         )
-        return Guarded("clear", (note,))
     if id in OPAQUE:
         return CLEAR
-    if tally.tokens / sample >= MOST:
+    if tally.tokens / tried >= MOST:
         return Guarded(
             "tokenised", (Text("多数值是令牌（uuid 等）", "most values are tokens (uuid and the like)"),)
         )
-    if tally.random / sample >= MOST:
-        return Guarded("encrypted", (Text("多数值为高熵密文", "most values are high-entropy ciphertext"),))
+    if tally.random / tried >= MOST:
+        return Guarded("encrypted", tuple(_encrypted(tally)))
     return CLEAR
 
 
-def _hashed(tally: Tally) -> Guarded | None:
+def _masked(tally: Tally) -> Text:
+    """That a part is hidden, and which."""
+    if not tally.shown:
+        return Text("多数值已隐去一部分", "most values have a part hidden")
+    usual = max(tally.shown, key=lambda kept: (tally.shown[kept], kept))
+    before, behind = usual.split("+")
+    return Text(
+        f"多数值已隐去一部分：多为露出前 {before} 位、后 {behind} 位",
+        f"most values have a part hidden: most show {before} characters before it and {behind} behind",
+    )
+
+
+def _encrypted(tally: Tally) -> Iterator[Text]:
+    yield Text("多数值为高熵密文", "most values are high-entropy ciphertext")
+    if tally.blocks >= WHOLE_BLOCKS * tally.random:
+        yield Text(
+            "长度为 8 或 16 字节的整数倍，是分组密码的样子",
+            "whole blocks of 8 or 16 bytes, as block ciphers leave",
+        )
+    if tally.repeats > REPEATED * tally.sampled:
+        yield Text(
+            "相同的值重复出现：同一明文总得同一密文，可被比对",
+            "equal values repeat: the same plain text always gives the same ciphertext, so values can be compared",
+        )
+
+
+def _hashed(tally: Tally, column: Column) -> Guarded | None:
     share = sum(tally.hashes.values()) / tally.values
     if share < MOST:
         return None
@@ -92,7 +155,17 @@ def _hashed(tally: Tally) -> Guarded | None:
     if len(plain) > 1:
         return None
     form = max(tally.hashes, key=lambda f: (tally.hashes[f], f))
-    why = [Text(f"{share:.0%} 的值是散列值（{form}）", f"{share:.0%} of the values are hashes ({form})")]
+    if form in BLOCKS and SAYS_ENCRYPTED.search(f"{column.name} {column.comment}"):
+        return None  # two blocks of a cipher have the form of sha256
+    said = LIKE.get(form, form)
+    why = [Text(f"{share:.0%} 的值是散列值（{said}）", f"{share:.0%} of the values are hashes ({said})")]
+    if form in BLOCKS:
+        why.append(
+            Text(
+                "整块密文也是这个长度，若实为加密请以 [[column]] 更正",
+                "whole blocks of ciphertext have this length too: if it is encryption, correct it by [[column]]",
+            )
+        )
     weak = form.startswith(BROKEN) and not any(mark in form for mark in SALTED)
     if weak:
         why.append(Text(f"{form} 已可被快速破解", f"{form} is quickly broken"))

@@ -184,6 +184,8 @@ def _by_name(prior: Prior) -> _Judged:
 def _with_values(prior: Prior, tally: Tally, subject: Subject) -> _Judged:
     named = prior.entity.id if prior.entity else ""
     strong = _strongest(tally)
+    if strong == "password-hash" and named and prior.about_person:
+        strong = ""  # a mobile that is hashed stays a mobile
     if strong and (not named or not _alike(named, strong)):
         return _against(prior, tally, subject, strong)
     if named and strong and named != strong and _more_exact(named, strong):
@@ -240,7 +242,7 @@ def _share(id: str, tally: Tally) -> float:
         share += tally.weak.get(id, 0) / max(tally.values, 1)
     if tally.sampled:
         share += tally.masks.get(id, 0) / tally.sampled
-        encoded = sum(n for form, n in tally.encoded.items() if form.endswith(":" + id)) / tally.sampled
+        encoded = sum(n for form, n in tally.encoded.items() if form.endswith(":" + id)) / max(tally.tried, 1)
         share += encoded if encoded >= ENCODED else 0  # fewer are chance: a rotated number may pass Luhn
     return min(share, 1.0)
 
@@ -377,13 +379,13 @@ def _check_says_nothing(named: str, share: float, weak: float) -> bool:
 
 def _hidden_share(tally: Tally) -> float:
     size = max(tally.values, 1)
-    sample = max(tally.sampled, 1)
-    encoded = sum(tally.encoded.values()) / sample
+    tried = max(tally.tried, 1)
+    encoded = sum(tally.encoded.values()) / tried
     return max(
         tally.masked / size,
         sum(tally.hashes.values()) / size,
-        tally.random / sample,
-        tally.tokens / sample,
+        tally.random / tried,
+        tally.tokens / tried,
         encoded if encoded >= ENCODED else 0,
     )
 
