@@ -132,7 +132,9 @@ def _strong(kind: Kind, log: bool, name: Terms, comment: Terms, signs: Signs) ->
         return True
     if kind == "act" and signs.acts and any(t.word in _BY_ONESELF for t in (*name, *comment)):
         return True
-    if kind == "act" and any(t.id == "order" for t in (*name, *comment)) and (signs.ordered or signs.plated):
+    if kind == "act" and signs.plated:
+        return True
+    if kind == "act" and any(t.id == "order" for t in (*name, *comment)) and signs.ordered:
         return True
     return signs.people > 0 or (log and signs.acts)
 
@@ -319,7 +321,7 @@ def _decide(
             return ("act", "visit")
         if signs.refers and signs.identifies >= 2 and not _settings(said):
             return ("act", "record")
-        if head.id == "device" and signs.refers:
+        if head.id == "device" and signs.refers > signs.customers:
             return ("act", "device")
         if head.id == "voucher" and signs.refers and not _settings(said):
             return ("act", "voucher")
@@ -399,6 +401,7 @@ def _in_care(said: Terms, head: Term | None, signs: Signs) -> bool:
     return signs.cared or told
 
 
+_PLANS = frozenset("计划 方案 安排 课程 组 小组 plan scheme course group team".split())
 _NOT_CARE = frozenset({"stat", "stock", "finance", "schedule", "contract", "voucher"})
 
 
@@ -468,6 +471,8 @@ def _act(head: Term, said: Terms, whose: Term | None, signs: Signs) -> tuple[Kin
         return ("thing", "stock")  # 采购订单, 付款单 to a supplier
     if head.id == "visit" and signs.codes and not (signs.refers or signs.reaches or signs.identifies):
         return ("thing", "dictionary")
+    if any(t.word in _PLANS for t in said) and not (signs.refers or signs.vital or signs.named):
+        return ("thing", head.id)  # 招聘计划, 培训课程
     housed = any(t.kind == "org" for t in said) and not whose
     if housed and signs.org >= 3 and not signs.vital:
         return ("org", "org")  # 店铺入住, the application of a firm

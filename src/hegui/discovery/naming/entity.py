@@ -44,6 +44,10 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
         return Found("person-ref", 0.5, not_personal=True)  # user_name bigint: the key of a user
     if term.id in TEXTUAL and (reading.count or reading.moment):
         return about(column, reading, subject, 0.4)  # friend int: how many, not who
+    if term.word == "disabled" and not reading.by_comment and subject.kind != "person":
+        return about(column, reading, subject, 0.4)  # switched off
+    if term.id == "account-name" and reading.number and reading.name[-1:] and reading.name[-1].id == "id":
+        return Found(not_personal=True, weight=0.6, because=Text("行的标识", "the id of a row"))
     if term.id in SECRETS and reading.number:
         return Found(not_personal=True, weight=0.5)
     after = terms[place + 1 :]
@@ -72,6 +76,7 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
         and after[-1].word.lower() == "id"
         and term.id not in ("social-id", "device-id", "account-name")
         and not (subject.kind == "person" and term.id in PROFILE)
+        and not (subject.kind == "person" and term.id in DOCUMENTS and not reading.number)
     ):
         return Found(not_personal=True, weight=0.6, because=Text("行的标识", "the id of a row"))
     if (

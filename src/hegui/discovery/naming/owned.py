@@ -63,6 +63,10 @@ def owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> Foun
         and any(w in term.word for w in ("房", "room"))
     ):
         id = "address" if subject.kind == "person" else id
+    if id == "password-hash":
+        id = "password"  # a name promises no form
+    if id == "kin" and term.word == "parent" and (reading.number or not before) and subject.kind != "person":
+        return Found(not_personal=True, weight=0.5)  # of a node, of a comment
     if id == "operation-log" and subject.clinical and term.word.startswith("operation"):
         id = "surgery"
     if subject.id == "pet" and id in (

@@ -49,6 +49,8 @@ def row_says(column: Column, reading: Reading, subject: Subject) -> Found | None
             )
         if subject.kind == "org":
             return Found("org-name", 0.6, not_personal=True)
+    if subject.kind == "person" and len(terms) == 1 and last.word in ("job", "post", "zhiwei", "gangwei"):
+        return Found("occupation", 0.5, personal=True, because=ABOUT_PERSON)
     told = last.id == "time" and (reading.by_comment or not last.spelt) and len(last.word) > 2
     return about(column, reading, subject, 0.5 if told else 0.4)
 
