@@ -103,7 +103,7 @@ def subject_of(name: str, comment: str, readings: list[Reading], style: str = ""
         and (kind != "unknown" or signs.people > 0),
         log=log,
         human=signs.human,
-        strong=_strong(kind, log, by_name, by_comment, signs),
+        strong=_strong(kind, id, log, (*by_name, *by_comment), signs),
         contact=signs.contact,
         people=signs.people > 0 or bool(whose),
         act=act,
@@ -117,28 +117,25 @@ def subject_of(name: str, comment: str, readings: list[Reading], style: str = ""
     )
 
 
-def _strong(kind: Kind, log: bool, name: Terms, comment: Terms, signs: Signs) -> bool:
+def _strong(kind: Kind, id: str, log: bool, said: Terms, signs: Signs) -> bool:
     """Is somebody told apart in the row who is not just its keeper?"""
-    if kind not in ("person", "act"):
+    if kind == "person":
+        return signs.people > 0
+    if kind != "act":
         return False
-    if kind == "act" and (
-        signs.clinical >= 2
-        or signs.cared
-        or signs.dosed >= 3
-        or signs.measured >= 3
-        or signs.content
-        or _does(signs, (*name, *comment))
-    ):
+    if signs.clinical >= 2 or signs.cared or signs.dosed >= 3 or signs.measured >= 3 or _does(signs, said):
         return True
-    if kind == "act" and signs.acts and any(t.word in _BY_ONESELF for t in (*name, *comment)):
+    if id in _IDLE and not any(t.kind == "act" for t in said):
+        return signs.identifies + signs.reaches >= 2  # an id beside what no word calls an act of its bearer
+    if signs.acts and any(t.word in _BY_ONESELF for t in said):
         return True
-    if kind == "act" and signs.plated:
-        return True
-    if kind == "act" and any(t.id == "order" for t in (*name, *comment)) and signs.ordered:
-        return True
-    return signs.people > 0 or (log and signs.acts)
+    ordered = signs.ordered and any(t.id == "order" for t in said)
+    return signs.people > 0 or signs.content or signs.plated or ordered or (log and signs.acts)
 
 
+_IDLE = frozenset(
+    ["record", "email", "device", "device-id", "region", "person-record", "verification-code", "hobby-or-tag"]
+)
 _BY_ONESELF = frozenset(  # who keys in a leave or an expense is whose it is
     [
         "请假",
@@ -401,7 +398,9 @@ def _in_care(said: Terms, head: Term | None, signs: Signs) -> bool:
     return signs.cared or told
 
 
-_PLANS = frozenset("计划 方案 安排 课程 组 小组 plan scheme course group team".split())
+_PLANS = frozenset(
+    ["计划", "方案", "安排", "课程", "组", "小组", "plan", "scheme", "course", "group", "team"]
+)
 _NOT_CARE = frozenset({"stat", "stock", "finance", "schedule", "contract", "voucher"})
 
 

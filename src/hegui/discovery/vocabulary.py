@@ -432,6 +432,8 @@ class Vocabulary:
         terms = _merged(
             [self._abbreviated(token[i:j], table, style, last=j == len(token) > j - i) for i, j in best]
         )
+        if len(terms) > 1 and terms[0].id == "device-id" and len(terms[0].word) == 2:
+            return [Term("device", "thing", word=terms[0].word), *terms[1:]]  # sblx is 设备类型
         if any(t.id == "person-name" and after.kind == "part" for t, after in pairwise(terms)):
             return [Term("goods", "thing", word=token), terms[-1]]  # xmmc is 项目名称
         if (

@@ -135,7 +135,11 @@ def owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> Foun
         and term.word in _NAMES_OF_ANYTHING
     ):
         return Found(not_personal=True, weight=0.6, because=ABOUT_OTHER)
-    if id == "medical-record-no" and subject.kind in ("thing", "org") and not subject.human:
+    if (
+        id in ("medical-record-no", "medical-insurance-no")
+        and subject.kind in ("thing", "org")
+        and not subject.human
+    ):
         return Found(not_personal=True, weight=0.5, because=ABOUT_OTHER)
     if id in HUMAN:
         if (
@@ -180,7 +184,7 @@ def owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> Foun
         "symptom",
     ):
         return _mine(id, weight * 0.7, subject, owner)
-    if subject.kind == "unknown" and subject.people:
+    if subject.kind == "unknown" and subject.people and id not in LEANING | {"user-agent"}:
         return _mine(id, weight * 0.7, subject, owner)
     return Found("", 0.5, not_personal=True, because=ABOUT_OTHER)
 
