@@ -66,3 +66,14 @@ def test_a_title_over_the_columns_is_left_out(tmp_path: Path) -> None:
     found = read(tmp_path / "x.htm")
     text = "\n".join(str(list(r.values())) for rows in found.rows.values() for r in rows)
     assert all(p["手机"] in text for p in PEOPLE)
+
+
+def test_a_report_of_hegui_itself_is_no_data_and_is_listed(tmp_path: Path) -> None:
+    import hegui
+
+    (tmp_path / "a.csv").write_text("手机号\n" + "13912345678\n" * 30, encoding="utf-8")
+    page = str(hegui.write("html", hegui.check(tmp_path / "a.csv")))
+    (tmp_path / "report.html").write_text(page, encoding="utf-8")
+    found = hegui.inventory(tmp_path)
+    assert {h.place.source.rpartition("/")[2] for h in found.holdings} == {"a.csv"}
+    assert [s.place.source.rpartition("/")[2] for s in found.skipped] == ["report.html"]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -16,6 +15,7 @@ from pathlib import Path
 import click
 
 from hegui.cli.say import given, language, say_error
+from hegui.cli.wording import Formatter, wrong_call
 from hegui.errors import HeguiError
 from hegui.text import Text
 
@@ -71,28 +71,39 @@ class Doors(click.Group):
         formatter.write_text(_START[lang])
 
 
-@click.group(cls=Doors, help=_TITLE[language()], context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Doors,
+    help=_TITLE[language()],
+    context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=True,
+)
 @click.version_option(package_name="hegui", prog_name="hegui")
 @click.option(
     "--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=Text("语言", "language")[language()]
 )
-def hegui() -> None:
-    pass
+@click.pass_context
+def hegui(asked: click.Context) -> None:
+    if asked.invoked_subcommand is None:
+        click.echo(asked.get_help())
 
 
 def main(args: list[str] | None = None) -> int:
     """Run a command; every error ends as a sentence in both languages, never as a traceback."""
     _ready_to_write()
     given(args)
+    click.Context.formatter_class = Formatter
     try:
         code = hegui.main(args=args, standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
+    except click.exceptions.NoArgsIsHelpError as asked:
+        click.echo(asked.ctx.get_help() if asked.ctx else "")
+        sys.exit(2)
     except click.UsageError as wrong:
         command = wrong.ctx.command_path if wrong.ctx else "hegui"
         say_error(
-            _usage(wrong), Text(f"运行 {command} --help 查看用法。", f"Run {command} --help to see how.")
+            wrong_call(wrong), Text(f"运行 {command} --help 查看用法。", f"Run {command} --help to see how.")
         )
         sys.exit(2)
     except click.Abort:
@@ -134,19 +145,3 @@ def _unforeseen(wrong: Exception) -> tuple[Text, Text]:
         Text(f"程序内部错误（{kind}，{where}）", f"an error inside hegui ({kind}, {where})"),
         Text("请把这一行反馈给 hegui；其中不含数据。", "Please report this line; it holds no data."),
     )
-
-
-def _usage(wrong: click.UsageError) -> Text:
-    english = wrong.format_message().rstrip(".")
-    if isinstance(wrong, click.NoSuchOption):
-        return Text(f"没有这个选项：{wrong.option_name}", english)
-    if isinstance(wrong, click.MissingParameter):
-        return Text(f"缺少参数：{wrong.param.human_readable_name if wrong.param else '?'}", english)
-    if isinstance(wrong, click.BadParameter) and wrong.param is not None:
-        kind = wrong.param.type
-        allowed = f"，只能是 {'、'.join(map(str, kind.choices))}" if isinstance(kind, click.Choice) else ""
-        return Text(f"选项 {wrong.param.opts[-1]} 的值不对{allowed}", english)
-    unknown = re.match(r"No such command '(.*)'", english)
-    if unknown:
-        return Text(f"没有这个命令：{unknown[1]}", english)
-    return Text("命令或参数写得不对", english)

@@ -22,10 +22,14 @@ from hegui.cli.say import language
 def command(lang: str | None, with_: tuple[Path, ...]) -> int:
     from hegui.checks import room
     from hegui.plugins import load_folder
+    from hegui.reports.console import padded
+    from hegui.reports.words import SEVERITY
 
     for folder in with_:
         load_folder(folder)
     chosen = language(lang)
     for check in room.all().values():
-        click.echo(f"{check.id:<40} {check.severity:<9} {check.judges:<44} {check.title[chosen]}")
+        click.echo(
+            f"{check.id:<40} {padded(SEVERITY[check.severity][chosen], 9)} {check.judges:<44} {check.title[chosen]}"
+        )
     return 0

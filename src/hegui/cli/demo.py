@@ -47,4 +47,11 @@ def command(folder: Path, lang: str | None, on: str | None) -> int:
     page.write_text(str(write("html", report, chosen)), encoding="utf-8")
     click.echo(write("terminal", report, chosen, colour=sys.stdout.isatty(), width=wide()))
     click.echo(t(f"完整报告：{page}（用浏览器打开）", f"The whole report: {page} (open it in a browser)"))
+    click.echo(
+        t(
+            "接下来：hegui explain pi.stored-in-clear 看一项检查的依据；hegui check 你的文件夹或数据库；hegui init 写下本单位的情况",
+            "Next: hegui explain pi.stored-in-clear for the ground of a check; hegui check YOUR-FOLDER-OR-DATABASE; hegui init to "
+            "say who you are",
+        )
+    )
     return 0

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from hegui.law import Provision
 
 
-@click.group("law", help=t("查阅法规。", "Browse the law shelf."))
-def command() -> None:
-    pass
+@click.group("law", help=t("查阅法规。", "Browse the law shelf."), invoke_without_command=True)
+@click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=t("语言", "language"))
+@click.pass_context
+def command(asked: click.Context) -> None:
+    if asked.invoked_subcommand is None:
+        click.echo(asked.get_help())
 
 
 @command.command(

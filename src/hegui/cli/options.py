@@ -114,13 +114,16 @@ def sources(command: Callable[..., Any]) -> Callable[..., Any]:
                 "--include",
                 multiple=True,
                 metavar="PATTERN",
-                help=t("只看匹配的表或文件", "only tables or files that match"),
+                help=t(
+                    "只看匹配的表、文件或列，如 patient*、exports/*、patient.id_no",
+                    "only tables, files or columns that match, as in patient*, exports/*, patient.id_no",
+                ),
             ),
             click.option(
                 "--exclude",
                 multiple=True,
                 metavar="PATTERN",
-                help=t("不看匹配的表或文件", "no tables or files that match"),
+                help=t("不看匹配的表、文件或列", "no tables, files or columns that match"),
             ),
             click.option(
                 "--fresh",

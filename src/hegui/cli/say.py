@@ -47,9 +47,11 @@ def say_error(text: Text, todo: Text | None) -> None:
     second: Lang = "en" if first == "zh" else "zh"
     lines = [f"hegui: {text[first]}"]
     lines += [f"       {todo[first]}"] if todo else []
-    lines += [f"       {text[second]}{_joint(second) + todo[second] if todo else ''}"]
+    lines += [f"       {text[second]}{_joint(text[second], second) + todo[second] if todo else ''}"]
     click.echo("\n".join(lines), err=True)
 
 
-def _joint(lang: Lang) -> str:
+def _joint(before: str, lang: Lang) -> str:
+    if before.endswith(("?", "？")):
+        return "" if lang == "zh" else " "
     return "。" if lang == "zh" else ". "

@@ -62,6 +62,8 @@ _BLOCKS = frozenset(
 _HIDDEN = frozenset(("script", "style", "template"))
 _SHOWN = ("value", "alt", "title", "content", "placeholder")
 _ADDRESS = re.compile(r"(?:mailto|tel|sms):([^?]+)")
+_OURS = b'<meta name="generator" content="hegui'
+_OURS_TOLD = Text("hegui 自己写的报告，不当作数据查看", "a report that hegui wrote: not looked at as data")
 _TODO = Text("检查文件和权限。", "Check the file and its permissions.")
 
 Piece = tuple[int, str, list[str]]  # number of the table (0: none), a paragraph, a row of cells
@@ -83,7 +85,11 @@ def read_html(source: Source) -> Iterator[Read]:
     assert source.path is not None
     place = Place(source.name)
     try:
-        codec = encoding_of(head_of(source.path)) or "utf-8"
+        head = head_of(source.path)
+        if _OURS in head[:4096]:
+            yield Skipped(place, _OURS_TOLD)
+            return
+        codec = encoding_of(head) or "utf-8"
         tables, some = _tables(_pieces(source, codec))
     except Broken as wrong:
         raise SourceError(why(wrong), _TODO) from None
