@@ -9,6 +9,7 @@ from hegui.discovery.kept import Kept
 from hegui.discovery.naming import priors
 from hegui.discovery.nouns import Prior, Tally, Verdict
 from hegui.discovery.own import NOTHING, Own, judged
+from hegui.discovery.people import ERROR
 from hegui.discovery.references import named_by_reference
 from hegui.discovery.subject import Subject
 from hegui.discovery.verdict import verdict
@@ -118,9 +119,10 @@ def _people(
     if counted:
         full, _, people, name, entity, sketch = max(counted, key=lambda c: c[:2])
         high = people.high if full else max(people.high, rows)
-        note = Text("人数按列 {c} 的不同值估计", "people counted by the distinct values of {c}").fill(
-            c=safe_name(name)
-        )
+        note = Text(
+            "人数按列 {c} 的不同值估计，误差约 ±{e}%",
+            "people counted by the distinct values of {c}, within {e} %",
+        ).fill(c=safe_name(name), e=f"{300 * ERROR:.1f}")
         return People(people.estimate, people.low, high), (note,), entity, sketch
     if subject.kind == "person":
         note = Text("人数以行数为上限", "the number of rows is the upper bound for people")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from math import log
+from threading import Lock
 
 from hegui.detectors import each
 from hegui.detectors.hanzi import FIRST, GIVEN, LAST, NAMES, SURNAME
@@ -72,6 +73,9 @@ class Words:
         return total
 
 
+_ONE = Lock()
+
+
 def flag(c: str) -> int:
     """1 for a surname, 2 for a character that is usual in given names, 3 for both."""
     return NAMES[ord(c) - FIRST] if FIRST <= ord(c) <= LAST else 0
@@ -79,7 +83,13 @@ def flag(c: str) -> int:
 
 @cache
 def words() -> Words:
-    """Read once a process, in about a quarter of a second."""
+    """Read once a process, in about a quarter of a second, however many threads ask."""
+    with _ONE:
+        return _words()
+
+
+@cache
+def _words() -> Words:
     rows, total = _dictionary()
     surnames: dict[str, int] = {}
     places: tuple[dict[str, int], ...] = ({}, {}, {})
