@@ -260,6 +260,32 @@ def test_bad_input_names_the_field_in_both_languages(facts, names):
     assert names in error.value.text.zh and names in error.value.text.en and error.value.todo
 
 
+def test_once_the_grade_is_settled_the_interview_asks_what_dates_the_reports():
+    from hegui.deciding.interview import Interview
+
+    talk = Interview(find("incident"), DAY, {**NOTHING, "leaked_people": 1_000_000})
+    asked = []
+    while (wanted := talk.next()) is not None:
+        assert talk.refining
+        deciding, fact = wanted
+        asked.append(deciding.fact)
+        talk.say(
+            deciding.fact, fact, AWARE if fact.kind == "moment" else "no" if fact.kind == "yes-no" else ""
+        )
+    assert {"aware_at", "state_organ", "suspected_crime", "handled_on"} <= set(asked)
+    answer = talk.answer()
+    assert answer.outcome == "larger"
+    assert [r.due.latest for r in answer.remaining if r.provision.id == "incident.report"] == [
+        "2026-03-02T18:30:00+08:00"
+    ]
+
+
+def test_what_is_still_to_be_said_is_listed_and_never_decides():
+    answer = decide("incident", {**NOTHING, "leaked_people": 1_000_000}, on=DAY)
+    assert "aware_at" in {d.fact for d in answer.refining}
+    assert all(not d.leads_to for d in answer.refining)
+
+
 # --- a second implementation ------------------------------------------------------------------------------------------
 
 

@@ -22,12 +22,17 @@ _HOW = Text(
     "不知道的直接回车；< 返回上一题；q 结束。",
     "Enter where you do not know; < goes back; q ends.",
 )
+_SETTLED = Text(
+    "以下问题不改变结果，只用来算期限、去掉条件；q 结束。",
+    "What follows does not change the outcome; it dates what remains and lifts conditions; q ends.",
+)
 _ANSWERS = {
     "yes-no": Text("y/n", "y/n"),
     "count": Text(
         "整数或范围，如 {example}、1..、100..500", "a whole number or a range: {example}, 1.., 100..500"
     ),
     "day": Text("日期，如 {example}", "a day such as {example}"),
+    "moment": Text("带时区的时刻，如 {example}", "a moment with its zone: {example}"),
 }
 
 
@@ -38,9 +43,12 @@ def interview(asked: Determination, given: dict[str, Any], on: date, lang: Lang)
     talk = Interview(asked, on, given)
     click.echo(f"{asked.title[lang]} · {on.isoformat()}")
     click.echo(_HOW[lang])
-    number = 0
+    number, settled = 0, False
     while (wanted := talk.next()) is not None:
         deciding, fact = wanted
+        if talk.refining and not settled:
+            settled = True
+            click.echo("\n" + _SETTLED[lang])
         number += 1
         _show(number, deciding, fact, lang)
         said = str(click.prompt(" ", default="", show_default=False, prompt_suffix="> ")).strip()

@@ -136,6 +136,7 @@ class Answer:
     ``outcome`` is one of the question's ids, or ``undetermined``: then ``open`` holds what is still possible and
     ``deciding`` the facts that would decide, the most decisive first.  ``law`` holds the values of the law that were
     used and ``facts`` what was given, so that ``replay`` gives the same bytes again; ``digest`` is over all of it.
+    ``refining`` are facts that would date what remains, or lift its conditions; they never change the outcome.
     """
 
     schema_version: str
@@ -150,6 +151,7 @@ class Answer:
     steps: tuple[Step, ...]
     not_needed: tuple[str, ...]
     remaining: tuple[Remaining, ...]
+    refining: tuple[Deciding, ...]
     parts: tuple[Part, ...]
     doubts: tuple[Doubt, ...]
     notes: tuple[Text, ...]

@@ -48,6 +48,7 @@ class Facts:
 
     def __init__(self, run: Run, situation: Mapping[str, Any], about: str = "") -> None:
         self._run, self._situation, self._about = run, situation, about
+        self.missed: dict[str, None] = {}  # of facts as they were given: what was looked for and nobody said
 
     @classmethod
     def given(cls, situation: Mapping[str, Any]) -> Self:
@@ -123,9 +124,12 @@ class Fact:
         if self.kind == "rows":
             return Rows(facts, self)
         if facts._run is None or not self.decides:
+            found = _typed(self, _given(facts._situation, where))
             if facts._run is not None:
                 facts._run.spent.plain = True
-            return _typed(self, _given(facts._situation, where))
+            elif found is None:
+                facts.missed[where] = None
+            return found
         if self.kind == "yes-no":
             return facts._run.is_(where, True, YES_OR_NO)
         if self.kind == "choice":

@@ -1,5 +1,5 @@
 """
-Asks only what still matters, most decisive first, with a way back.
+Asks only what still matters, most decisive first, with a way back; then what dates or settles what remains to be done.
 
 The door (a terminal, a page) shows ``next()`` and hands back what was said; it never decides what to ask.
 """
@@ -30,15 +30,21 @@ class Interview:
         self.said: list[str] = []
         self.passed: set[str] = set()  # what the person does not know
         self.open: tuple[str, ...] = ()  # the outcomes still open
+        self.refining = False  # is what next() asks past deciding, and only dates or settles what remains?
         self._wanted: list[Deciding] = []
         self._look()
 
     def next(self) -> tuple[Deciding, Fact] | None:
         """The most decisive fact that was not passed over; None when nothing is left to ask."""
         declared = dict(places(self.determination.facts, self.facts))
+        self.refining = False
         for deciding in self._wanted:
             if deciding.fact not in self.passed:
                 return deciding, declared[deciding.fact]
+        self.refining = True
+        for refining in self.answer().refining:
+            if refining.fact not in self.passed:
+                return refining, declared[refining.fact]
         return None
 
     def say(self, where: str, fact: Fact, value: Any) -> None:

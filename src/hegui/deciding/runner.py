@@ -168,16 +168,21 @@ class Asking:
             score = sum(sizes) / len(sizes) if sizes else inf
             scored.append((score, order, where, fact, leads_to))
         scored.sort(key=lambda entry: entry[:2])
-        return tuple(
-            Deciding(
-                fact=where,
-                question=fact.question,
-                provision=self.law.first(fact.by),
-                example=shown(fact.example).en,
-                note=fact.note,
-                leads_to=leads_to,
-            )
-            for _, _, where, fact, leads_to in scored
+        return tuple(self._asked(where, fact, leads_to) for _, _, where, fact, leads_to in scored)
+
+    def refining(self, missed: Iterable[str]) -> tuple[Deciding, ...]:
+        """The facts that were looked for when telling what remains."""
+        declared = dict(places(self.determination.facts, self.situation.plain))
+        return tuple(self._asked(where, declared[where], {}) for where in missed)
+
+    def _asked(self, where: str, fact: Fact, leads_to: dict[str, tuple[str, ...]]) -> Deciding:
+        return Deciding(
+            fact=where,
+            question=fact.question,
+            provision=self.law.first(fact.by),
+            example=shown(fact.example).en,
+            note=fact.note,
+            leads_to=leads_to,
         )
 
     def _leads_to(self, where: str, fact: Fact, explored: Explored) -> dict[str, tuple[str, ...]]:

@@ -69,6 +69,9 @@ def answer(
     teller = _Teller(asking, explored)
     steps = teller.steps(decided=outcome != UNDETERMINED)
     grounds = teller.grounds(decided=outcome != UNDETERMINED)
+    deciding = asking.deciding(explored) if outcome == UNDETERMINED else ()
+    given = determination.facts.given(told.plain)
+    remaining = _remaining(asking, outcome, grounds, open, given)
     made = Answer(
         schema_version=SCHEMA_VERSION,
         question=determination.id,
@@ -78,10 +81,11 @@ def answer(
         outcome_text=(OUTCOMES | dict(determination.outcomes))[outcome],
         open=open if outcome == UNDETERMINED else (),
         grounds=grounds,
-        deciding=asking.deciding(explored) if outcome == UNDETERMINED else (),
+        deciding=deciding,
         steps=steps[:MOST_STEPS],
         not_needed=_not_needed(asking, explored, told_parts),
-        remaining=_remaining(asking, outcome, grounds, open),
+        remaining=remaining,
+        refining=asking.refining(fact for fact in given.missed if fact not in {d.fact for d in deciding}),
         parts=tuple(part for part, _ in told_parts),
         doubts=(),
         notes=tuple([_SPENT] * (not explored.complete) + [_CUT] * (len(steps) > MOST_STEPS)),
@@ -110,7 +114,7 @@ def _part(
         open=open if outcome == UNDETERMINED else (),
         steps=teller.steps(decided=outcome != UNDETERMINED)[:MOST_STEPS],
         grounds=grounds,
-        remaining=_remaining(asking, outcome, grounds, open),
+        remaining=_remaining(asking, outcome, grounds, open, determination.facts.given(told.plain)),
         deciding=asking.deciding(explored) if whole and outcome == UNDETERMINED else (),
     ), explored  # fmt: skip
 
@@ -237,10 +241,9 @@ def _not_needed(
 
 
 def _remaining(
-    asking: Asking, outcome: str, grounds: tuple[Ground, ...], open: tuple[str, ...]
+    asking: Asking, outcome: str, grounds: tuple[Ground, ...], open: tuple[str, ...], given: Any
 ) -> tuple[Remaining, ...]:
     determination = asking.determination
-    given = determination.facts.given(asking.situation.plain)
     if outcome == UNDETERMINED:
         meanwhile = None if asking.place else determination.meanwhile
         return tuple(meanwhile(open, given, asking.law)) if meanwhile else ()
@@ -265,7 +268,7 @@ def _no_rule(
     return Answer(
         schema_version=SCHEMA_VERSION, question=determination.id, title=determination.title, on=book.on,
         outcome=NO_RULE, outcome_text=OUTCOMES[NO_RULE], open=(), grounds=(), deciding=(), steps=(), not_needed=(),
-        remaining=tuple(earlier(given, book)) if earlier else (), parts=(), doubts=(), facts=told.plain, provenance=provenance,
+        remaining=tuple(earlier(given, book)) if earlier else (), refining=(), parts=(), doubts=(), facts=told.plain, provenance=provenance,
         notes=(Text(f"此项规则自 {first} 起施行；其他法律的义务不受影响",
                     f"these rules have been in force since {first}; duties under other law are not touched"),),
     )  # fmt: skip

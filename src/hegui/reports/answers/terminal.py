@@ -43,6 +43,7 @@ def _lines(made: Answer, lang: Lang) -> Iterator[str]:
         yield f"  ! {note[lang]}"
     yield from _steps(made.steps, lang)
     yield from _remaining(made.remaining, lang)
+    yield from _refining(made.refining, lang)
     yield from _deciding(made.deciding, lang)
     for part in made.parts:
         yield from _part(part, lang)
@@ -99,6 +100,20 @@ def _remaining(remaining: tuple[Remaining, ...], lang: Lang) -> Iterator[str]:
         yield f"  · {_SORT[each.sort][lang]}: {each.text[lang]}{article}"
         if each.due:
             yield f"      {due(each.due, lang)}"
+
+
+def _refining(refining: tuple[Deciding, ...], lang: Lang) -> Iterator[str]:
+    if not refining:
+        return
+    yield ""
+    yield _head(
+        Text(
+            "补充这些事实，可算出期限或去掉条件", "These facts would date what remains or lift its conditions"
+        ),
+        lang,
+    )
+    for each in refining:
+        yield f"  · {each.fact}: {each.question[lang]}"
 
 
 def _deciding(deciding: tuple[Deciding, ...], lang: Lang) -> Iterator[str]:
