@@ -202,6 +202,7 @@ def test_the_first_report_holds_two_items_and_the_rest_follows():
     ({"leaked_people": 1_000_000}, "audit.ordered-audit", True),
     ({"leaked_people": 999_999, "leaked_sensitive_people": 100_000}, "audit.ordered-audit", True),
     ({"leaked_people": 999_999, "leaked_sensitive_people": 99_999}, "audit.ordered-audit", False),
+    ({"leaked_people": 99_999}, "audit.ordered-audit", False),
 ])  # fmt: skip
 def test_duties_of_other_laws_run_whatever_the_grade(facts, by, owed):
     found = [text for _, id, text, _ in told({**NOTHING, **facts}) if id == by]

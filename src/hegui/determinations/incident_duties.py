@@ -111,11 +111,12 @@ OTHER: Route = (
 
 def routes(given: Any) -> Iterator[tuple[Route, Text]]:
     """Article 4: critical infrastructure first, then central organs, then everyone else."""
-    cii, organ = given.involves_cii, given.state_organ
+    cii = given.involves_cii
     if cii is not False:
         yield CII, when(cii, Text("如涉及关键信息基础设施", "if critical infrastructure is involved"))
     if cii:
         return
+    organ = given.state_organ
     not_cii = when(
         cii is False, Text("如不涉及关键信息基础设施", "if no critical infrastructure is involved")
     )
@@ -193,7 +194,7 @@ def whatever_the_grade(given: Any, law: Lawbook) -> Iterator[Remaining]:
         "按本行业主管部门的规定报告（一般事件也可能要报）", "Report under the sector authority's rules (they may ask for smaller incidents too)",
     ), Text("如本行业另有规定", "if your sector has rules of its own"))  # fmt: skip
     yield from told_if(given.state_secrets, law, "incident.state-secrets", Text(
-        "涉及国家秘密的，报告按有关部门的规定执行", "With state secrets involved, report under the rules of the departments in charge",
+        "按有关部门关于涉密事件的规定报告", "Report it under the rules of the departments in charge of state secrets",
     ), Text("如涉及国家秘密", "if state secrets are involved"))  # fmt: skip
     yield from told_if(given.suspected_crime, law, first_of(law, "incident.report-crime", "netdata.incident-notice"), Text(
         "及时向公安机关报案，保全证据", "Report to the police promptly and preserve the evidence",
@@ -231,9 +232,11 @@ def audit_on_demand(given: Any, law: Lawbook) -> Iterator[Remaining]:
     if not law.in_force("audit.ordered-audit"):
         return
     people = given_reaches(given.leaked_people, law.number("audit.ordered-audit-people"))
-    sensitive = given_reaches(
-        given.leaked_sensitive_people, law.number("audit.ordered-audit-sensitive-people")
-    )
+    among = given.leaked_sensitive_people
+    least_sensitive = law.number("audit.ordered-audit-sensitive-people")
+    sensitive = given_reaches(among, least_sensitive)
+    if among is None and given_reaches(given.leaked_people, least_sensitive) is False:
+        sensitive = False  # not even all who are hit are as many
     if people is False and sensitive is False:
         return
     yield note(law, "audit.ordered-audit", conditional(Text(
