@@ -216,8 +216,8 @@ def _told(seen: Witness) -> Text:
     share = f"{seen.share:.1%}"
     chance = f"{seen.chance:.1%}" if seen.chance >= BY_CHANCE else "<0.1%"
     return Text(
-        f"草图比对：{share} 与该键相容（偶然如此的可能 {chance}）",
-        f"sketches compared: {share} fit that key (by chance in {chance})",
+        f"比对两列的加密摘要：{share} 与该键相符（偶然如此的可能 {chance}）",
+        f"keyed sketches of both columns compared: {share} fit that key (by chance in {chance})",
     )
 
 

@@ -34,6 +34,7 @@ TRANSCRIBED = log(0.01)  # one of the characters that transcribe foreign names
 KNOWN_WORD = -0.5  # a word of three characters that reads like a name: one of the two
 MAYBE_WORD = -3.0  # a word of two characters that the dictionary holds for a person
 MAYBE_NAME = 1.5
+A_PLACE = -4.0  # what the dictionary holds for a place, without a role before it
 LEAST_LIKELY = -30.0  # below, the characters do not read like a name
 
 # what stands beside a name raises it by so much
@@ -91,6 +92,7 @@ PART = rf"(?:[{SOUNDS}{MORE_SOUNDS}]{{1,9}}|[A-Z](?=[·•・]))"
 JOINED = re.compile(rf"{PART}(?:[·•・]{PART}){{1,3}}")
 JOINED_ELSE = re.compile(rf"(?<![{HAN}])[{HAN}]{{2,6}}(?:[·•・][{HAN}]{{2,8}}){{1,2}}(?![{HAN}·•・])")
 MOST_SOUNDS = 9
+SEPARATORS = re.compile("[·•・]")
 
 
 def names_in(text: str, taken: bytearray) -> Iterator[Place]:
@@ -112,7 +114,26 @@ def names_in(text: str, taken: bytearray) -> Iterator[Place]:
         for name in _cut(text, start, end, last):
             found.append(name)
             last = name[1]
-    yield from sorted(found)
+    yield from sorted([*found, *_again(text, free, found)])
+
+
+def _again(text: str, taken: bytearray, found: list[Place]) -> Iterator[Place]:
+    """Where the names of a text, and the parts of joined ones, stand once more in it."""
+    known = words()
+    free = bytearray(taken)
+    for start, end in found:
+        free[start:end] = b"\1" * (end - start)
+    called = {part for start, end in found for part in (text[start:end], *SEPARATORS.split(text[start:end]))}
+    for name in sorted(called, key=len, reverse=True):
+        if len(name) < 2 or name in known.words or (len(name) == 2 and name[0] not in COMMON):
+            continue
+        start = text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if not any(free[start:end]):
+                free[start:end] = b"\1" * (end - start)
+                yield start, end
+            start = text.find(name, end)
 
 
 def _runs(text: str, taken: bytearray) -> Iterator[Place]:
@@ -195,7 +216,9 @@ def _with_surname(
                 continue
             score = base + given + (OF_TWO if size == own + 1 else OF_THREE)
             word = text[i : i + size]
-            if word in known.persons:
+            if word in known.places and left < ROLE:
+                score += A_PLACE
+            elif word in known.persons:
                 score += MAYBE_NAME
             elif word in known.known:
                 score = max(score, known.known[word] + left)
