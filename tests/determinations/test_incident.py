@@ -177,6 +177,14 @@ def test_the_summary_is_due_thirty_days_after_handling_ends_and_moves_off_a_holi
     assert [latest for _, id, _, latest in found if id == "incident.summary-report"] == ["2026-02-24"]
 
 
+def test_how_a_term_was_counted_is_told_where_it_is_not_verified():
+    hours = decide("incident", LARGER, on=DAY)
+    assert not hours.doubts  # hours run from the moment: nothing is assumed
+    days = decide("incident", {**LARGER, "handled_on": "2026-01-22"}, on=DAY)
+    assert {d.id for d in days.doubts} == {"civilcode.start-not-counted", "civilcode.holiday-moves"}
+    assert {d.confidence for d in days.doubts} == {"unverified"}
+
+
 def test_the_first_report_holds_two_items_and_the_rest_follows():
     papers = [text for sort, id, text, _ in told({**LARGER, "ransomware": True}) if sort == "paper"]
     assert len(papers) == 2

@@ -46,6 +46,17 @@ def test_the_offices_days_are_working_days_of_the_arrangement():
     assert found["csr.special-review"].due.latest == ""
 
 
+def test_a_year_not_announced_is_provisional_and_says_on_what_it_leans():
+    answer = decide(
+        "cyber-review", {**PLATFORM, "users": 2_000_000, "filed_on": "2027-01-25"}, on=date(2026, 11, 25)
+    )
+    (due,) = [r.due for r in answer.remaining if r.provision.id == "csr.decide-whether"]
+    assert due.provisional and due.earliest < due.latest
+    assert {d.id: d.confidence for d in answer.doubts} == {
+        "civilcode.start-not-counted": "unverified", "working-days": "secondary",
+    }  # fmt: skip
+
+
 def test_a_purchase_brings_the_promises_and_a_listing_the_listing_papers():
     purchase = {"ciio": True, "buys_products": True, "purchase": "affects", "platform": False}
     bought = decide("cyber-review", purchase, on=DAY).remaining

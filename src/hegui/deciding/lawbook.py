@@ -19,6 +19,11 @@ from hegui.text import Text
 
 Values = dict[str, Any]
 Clock = Literal["hours", "days", "working-days", "working-days-before", "months", "validity-months"]
+_START, _MONTHS, _MOVES = "civilcode.start-not-counted", "civilcode.months-end", "civilcode.holiday-moves"
+_CONVENTIONS: Mapping[Clock, tuple[str, ...]] = {
+    "hours": (), "days": (_START, _MOVES), "working-days": (_START,), "working-days-before": (_START,),
+    "months": (_START, _MONTHS, _MOVES), "validity-months": (_START, _MONTHS),
+}  # fmt: skip
 
 
 class Lawbook:
@@ -90,6 +95,8 @@ class Lawbook:
         """
         if start is None:
             return Due(rule)
+        for convention in _CONVENTIONS[clock]:
+            self._look("provision", convention)
         earliest, latest, provisional = self._look("term", f"{clock} {amount} {start.isoformat()}")
         return Due(rule, earliest, latest, provisional)
 
@@ -105,6 +112,8 @@ class Lawbook:
         """The ids whose value is not official, with their confidence."""
         for key in sorted(self.used):
             kind, _, id = key.partition(" ")
+            if kind == "term" and id.startswith("working-days"):
+                yield "working-days", "secondary"
             if kind in ("number", "provision") and self.values[key]["confidence"] != "official":
                 yield id, self.values[key]["confidence"]
 

@@ -2,7 +2,8 @@
 Working days in China: the State Council's yearly arrangement of holidays and make-up workdays, 2015 to 2026.
 
 One file a year under ``calendar/``; a notice each autumn (as a rule in November) sets the next year.  Until it is
-there, days around the festivals are ``open``: they may be worked or not, and a count gives two dates.  To add a year,
+there, days around the festivals are ``open``: they may be worked or not, and a count gives two dates.  A notice out of
+season, such as the extension of the Spring Festival of 2020, is foreseen by nobody.  To add a year,
 write its file; ``pytest tests/law/test_workdays.py`` compares it day by day with two other calendars.
 
 >>> from datetime import date
