@@ -206,3 +206,11 @@ def test_an_interrupted_run_keeps_what_was_found_and_says_what_was_not_read(tmp_
     told = {s.place.source for s in looked.skipped if s.asked}
     assert {"b.csv", "c.csv"} <= told
     assert exit_code(looked, "critical") == 2
+
+
+def test_a_table_that_was_interrupted_before_its_first_row_has_no_verdict(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("code\n" + "13912345678\n" * 30, encoding="utf-8")
+    asks = iter([False, False])  # asked before the source, before the table, after its first batch
+    looked = check_up(asked((str(tmp_path / "a.csv"),), on=DAY, stop=lambda: next(asks, True)))
+    assert looked.inventory.holdings == ()
+    assert [s.reason.en for s in looked.skipped if s.asked] == ["interrupted: all of it was not looked at"]

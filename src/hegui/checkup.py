@@ -222,6 +222,8 @@ def _table(
         yield Skipped(table.place, _unforeseen(wrong), asked=source.asked)
         return
     yield from skipped
+    if Skipped(table.place, NOT_BEGUN, asked=True) in skipped:
+        return  # a verdict on names alone would look like one on values
     if asked.sample < 1:
         verdicts = scaled(verdicts, taken)
         yield Sample(asked.sample, taken.read, taken.rows, BLOCK, WHOLE)

@@ -88,6 +88,7 @@ def starter_toml(answers: Answers, lang: Lang) -> str:
             *_purpose(answers, lang),
             *_declarations(answers, lang),
             *_rest(lang),
+            *_own(lang),
         ]
     )  # fmt: skip
 
@@ -219,6 +220,42 @@ def _rest(lang: Lang) -> Iterator[str]:
     yield '# reason = ""'
     yield '# by = ""'
     yield "# until = 2027-03-31"
+    yield ""
+
+
+def _own(lang: Lang) -> Iterator[str]:
+    zh = lang == "zh"
+    yield from _note(
+        lang,
+        "识别有误的列：人工更正，entity 填数据项标识或 none。",
+        "A column that was taken for something else: correct it; entity is an id, or none.",
+    )
+    yield "# [[column]]"
+    yield '# covers = ["shop.db#goods.code"]'
+    yield '# entity = "none"'
+    yield f"# reason = {_quoted('商品条码' if zh else 'bar codes of goods')}"
+    yield ""
+    yield from _note(
+        lang,
+        "本单位自己的数据项：凭正则表达式、词表、校验位或列名识别。",
+        "A kind of data of your own, told by a regex, words, a check digit or names of columns.",
+    )
+    yield "# [[entity]]"
+    yield '# id = "member-card"'
+    yield '# zh = "会员卡号"'
+    yield '# en = "Member card number"'
+    yield '# category = "identity"'
+    yield '# regex = "MC[0-9]{8}"'
+    yield '# names = ["*hykh*"]'
+    yield ""
+    yield from _note(
+        lang,
+        "本单位的列名习惯：这样命名的列是什么。",
+        "How your columns are called: what those of such names are.",
+    )
+    yield "# [[rule]]"
+    yield '# names = ["*_sj", "lxdh*"]'
+    yield '# entity = "mobile"'
     yield ""
 
 
