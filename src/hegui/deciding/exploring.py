@@ -46,6 +46,16 @@ class Asked:
     given: bool
     by: str = ""
     open: tuple[str, ...] = ()  # the facts behind a total that are not known
+    behind: tuple[str, ...] = ()  # the facts that were added up
+    span: Range | None = None  # what the total may be
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What a derived number is made of: the facts that were added up, and which of them are not known."""
+
+    counted: tuple[str, ...]
+    open: Callable[[], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,31 +116,21 @@ class Run:
         return self._note(Asked(fact, "within", against, answer, given=False))
 
     def at_least(
-        self,
-        fact: str,
-        number: int,
-        default: Range,
-        by: str = "",
-        open: Callable[[], tuple[str, ...]] = tuple,
+        self, fact: str, number: int, default: Range, by: str = "", total: Total | None = None
     ) -> bool:
-        """Does the count reach the number?"""
+        """Does the count reach the number?  ``total``: what it is made of, where it is a total."""
         domain = self.domain(fact, default)
         assert isinstance(domain, Range)
-        answer = domain.at_least(number)
-        if answer is not None:
-            return self._note(Asked(fact, "at-least", number, answer, given=True, by=by))
-        answer = self._fork()
-        self.narrowed[fact] = domain.split(number, answer)
+        reached = domain.at_least(number)
+        answer = self._fork() if reached is None else reached
+        open: tuple[str, ...] = ()
+        if reached is None:
+            self.narrowed[fact] = domain.split(number, answer)
+            open = total.open() if total and self.spent.telling else ()
+        behind = total.counted if total else ()
+        span = domain if total else None
         return self._note(
-            Asked(
-                fact,
-                "at-least",
-                number,
-                answer,
-                given=False,
-                by=by,
-                open=open() if self.spent.telling else (),
-            )
+            Asked(fact, "at-least", number, answer, reached is not None, by, open, behind, span)
         )
 
     def apart(self, function: Callable[[Run], T], about: str) -> tuple[Possible[T], ...]:

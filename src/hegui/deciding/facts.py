@@ -26,6 +26,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar, cast
 
 from hegui.deciding.domains import YES_OR_NO, Domain, Options, Range, known, only
+from hegui.deciding.exploring import Total
 from hegui.errors import PluginError
 from hegui.text import Text
 
@@ -246,12 +247,10 @@ def _ids(by: str | tuple[str, ...]) -> tuple[str, ...]:
 class Count:
     """A number that may not be known: compare it, or take it as true where it is not zero."""
 
-    __slots__ = ("default", "open", "run", "where")
+    __slots__ = ("default", "run", "total", "where")
 
-    def __init__(
-        self, run: Run, where: str, default: Range, open: Callable[[], tuple[str, ...]] = tuple
-    ) -> None:
-        self.run, self.where, self.default, self.open = run, where, default, open
+    def __init__(self, run: Run, where: str, default: Range, total: Total | None = None) -> None:
+        self.run, self.where, self.default, self.total = run, where, default, total
 
     @property
     def range(self) -> Range:
@@ -262,7 +261,7 @@ class Count:
 
     def reaches(self, number: int, by: str = "") -> bool:
         """Is it ``number`` or more?  ``by``: the number of the law it is compared with."""
-        return self.run.at_least(self.where, number, self.default, by, self.open)
+        return self.run.at_least(self.where, number, self.default, by, self.total)
 
     def meets(self, compare: str, value: float, by: str = "") -> bool:
         """``self COMPARE value``, as the shelf words it."""
@@ -444,13 +443,14 @@ class Judged(Generic[F, T]):
         or nothing known is a range from the largest to the sum.
         """
         declared = self.rows.kind.fields[fact]
-        lows, highs, vague = [], [], []
+        lows, highs, vague, added = [], [], [], []
         for place, row in enumerate(self.leaves, start=1):
             where = f"{self.rows.where}.{place}.{fact}"
             counted = [leaf for leaf in row if holds(leaf.value)]
             if not counted:
                 continue
             ranges = [self._range(leaf, where, declared) for leaf in counted]
+            added.append(where)
             highs.append(max(r.high for r in ranges))
             lows.append(min(r.low for r in ranges) if len(counted) == len(row) else 0)
             if not all(r.known for r in ranges):
@@ -462,9 +462,10 @@ class Judged(Generic[F, T]):
         together = once is not None and (once.may_be("all") or once.may_be("some"))
         low = (max if together and several else sum)(lows)
         high = (sum if apart or not several else max)(highs)
-        if once is not None and several and sum(once.may_be(o) for o in ("none", "some", "all")) > 1:
-            vague.append(once.where)
-        return self._total(name, Range(low, high), holds, tuple(vague))
+        if once is not None and several:
+            added.append(once.where)
+            vague += [once.where] * (sum(once.may_be(o) for o in ("none", "some", "all")) > 1)
+        return self._total(name, Range(low, high), holds, tuple(added), tuple(vague))
 
     def _range(self, leaf: Possible[T], where: str, declared: Fact) -> Range:
         found = leaf.ranges.get(where) or self.run.domain(where, declared.domain)
@@ -472,8 +473,9 @@ class Judged(Generic[F, T]):
         return found
 
     def _total(
-        self, name: str, span: Range, holds: Callable[[T], bool], vague: tuple[str, ...] = ()
-    ) -> Count:
+        self, name: str, span: Range, holds: Callable[[T], bool],
+        added: tuple[str, ...] = (), vague: tuple[str, ...] = (),
+    ) -> Count:  # fmt: skip
         """A derived number: what earlier comparisons of this run said of it still holds."""
 
         def open() -> tuple[str, ...]:
@@ -487,7 +489,7 @@ class Judged(Generic[F, T]):
             low, high = max(said.low, span.low), min(said.high, span.high)
             span = Range(low, high) if low <= high else span
             self.run.narrowed[where] = span
-        return Count(self.run, where, span, open)
+        return Count(self.run, where, span, Total(added, open))
 
 
 def _satisfied(rows: tuple[tuple[Possible[T], ...], ...], wanted: Callable[[T], bool]) -> bool:

@@ -145,16 +145,17 @@ class _Teller:
         """Where the ways ended; none while they end differently."""
         if not decided:
             return ()
-        found: dict[tuple[str, str], Ground] = {}
+        ways: dict[tuple[str, str], list[tuple[Text, ...]]] = {}
         for leaf in self.explored.leaves:
             when = tuple(self.supposition(asked) for asked in leaf.supposed)
             for by in (leaf.value.by, *leaf.value.also):
-                ground = Ground(leaf.value.id, self.asking.law.provision(by), when)
-                found.setdefault((leaf.value.id, by), ground)
-        if len(found) == 1:
-            (only,) = found.values()
-            return (Ground(only.outcome, only.provision),)
-        return tuple(found.values())
+                ways.setdefault((leaf.value.id, by), []).append(when)
+        return tuple(
+            Ground(
+                outcome, self.asking.law.provision(by), whens[0] if len(ways) > 1 and len(whens) == 1 else ()
+            )
+            for (outcome, by), whens in ways.items()
+        )
 
     def _step(self, asked: Asked, supposed: tuple[Asked, ...]) -> Step:
         return Step(
@@ -209,6 +210,8 @@ class _Teller:
         return fact.question, fact
 
     def _value(self, asked: Asked) -> Text:
+        if asked.span is not None:
+            return shown(asked.span) if asked.given and asked.behind else Text("", "")
         domain = self.asking.situation.base.get(asked.fact)
         if domain is None:
             return Text("", "")
@@ -234,8 +237,8 @@ def _not_needed(
     asking: Asking, explored: Explored, parts: Iterable[tuple[Part, Explored]]
 ) -> tuple[str, ...]:
     """The facts that no way asked about."""
-    asked = {a.fact for e in (explored, *(found for _, found in parts)) for a in e.asked()}
-    asked |= {fact for e in (explored, *(found for _, found in parts)) for a in e.asked() for fact in a.open}
+    everything = [a for e in (explored, *(found for _, found in parts)) for a in e.asked()]
+    asked = {fact for a in everything for fact in (a.fact, *a.behind)}
     declared = places(asking.determination.facts, asking.situation.plain)
     return tuple(where for where, fact in declared if fact.decides and where not in asked)
 

@@ -27,6 +27,7 @@ from hegui.determinations import (
     count,
     day,
     determination,
+    outbound_papers,
     several,
     words,
     yes_no,
@@ -228,6 +229,11 @@ class Exporter(Facts):
     )
     self_assessed = day(Text("出境风险自评估完成于哪天", "On which day was the self-assessment finished"),
                         by="dees.self-assess-first", example=date(2026, 3, 2))  # fmt: skip
+    filed = day(
+        Text("申报或备案材料提交于哪天", "On which day were the papers filed"),
+        by=("dees.file-papers", "scc.file-in-time"),
+        example=date(2026, 4, 1),
+    )
     result_issued = day(Text("安全评估结果出具于哪天", "On which day was the assessment's result issued"),
                         by="cbdt.extend-in-time", example=date(2026, 6, 1))  # fmt: skip
     contract_effective = day(Text("标准合同生效于哪天", "On which day did the standard contract take effect"),
@@ -334,6 +340,10 @@ def one_flow_in_zone(flow: Flow, this: Exporter, law: Lawbook) -> Outcome:
     flows = this.flows.judged(standing_in_zone, this, law)
     scene = next((row for row in scenes(this, law) if row["id"] == its.scene), None)
     return gravest([in_scene(scene, flows, this) if scene else outside_scenes(flows, this, law)])
+
+
+outbound.remains(outbound_papers.for_the_year)
+outbound.remains_of_each(outbound_papers.for_a_flow)
 
 
 def standing(flow: Flow, law: Lawbook) -> Standing:
