@@ -19,6 +19,7 @@ from hegui.deciding.lawbook import Lawbook
 from hegui.deciding.runner import Asking, Determination
 from hegui.deciding.situation import places, situation
 from hegui.determinations import room
+from hegui.errors import UsageError
 
 QUESTIONS = sorted(room.all())
 ROUNDS = int(os.environ.get("HEGUI_SITUATIONS", "400"))  # 100000 is the full proof; it takes minutes
@@ -80,8 +81,29 @@ def values(fact: Fact, id: str, on: date) -> list[Any]:
 
 
 def complete(question: Determination, on: date, chance: random.Random) -> dict[str, Any]:
-    """A situation of which everything is known."""
-    return _complete(question.facts, question.id, on, chance)
+    """A situation of which everything is known, and whose facts do not contradict each other."""
+    return possible(question, _complete(question.facts, question.id, on, chance), on, chance)
+
+
+def possible(
+    question: Determination, made: dict[str, Any], on: date, chance: random.Random
+) -> dict[str, Any]:
+    """The situation without totals that its parts do not add up to."""
+    made = dict(made)
+    while named := impossible(question, made, on):
+        del made[chance.choice(named)]
+    return made
+
+
+def impossible(question: Determination, made: dict[str, Any], on: date) -> list[str]:
+    """The facts of the situation that contradict others, by what the question says of it."""
+    rows = len(made.get(question.parts.rows, ())) if question.parts else 0
+    for place in range(rows + 1):
+        try:
+            asking(question, made, on, place).explore()
+        except UsageError as wrong:
+            return [name for name in made if name in wrong.text.en.split()]
+    return []
 
 
 def _complete(kind: type[Facts], id: str, on: date, chance: random.Random) -> dict[str, Any]:
@@ -175,6 +197,5 @@ def pairwise(question: Determination, on: date, chance: random.Random, most: int
         for other in others
     ]
     for first, one, second, other in chance.sample(pairs, min(len(pairs), most)):
-        yield allowed(
-            question.facts, put(put(complete(question, on, chance), first, one), second, other), chance
-        )
+        pair = put(put(complete(question, on, chance), first, one), second, other)
+        yield possible(question, allowed(question.facts, pair, chance), on, chance)

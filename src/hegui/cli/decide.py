@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["terminal", "json", "csv"]),
+    type=click.Choice(["terminal", "json", "html", "csv"]),
     default=None,
     help=t("输出格式", "form of the answer"),
 )
@@ -99,7 +99,7 @@ def command(
         from hegui.deciding.telling import answer
 
         made = answer(asked, given, today)
-    return _told(made, form or "terminal", output, chosen)
+    return _told(asked, made, form or "terminal", output, chosen)
 
 
 def _list(lang: Lang) -> int:
@@ -111,16 +111,16 @@ def _list(lang: Lang) -> int:
     return 0
 
 
-def _told(made: Answer, form: str, output: Path | None, lang: Lang) -> int:
+def _told(asked: Determination, made: Answer, form: str, output: Path | None, lang: Lang) -> int:
     from hegui.reports.answers import write_answer
 
     if form == "csv":
         raise UsageError(
             Text("单个情形没有 csv 格式", "one situation has no form csv"),
-            Text("用 terminal 或 json。", "Use terminal or json."),
+            Text("用 terminal、json 或 html。", "Use terminal, json or html."),
         )
     colour = output is None and sys.stdout.isatty()
-    _out(write_answer(form, made, lang, colour=colour), output)
+    _out(write_answer(form, made, asked, lang, colour=colour), output)
     return 0 if made.determined else 3
 
 

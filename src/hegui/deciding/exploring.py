@@ -30,6 +30,10 @@ class BudgetSpent(Exception):
     """More branches than the budget allows: the answer is undetermined, never a hang."""
 
 
+class Contradiction(Exception):
+    """A branch in which facts cannot all be true: it is not one of the possibilities.  Its argument names a fact."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One question that a run asked, and the answer that it went on with.
@@ -241,6 +245,7 @@ class Spent:
     rows: dict[Any, Row] = field(default_factory=dict)
     inside: dict[Asked, None] = field(default_factory=dict)
     plain: bool = False
+    clashed: dict[str, None] = field(default_factory=dict)  # the facts that made a branch impossible
     looked: set[str] = field(default_factory=set)  # the shared facts that the row now judged looked at
     aside: bool = False  # a row is being judged
     telling: bool = True  # False: only the outcomes are wanted, not what is behind them
@@ -278,6 +283,11 @@ def leaves_of(
             raise BudgetSpent
         spent.left -= 1
         run = Run(base, dict(narrowed), scripts.popleft() if widely else scripts.pop(), spent)
-        value = function(run)
+        try:
+            value = function(run)
+        except Contradiction as clash:
+            spent.clashed.update(dict.fromkeys(clash.args))
+            scripts += run.forks
+            continue
         scripts += run.forks  # the deepest fork is tried next
         yield Leaf(value, tuple(run.asked), run.narrowed)

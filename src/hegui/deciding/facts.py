@@ -26,7 +26,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar, cast
 
 from hegui.deciding.domains import YES_OR_NO, Domain, Options, Range, known, only
-from hegui.deciding.exploring import Total
+from hegui.deciding.exploring import Contradiction, Total
 from hegui.errors import PluginError
 from hegui.text import Text
 
@@ -435,12 +435,12 @@ class Judged(Generic[F, T]):
         return self._total(name, Range(must, may), holds)
 
     def total(
-        self, fact: str, holds: Callable[[T], bool], name: str, *, once: Chosen | None = None
+        self, fact: str, holds: Callable[[T], bool], name: str, *, once: Chosen | None = None, told: str = ""
     ) -> Count:  # fmt: skip
         """The people of those of which it holds, each counted once.
 
-        ``once`` says whether the same people are in several: ``none`` adds up, ``all`` takes the largest, anything else
-        or nothing known is a range from the largest to the sum.
+        ``once`` says whether the same people are in several: ``none`` adds up, ``all`` takes the largest; while it is not
+        known there is a range from the largest to the sum.  ``told``: the fact that gives the total itself.
         """
         declared = self.rows.kind.fields[fact]
         lows, highs, vague, added = [], [], [], []
@@ -458,14 +458,28 @@ class Judged(Generic[F, T]):
         if not highs:
             return self._total(name, Range(0, 0), holds)
         several = len(highs) > 1
-        apart = once is None or once.may_be("none") or once.may_be("some")
-        together = once is not None and (once.may_be("all") or once.may_be("some"))
+        apart = once is None or once.may_be("none")
+        together = once is not None and once.may_be("all")
         low = (max if together and several else sum)(lows)
         high = (sum if apart or not several else max)(highs)
         if once is not None and several:
             added.append(once.where)
-            vague += [once.where] * (sum(once.may_be(o) for o in ("none", "some", "all")) > 1)
-        return self._total(name, Range(low, high), holds, tuple(added), tuple(vague))
+            vague += [once.where] * (apart and together)
+        span = Range(low, high)
+        if told:
+            span = self._told(told, span)
+            added.append(told)
+            vague += [told] * (not span.known)
+        return self._total(name, span, holds, tuple(added), tuple(vague))
+
+    def _told(self, fact: str, span: Range) -> Range:
+        """What is left of a total when the total itself was given; it must be one that the rows can add up to."""
+        domain = self.run.domain(fact, span)
+        assert isinstance(domain, Range)
+        low, high = max(domain.low, span.low), min(domain.high, span.high)
+        if low > high:
+            raise Contradiction(fact)
+        return Range(low, high)
 
     def _range(self, leaf: Possible[T], where: str, declared: Fact) -> Range:
         found = leaf.ranges.get(where) or self.run.domain(where, declared.domain)

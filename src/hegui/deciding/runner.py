@@ -20,6 +20,7 @@ from hegui.deciding.exploring import BUDGET, Asked, BudgetSpent, Leaf, Run, Spen
 from hegui.deciding.facts import Fact, Facts
 from hegui.deciding.lawbook import Lawbook
 from hegui.deciding.situation import Situation, places
+from hegui.errors import UsageError
 from hegui.text import Text
 
 CANDIDATES = 8  # facts whose every answer is tried; the others follow in the order in which they were asked
@@ -128,6 +129,8 @@ class Asking:
                 leaves.append(leaf)
         except BudgetSpent:
             complete = False
+        if complete and not leaves and base is None:
+            raise _impossible(tuple(spent.clashed))
         return Explored(tuple(leaves), tuple(spent.inside), complete)
 
     def open_after(self, base: Mapping[str, Domain], among: tuple[str, ...]) -> tuple[str, ...]:
@@ -189,8 +192,18 @@ class Asking:
         found = {}
         among = explored.outcomes(self.determination.outcomes)
         for label, domain in _answers(where, fact, explored, self.situation.base.get(where) or fact.domain):
-            found[label] = self.open_after({**self.situation.base, where: domain}, among)
+            if open := self.open_after({**self.situation.base, where: domain}, among):
+                found[label] = open
         return found
+
+
+def _impossible(facts: tuple[str, ...]) -> UsageError:
+    """Nothing is left possible: the facts contradict each other."""
+    named = ", ".join(facts)
+    return UsageError(
+        Text(f"{named} 与其他事实互相矛盾：凑不出这个数", f"{named} and the other facts exclude each other: they do not add up"),
+        Text("核对合计与分项；不确定的留空。", "Check totals and what they are made of; leave out what is not certain."),
+    )  # fmt: skip
 
 
 def rows_of(determination: Determination, told: Situation) -> int:

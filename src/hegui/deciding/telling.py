@@ -66,7 +66,7 @@ def answer(
     told_parts = tuple(
         _part(determination, told, book, place, whole) for place in range(1, rows_of(determination, told) + 1)
     )
-    teller = _Teller(asking, explored)
+    teller = Teller(asking, explored)
     steps = teller.steps(decided=outcome != UNDETERMINED)
     grounds = teller.grounds(decided=outcome != UNDETERMINED)
     deciding = asking.deciding(explored) if outcome == UNDETERMINED else ()
@@ -104,7 +104,7 @@ def _part(
     explored = asking.explore()
     open = explored.outcomes(determination.outcomes)
     outcome = open[0] if len(open) == 1 else UNDETERMINED
-    teller = _Teller(asking, explored)
+    teller = Teller(asking, explored)
     grounds = teller.grounds(decided=outcome != UNDETERMINED)
     row = told.plain[parts.rows][place - 1]
     return Part(
@@ -119,7 +119,7 @@ def _part(
     ), explored  # fmt: skip
 
 
-class _Teller:
+class Teller:
     """Puts what runs asked into sentences."""
 
     def __init__(self, asking: Asking, explored: Explored) -> None:
@@ -134,7 +134,7 @@ class _Teller:
             for asked in leaf.asked:
                 key = (asked.fact, asked.test, asked.against, supposed)
                 if key not in found:
-                    found[key] = self._step(asked, supposed)
+                    found[key] = self.step(asked, supposed)
                 if not asked.given:
                     if not decided:
                         break
@@ -157,7 +157,7 @@ class _Teller:
             for (outcome, by), whens in ways.items()
         )
 
-    def _step(self, asked: Asked, supposed: tuple[Asked, ...]) -> Step:
+    def step(self, asked: Asked, supposed: tuple[Asked, ...]) -> Step:
         return Step(
             asked=self.question(asked),
             fact=asked.fact,
@@ -182,6 +182,8 @@ class _Teller:
         if fact is not None and fact.kind == "day":
             day = date.fromordinal(int(asked.against)).isoformat()
             return Text(f"{what.zh}：{day} 或之后", f"{what.en}: {day} or later")
+        if asked.against == 1 and asked.fact.startswith("=") and not asked.behind:
+            return Text(f"有没有{what.zh}", f"Are there {what.en}")
         if asked.against == 1:
             return Text(f"{what.zh}：不为零", f"{what.en}: more than none")
         number = f"{int(asked.against):,}"
@@ -220,6 +222,8 @@ class _Teller:
             if fact.kind == "day" and domain.known:
                 return shown(date.fromordinal(domain.low))
             return shown(Range(domain.low, inf if domain.high >= fact.high else domain.high))
+        if fact.kind == "yes-no" or (asked.test == "is" and asked.answer):
+            return Text("", "")  # the answer says it
         (value,) = domain if len(domain) == 1 else (None,)
         option = next((o.text for o in fact.options if o.id == value), None)
         return option or shown(value)

@@ -53,7 +53,6 @@ SCENES = {
 }
 OVERLAP = {
     "none": Text("各数据流的人互不重合", "nobody is in two flows"),
-    "some": Text("部分重合", "some people are in several"),
     "all": Text("人数少的数据流中的人都在最大的那条里", "everyone is in the largest flow too"),
 }
 
@@ -200,8 +199,31 @@ class Exporter(Facts):
     )  # fmt: skip
     overlap: Chosen = choice(
         Text("各条数据流里的人是否重合", "Are the same people in several flows"), OVERLAP,
-        by=("expguide3.count-people", "dees.scope"), example="some",
+        by=("expguide3.count-people", "dees.scope"), example="none",
+        note=Text("部分重合的不要选，另填去重后的人数", "if they overlap in part leave this out and give the distinct counts"),
     )  # fmt: skip
+    distinct_people_without_sensitive: Count = count(
+        Text(
+            "需要计数的各条数据流合起来去重，是多少人（没有敏感信息）",
+            "Over all flows that are counted, how many distinct people are there, without sensitive data",
+        ),
+        by=("expguide3.count-people", "dees.scope"),
+        example=110_000,
+        note=Text(
+            "只在有几条数据流、又有人重合时要填", "only where there are several flows and people overlap"
+        ),
+    )
+    distinct_people_with_sensitive: Count = count(
+        Text(
+            "需要计数的各条数据流合起来去重，是多少人（敏感信息）",
+            "Over all flows that are counted, how many distinct people are there, with sensitive data",
+        ),
+        by=("expguide3.count-people", "dees.scope"),
+        example=9_000,
+        note=Text(
+            "只在有几条数据流、又有人重合时要填", "only where there are several flows and people overlap"
+        ),
+    )
     people_handled: Count = count(
         Text(
             "共处理多少人的个人信息（仅用于 2024-03-22 之前）",
@@ -262,6 +284,10 @@ class Pool:
     contract: tuple[int, int]
     by: tuple[str, str, str]  # the provision for exempt, contract or certification, assessment
 
+    def reaches(self, lines: tuple[int, int], by: str) -> bool:
+        people, sensitive = lines
+        return self.sensitive.reaches(sensitive, by) or self.people.reaches(people, by)
+
 
 NOT_EXPORT = Standing("not-export")
 IMPORTANT = Standing("important")
@@ -283,7 +309,7 @@ IMPORTANT = Standing("important")
     totals={
         "important-flows": Text("含重要数据的数据流", "flows with important data"),
         "exports": Text("属于出境的数据流", "flows that are exports"),
-        "counted-flows": Text("没有豁免理由的数据流", "flows that no ground frees"),
+        "counted-flows": Text("要计数的数据流（没有豁免理由）", "flows to be counted (no ground frees them)"),
         "people": Text("自 1 月 1 日起累计出境的人数（非敏感）", "people since 1 January, without sensitive data"),
         "sensitive-people": Text("自 1 月 1 日起累计出境的人数（敏感）", "people since 1 January, with sensitive data"),
         "people-outside-scenes": Text("清单场景之外的累计人数（非敏感）", "people outside the zone's scenes, without sensitive data"),
@@ -409,8 +435,14 @@ def counted_path(flows: Judged[Flow, Standing], this: Exporter, law: Lawbook) ->
 
 def counted_nationally(flows: Judged[Flow, Standing], this: Exporter) -> tuple[Count, Count]:
     """Whom the national lines count: everyone in a flow that no article frees."""
-    sensitive = flows.total("people_with_sensitive", is_in_pool, "sensitive-people", once=this.overlap)
-    people = flows.total("people_without_sensitive", is_in_pool, "people", once=this.overlap)
+    sensitive = flows.total(
+        "people_with_sensitive", is_in_pool, "sensitive-people",
+        once=this.overlap, told="distinct_people_with_sensitive",
+    )  # fmt: skip
+    people = flows.total(
+        "people_without_sensitive", is_in_pool, "people",
+        once=this.overlap, told="distinct_people_without_sensitive",
+    )  # fmt: skip
     return sensitive, people
 
 
@@ -441,7 +473,7 @@ def in_scene(scene: Mapping[str, Any], flows: Judged[Flow, Standing], this: Expo
         sensitive=flows.total("people_with_sensitive", belongs_to(id), f"sensitive:{id}", once=this.overlap),
         assessment=(scene["assessment_people"], scene["assessment_sensitive"]),
         contract=(scene["contract_people"], scene["contract_sensitive"]),
-        by=("cbdt.free-trade-zone", "cbdt.free-trade-zone", "cbdt.free-trade-zone"),
+        by=("cbdt.free-trade-zone", scene["contract_by"], scene["assessment_by"]),
     )
 
 
@@ -462,12 +494,10 @@ def outside_scenes(flows: Judged[Flow, Standing], this: Exporter, law: Lawbook) 
 def gravest(pools: Sequence[Pool]) -> Outcome:
     """The gravest path that one of the pools reaches; below all lines the data are outside the list."""
     for pool in pools:
-        people, sensitive = pool.assessment
-        if pool.sensitive >= sensitive or pool.people >= people:
+        if pool.reaches(pool.assessment, pool.by[2]):
             return Outcome("assessment", by=pool.by[2])
     for pool in pools:
-        people, sensitive = pool.contract
-        if pool.sensitive >= sensitive or pool.people >= people:
+        if pool.reaches(pool.contract, pool.by[1]):
             return Outcome("contract-or-certification", by=pool.by[1])
     return Outcome("exempt", by=pools[0].by[0])
 

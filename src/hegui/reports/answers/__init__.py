@@ -13,15 +13,24 @@ from hegui.text import Lang
 
 if TYPE_CHECKING:
     from hegui.deciding.answer import Answer
+    from hegui.deciding.runner import Determination
     from hegui.deciding.tables import Answered
 
 
-def write_answer(form: str, made: Answer, lang: Lang = "zh", *, colour: bool = False) -> str:
-    """One answer as ``terminal`` or ``json``; ``lang`` comes first where a form shows both."""
+def write_answer(
+    form: str, made: Answer, asked: Determination, lang: Lang = "zh", *, colour: bool = False
+) -> str:  # fmt: skip
+    """One answer as ``terminal``, ``json`` or ``html``; ``lang`` comes first where a form shows both."""
     if form == "json":
         from hegui.deciding.telling import to_json
 
         return to_json(made)
+    if form == "html":
+        from hegui.deciding.telling import OUTCOMES
+        from hegui.deciding.trees import trees
+        from hegui.reports.answers.html import html
+
+        return html(made, trees(asked, made.facts, made.on), OUTCOMES | dict(asked.outcomes), lang)
     from hegui.reports.answers.terminal import terminal
 
     return terminal(made, lang, colour)

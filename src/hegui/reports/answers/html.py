@@ -1,0 +1,244 @@
+"""
+HTML · the answer on one page: the outcome, the path as a tree with the way taken lit, what remains, what would decide.
+
+It opens from disk, in both languages, fetches nothing and runs nothing but its own script; what was given is escaped
+text, never markup.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+from hegui.deciding.answer import Answer, Deciding, Due, Ground, Part, Provision, Remaining, Said
+from hegui.deciding.trees import End, Fork, Tree
+from hegui.reports.page.markup import attribute, both, paragraphs, plain_text, say, slug
+from hegui.text import Lang, Text
+
+_SAID: dict[str, Text] = {
+    "yes": Text("是", "yes"),
+    "no": Text("否", "no"),
+    "unknown": Text("未知", "not known"),
+}
+_SORT = {
+    "duty": Text("义务", "Duties"), "paper": Text("要交的材料", "Papers to file"), "clock": Text("期限", "Clocks"),
+    "validity": Text("有效期", "Validity"), "note": Text("提示", "Notes"),
+}  # fmt: skip
+_DOUBT = {
+    "secondary": Text("据二手资料", "from secondary sources"),
+    "unverified": Text("未经核实", "unverified"),
+}
+
+
+def html(made: Answer, trees: tuple[Tree, ...], names: dict[str, Text], lang: Lang) -> str:
+    """The page.  ``names``: what each outcome is called."""
+    style, script = _own("style.css"), _own("script.js")
+    policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
+    return "\n".join(
+        (
+            "<!doctype html>",
+            f'<html lang="{"zh-CN" if lang == "zh" else "en"}">',
+            "<head>",
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{attribute(policy)}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<meta name="color-scheme" content="light dark">',
+            '<meta name="referrer" content="no-referrer">',
+            '<meta name="robots" content="noindex">',
+            f"<title>{plain_text(made.title[lang])} · {made.on.isoformat()}</title>",
+            f"<style>{style}</style>",
+            "</head>",
+            "<body>",
+            *_header(made, lang),
+            '<main class="wide">',
+            *_grounds(made.grounds),
+            *(f'<p class="note">{both(note)}</p>' for note in made.notes),
+            *_deciding(made.deciding, names),
+            *_remaining(made.remaining),
+            *_whole_tree(trees, names),
+            *(line for part in made.parts for line in _part(part, trees, names)),
+            *_closing(made),
+            "</main>",
+            f"<script>{script}</script>",
+            "</body>",
+            "</html>",
+            "",
+        )
+    )
+
+
+def _header(made: Answer, lang: Lang) -> Iterator[str]:
+    checked = {each: " checked" if each == lang else "" for each in ("zh", "en")}
+    yield '<header class="top"><div class="wide">'
+    yield '<div class="bar"><span class="brand"><b>hegui</b> 合规</span><span class="switch">'
+    yield f'<input type="radio" name="lang" id="lang-zh"{checked["zh"]}><label for="lang-zh">中文</label>'
+    yield f'<input type="radio" name="lang" id="lang-en"{checked["en"]}><label for="lang-en">English</label>'
+    yield "</span></div>"
+    yield f'<p class="asked">{both(made.title)} · {say("适用", "law of")} {made.on.isoformat()}</p>'
+    yield f'<h1 class="o-{slug(made.outcome)}">{both(made.outcome_text)}</h1>'
+    yield f"<p><code>{plain_text(made.outcome)}</code></p>"
+    if made.open:
+        yield f"<p>{say('仍可能：', 'Still open: ')}{', '.join(f'<code>{plain_text(id)}</code>' for id in made.open)}</p>"
+    yield "</div></header>"
+
+
+def _grounds(grounds: tuple[Ground, ...], level: str = "h2") -> Iterator[str]:
+    if not grounds:
+        return
+    yield f'<section><{level}>{say("依据", "Grounds")}</{level}><ul class="grounds">'
+    for ground in grounds:
+        when = f'<span class="faint">{_when(ground.when)}</span>' if ground.when else ""
+        yield f"<li>{_cited(ground.provision)}<p>{both(ground.provision.wording)}{when}</p>{_official(ground.provision)}</li>"
+    yield "</ul></section>"
+
+
+def _when(when: tuple[Text, ...]) -> str:
+    zh, en = "、".join(each.zh for each in when), ", ".join(each.en for each in when)
+    return say(f"（若 {zh}）", f" (if {en})")
+
+
+def _deciding(deciding: tuple[Deciding, ...], names: dict[str, Text]) -> Iterator[str]:
+    if not deciding:
+        return
+    yield f'<section><h2>{say("这些事实能够决定", "These facts would decide")}</h2><ol class="deciding">'
+    for each in deciding:
+        yield f"<li><b>{both(each.question)}</b> <code>{plain_text(each.fact)}</code>"
+        if each.provision:
+            yield f"<p>{_cited(each.provision)}</p>"
+        if each.leads_to:
+            yield "<table><tbody>"
+            for said, outcomes in each.leads_to.items():
+                answer = both(_SAID[said]) if said in ("yes", "no") else plain_text(said)
+                yield f"<tr><th>{answer}</th><td>{_chips(outcomes, names)}</td></tr>"
+            yield "</tbody></table>"
+        yield "</li>"
+    yield "</ol></section>"
+
+
+def _remaining(remaining: tuple[Remaining, ...], level: str = "h2") -> Iterator[str]:
+    if not remaining:
+        return
+    yield f'<section class="remaining"><{level}>{say("还要做的", "What remains to be done")}</{level}>'
+    for sort, title in _SORT.items():
+        those = [each for each in remaining if each.sort == sort]
+        if not those:
+            continue
+        yield f"<h3>{both(title)}</h3><ul>"
+        for each in those:
+            cited = f" {_cited(each.provision)}" if each.provision else ""
+            due = f'<p class="due">{_due(each.due)}</p>' if each.due else ""
+            yield f"<li>{both(each.text)}{cited}{due}</li>"
+        yield "</ul>"
+    yield "</section>"
+
+
+def _due(due: Due) -> str:
+    said = both(due.rule)
+    if not due.latest:
+        return said
+    days = due.latest if due.earliest in ("", due.latest) else f"{due.earliest} – {due.latest}"
+    mark = say("（暂定）", " (provisional)") if due.provisional else ""
+    return f"{said}：<time>{plain_text(days)}</time>{mark}"
+
+
+def _whole_tree(trees: tuple[Tree, ...], names: dict[str, Text]) -> Iterator[str]:
+    for tree in trees:
+        if not tree.about:
+            yield f"<section><h2>{say('路径', 'The path')}</h2>"
+            yield f'<p class="faint">{say("亮的是走过的路；右侧是另一个回答通向哪里。", "Lit: the way taken.  Beside it: where the other answer would have led.")}</p>'
+            yield f"{_path(tree.root, names)}</section>"
+
+
+def _part(part: Part, trees: tuple[Tree, ...], names: dict[str, Text]) -> Iterator[str]:
+    name = f" · {plain_text(part.name)}" if part.name else ""
+    open = f"<p>{say('仍可能：', 'Still open: ')}{_chips(part.open, names)}</p>" if part.open else ""
+    yield f'<section class="part"><h2><code>{plain_text(part.about)}</code>{name} → {_chips((part.outcome,), names)}</h2>{open}'
+    yield from _grounds(part.grounds, "h3")
+    yield from _remaining(part.remaining, "h3")
+    for tree in trees:
+        if tree.about == part.about:
+            yield f"<details open><summary>{say('路径', 'The path')}</summary>{_path(tree.root, names)}</details>"
+    yield "</section>"
+
+
+def _path(node: Fork | End, names: dict[str, Text]) -> str:
+    """A lit way as a list of questions; where both ways are lit, each goes on as a list of its own."""
+    lines = ['<ol class="path">']
+    while isinstance(node, Fork):
+        where = _cited(node.provision) if node.provision else ""
+        value = f'<span class="value">{both(node.value)}</span>' if node.value.zh else ""
+        lines.append(
+            f'<li class="lit"><div class="q"><span>{both(node.asked)}</span>{value}<p>{where}</p></div>'
+        )
+        if node.said == "unknown":
+            lines.append(f'<b class="said unknown">{both(_SAID["unknown"])}</b><div class="ways">')
+            for answer, follows in (("yes", node.yes), ("no", node.no)):
+                lines.append(
+                    f'<div class="way"><b class="said">{both(_SAID[answer])}</b>{_path(follows, names)}</div>'
+                )
+            lines.append("</div></li></ol>")
+            return "".join(lines)
+        taken, other = (node.yes, node.no) if node.said == "yes" else (node.no, node.yes)
+        against: Said = "no" if node.said == "yes" else "yes"
+        lines.append(f'<b class="said {node.said}">{both(_SAID[node.said])}</b>')
+        assert isinstance(other, End)
+        if other.outcomes:
+            lines.append(f'<div class="else">{both(_SAID[against])} → {_chips(other.outcomes, names)}</div>')
+        lines.append("</li>")
+        node = taken
+    by = f"<p>{_cited(node.by)}</p>" if node.by else ""
+    lines.append(f'<li class="end">{_chips(node.outcomes, names)}{by}</li></ol>')
+    return "".join(lines)
+
+
+def _chips(outcomes: tuple[str, ...], names: dict[str, Text]) -> str:
+    return " ".join(
+        f'<span class="chip o-{slug(id)}">{both(names[id]) if id in names else plain_text(id)}</span>'
+        for id in outcomes
+    )
+
+
+def _closing(made: Answer) -> Iterator[str]:
+    if made.not_needed:
+        yield f"<section><h2>{say('没有用到的事实', 'Facts that were not needed')}</h2>"
+        yield f'<p class="faint">{", ".join(f"<code>{plain_text(f)}</code>" for f in made.not_needed)}</p></section>'
+    if made.provenance:
+        yield f"<section><h2>{say('事实的来源', 'Where facts come from')}</h2><ul>"
+        for fact, source in made.provenance.items():
+            yield f"<li><code>{plain_text(fact)}</code> {plain_text(source)}</li>"
+        yield "</ul></section>"
+    if made.doubts:
+        title = say("所依据的数值中未与官方文本比对的", "Values not compared with the official text")
+        yield f"<section><h2>{title}</h2><ul>"
+        for doubt in made.doubts:
+            yield f"<li><code>{plain_text(doubt.id)}</code> {both(_DOUBT[doubt.confidence])}</li>"
+        yield "</ul></section>"
+    note = say(
+        "本页由 hegui 依据所给事实判定，不代替律师意见；用 hegui decide --replay 可凭 JSON 答案逐字节重现。",
+        "Decided by hegui from the facts that were given; it does not replace counsel.  hegui decide --replay proves the JSON answer again, byte for byte.",
+    )
+    yield f"<footer><p>{note}</p><p><code>{plain_text(made.digest)}</code></p></footer>"
+
+
+def _cited(provision: Provision) -> str:
+    zh = f"《{provision.instrument.zh}》{provision.article.zh}"
+    en = f"{provision.instrument.en}, {provision.article.en}"
+    return f"<cite>{both(Text(zh, en))}</cite>"
+
+
+def _official(provision: Provision) -> str:
+    return (
+        f'<blockquote lang="zh">{paragraphs(provision.official)}</blockquote>' if provision.official else ""
+    )
+
+
+@cache
+def _own(name: str) -> str:
+    return "\n" + (files("hegui.reports.answers") / name).read_text(encoding="utf-8").strip() + "\n"
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
