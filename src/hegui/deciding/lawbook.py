@@ -100,6 +100,11 @@ class Lawbook:
         earliest, latest, provisional = self._look("term", f"{clock} {amount} {start.isoformat()}")
         return Due(rule, earliest, latest, provisional)
 
+    def yearly(self, rule: Text, month: int, day: int) -> Due:
+        """The next such date from the day asked about on."""
+        earliest, latest, provisional = self._look("term", f"yearly {month}-{day} {self.on.isoformat()}")
+        return Due(rule, earliest, latest, provisional)
+
     def first(self, ids: tuple[str, ...]) -> Provision | None:
         """The first of these duties that is in force; None where none is."""
         return next((self.provision(id) for id in ids if self.in_force(id)), None)
@@ -153,7 +158,11 @@ def _term(law: Law, id: str) -> list[Any]:
     if clock == "hours":
         due = clocks.after_hours(datetime.fromisoformat(start), float(amount))
         return [due.earliest.isoformat(), due.latest.isoformat(), due.provisional]
-    day, whole = date.fromisoformat(start), int(float(amount))
+    day = date.fromisoformat(start)
+    if clock == "yearly":
+        due = clocks.yearly(day, *map(int, amount.split("-")))
+        return [due.earliest.date().isoformat(), due.latest.date().isoformat(), due.provisional]
+    whole = int(float(amount))
     if clock == "days":
         due = clocks.after_days(day, whole)
     elif clock == "working-days":
@@ -171,26 +180,29 @@ def _provision(law: Law, id: str) -> Values:
     from hegui.law.official import quoted
 
     home = id.partition(".")[0]
-    if any(found.id == id for found in loading.numbers(home)):
-        fact, it = law.fact(id), instrument(number(id).instrument)
-        version = it.version(law.on)
-        assert version is not None  # a number in force belongs to a version
+    if any(found.id == id for found in loading.duties(home)):
+        cited = law.cite(id)
         return {
-            "instrument": [it.name.zh, it.name.en],
-            "article": [*_pair(article_text(it, fact.article, version))],
-            "in_force": version.in_force.isoformat(),
-            "wording": [fact.text.zh, fact.text.en],
-            "confidence": fact.confidence,
-            "official": quoted(it.id, version.in_force, fact.article),
+            "instrument": [cited.instrument.zh, cited.instrument.en],
+            "article": [*_pair(cited.article_text)],
+            "in_force": cited.in_force.isoformat(),
+            "wording": [cited.wording.zh, cited.wording.en],
+            "confidence": cited.confidence,
+            "official": cited.official,
         }
-    cited = law.cite(id)
+    fact, it = (
+        law.fact(id),
+        instrument(number(id).instrument),
+    )  # a number may be set by another instrument's text
+    version = it.version(law.on)
+    assert version is not None  # a number in force belongs to a version
     return {
-        "instrument": [cited.instrument.zh, cited.instrument.en],
-        "article": [*_pair(cited.article_text)],
-        "in_force": cited.in_force.isoformat(),
-        "wording": [cited.wording.zh, cited.wording.en],
-        "confidence": cited.confidence,
-        "official": cited.official,
+        "instrument": [it.name.zh, it.name.en],
+        "article": [*_pair(article_text(it, fact.article, version))],
+        "in_force": version.in_force.isoformat(),
+        "wording": [fact.text.zh, fact.text.en],
+        "confidence": fact.confidence,
+        "official": quoted(it.id, version.in_force, fact.article),
     }
 
 

@@ -22,6 +22,15 @@ def told_if(
         yield duty(law, by, text, when(known, condition))
 
 
+def owed(law: Lawbook, *ids: str, known: bool | None = True, condition: Text = ALWAYS) -> Iterator[Remaining]:
+    """The same for several duties, as the shelf words them; those that are not in force that day are left out."""
+    if known is False:
+        return
+    for by in ids:
+        if law.in_force(by):
+            yield duty(law, by, law.provision(by).wording, when(known, condition))
+
+
 def duty(law: Lawbook, by: str, text: Text, condition: Text = ALWAYS) -> Remaining:
     return Remaining("duty", conditional(text, condition), law.provision(by))
 

@@ -1,0 +1,237 @@
+"""
+一项 AI 服务有哪些义务和备案 · Which duties and filings an AI service has.
+
+Four rules may meet in one service: generative AI, deep synthesis, recommendation, and (since 2026-07-15) services that
+act like a person.  What decides about filing and assessment is the power to shape opinion or to mobilise people, and for
+services like a person also their users.  The rules on generative AI and deep synthesis set no fine of their own.  Blind
+spots: "opinion or mobilising power" is the authority's reading; the text of the rule on services like a person is known
+from a reading note only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from hegui.deciding.owed import clock, note, owed
+from hegui.determinations import (
+    Chosen,
+    Count,
+    Facts,
+    Lawbook,
+    Outcome,
+    Remaining,
+    choice,
+    count,
+    day,
+    determination,
+    yes_no,
+)
+from hegui.text import Text
+
+RECOMMENDATION = date(2022, 3, 1)
+SYNTHESIS = date(2023, 1, 10)
+GENERATIVE = date(2023, 8, 15)
+LABELS = date(2025, 9, 1)
+LIKE_A_PERSON = date(2026, 7, 15)
+
+MEDIA = {
+    "none": Text("不生成、不编辑内容", "generates and edits nothing"),
+    "may-mislead": Text(
+        "智能对话与写作、合成人声、人脸生成或替换、沉浸式场景等，可能使公众混淆或误认",
+        "dialogue or writing like a person, voices, faces, immersive scenes: may confuse the public",
+    ),
+    "other": Text("其他生成或编辑（如修图、字幕）", "other generation or editing (retouching, captions)"),
+}
+
+
+class Service(Facts):
+    """One service that uses AI or algorithms."""
+
+    mainland_public: bool = yes_no(
+        Text("是否向境内公众提供（含通过接口）", "Is it offered to the public in the mainland (also by API)"),
+        by=("genai.state-purpose", "algorec.tell-users"), example=True, note=Text("只在单位内部使用的不算", "used inside one firm only: no"),
+    )  # fmt: skip
+    generative: bool = yes_no(
+        Text("是否用生成式人工智能生成文本、图片、音频、视频等", "Does it generate text, images, audio, video or the like"),
+        by=("genai.responsible-producer", "algorec.tell-users"), example=True,
+    )  # fmt: skip
+    media: Chosen = choice(
+        Text("生成或编辑哪类内容", "What does it generate or edit"), MEDIA,
+        by=("deepsyn.prominent-label", "algorec.tell-users"), example="may-mislead",
+    )  # fmt: skip
+    recommends: bool = yes_no(
+        Text("是否用算法推送、排序、检索过滤或者调度决策", "Does it push, rank, filter or dispatch by algorithm"), by="algorec.tell-users", example=True
+    )  # fmt: skip
+    like_a_person: bool = yes_no(
+        Text("是否模拟真人、持续与用户情感互动", "Does it act like a person in sustained emotional interaction"),
+        by=("anthro.scope", "algorec.tell-users"), example=False, note=Text("客服、问答、办公、学习工具不算", "customer service, Q&A, work and study tools: no"),
+    )  # fmt: skip
+    opinion_power: bool = yes_no(
+        Text("是否具有舆论属性或者社会动员能力", "Has it the power to shape opinion or mobilise people"),
+        by=("genai.assessment-and-filing", "algorec.file"), example=True,
+        note=Text("论坛、群组、直播、短视频、公众账号、信息分享等一般属于", "forums, groups, streams, short video, public accounts, sharing: as a rule yes"),
+    )  # fmt: skip
+    edits_faces_or_voices: bool = yes_no(
+        Text("是否提供人脸、人声等生物识别信息的编辑功能", "Does it edit faces, voices or other biometric information"),
+        by=("deepsyn.separate-consent-for-faces", "algorec.tell-users"), example=False,
+    )  # fmt: skip
+    special_scenes: bool = yes_no(
+        Text(
+            "是否提供涉及国家安全、国家形象、国家利益和社会公共利益的特殊物体、场景的生成或编辑",
+            "Does it make or edit special objects or scenes that touch national security, image, interests or the public interest",
+        ),
+        by=("deepsyn.assess-tools", "algorec.tell-users"), example=False,
+    )  # fmt: skip
+    registered_users: Count = count(
+        Text("注册用户多少人", "How many registered users are there"), by=("anthro.security-assessment", "algorec.tell-users"), example=300_000
+    )  # fmt: skip
+    monthly_users: Count = count(
+        Text("月活跃用户多少人", "How many users are active in a month"), by=("anthro.security-assessment", "algorec.tell-users"), example=60_000
+    )  # fmt: skip
+    new_or_changed: bool = yes_no(
+        Text("是否新上线，或者发生重大变更", "Is it new, or changed in a major way"), by=("anthro.security-assessment", "algorec.file"), example=True
+    )  # fmt: skip
+    trains: bool = yes_no(
+        Text("是否自行训练或优化训练模型", "Do you train or tune models"), by=("genai.lawful-sources", "algorec.review-models"), example=True, decides=False
+    )  # fmt: skip
+    spreads: bool = yes_no(
+        Text("是否提供网络信息内容传播服务（平台）", "Do you run a platform that spreads content"), by=("ailabel.spreader-declared", "algorec.label-synthetic"),
+        example=False, decides=False,
+    )  # fmt: skip
+    minors_use: bool = yes_no(
+        Text("未成年人是否使用", "Do minors use it"), by=("algorec.minors",), example=True, decides=False
+    )
+    started_on = day(Text("哪天开始提供服务", "On which day did the service start"), by="algorec.file", example=date(2026, 3, 2))  # fmt: skip
+    changed_on = day(Text("备案信息哪天变更", "On which day did what was filed change"), by="algorec.file-changes", example=date(2026, 6, 1))  # fmt: skip
+    ended_on = day(Text("哪天终止服务", "On which day did the service end"), by="algorec.cancel-filing", example=date(2026, 9, 1))  # fmt: skip
+
+
+@determination(
+    "ai-service",
+    title=Text("一项 AI 服务有哪些义务和备案", "Which duties and filings an AI service has"),
+    asks=Service,
+    since=RECOMMENDATION,
+    turning=(SYNTHESIS, GENERATIVE, LABELS, LIKE_A_PERSON),
+    outcomes={
+        "not-covered": Text("这些规定不适用", "these rules do not apply"),
+        "duties": Text("有内容、标识、投诉等义务，无须评估备案", "duties on content, labels, complaints and the like; no assessment, no filing"),
+        "assessment": Text("另须安全评估", "and a security assessment"),
+        "assessment-and-filing": Text("另须安全评估和算法备案", "and a security assessment and the filing of the algorithm"),
+    },
+)  # fmt: skip
+def ai_service(this: Service, law: Lawbook) -> Outcome:
+    if not this.mainland_public:
+        return Outcome("not-covered", by=scope_of(law))
+    anthropomorphic = law.in_force("anthro.scope") and bool(this.like_a_person)
+    synthetic = law.in_force("deepsyn.public-rules") and (bool(this.generative) or this.media != "none")
+    covered = synthetic or anthropomorphic or bool(this.generative) or bool(this.recommends)
+    if not covered:
+        return Outcome("not-covered", by=scope_of(law))
+    if this.opinion_power:
+        return Outcome("assessment-and-filing", by=filing_of(this, law, synthetic))
+    if anthropomorphic and must_be_assessed(this, law):
+        return Outcome(
+            "assessment-and-filing", by="anthro.security-assessment", also=("anthro.file-algorithm",)
+        )
+    if synthetic and (this.edits_faces_or_voices or this.special_scenes):
+        return Outcome("assessment", by="deepsyn.assess-tools")
+    return Outcome("duties", by=scope_of(law))
+
+
+def must_be_assessed(this: Service, law: Lawbook) -> bool:
+    """New, changed, or more users than either number."""
+    return (
+        bool(this.new_or_changed)
+        or law.reaches("anthro.registered-users", this.registered_users)
+        or law.reaches("anthro.monthly-users", this.monthly_users)
+    )
+
+
+def scope_of(law: Lawbook) -> str:
+    return "genai.state-purpose" if law.in_force("genai.state-purpose") else "algorec.tell-users"
+
+
+def filing_of(this: Service, law: Lawbook, synthetic: bool) -> str:
+    if law.in_force("genai.assessment-and-filing") and this.generative:
+        return "genai.assessment-and-filing"
+    return "deepsyn.file" if synthetic else "algorec.file"
+
+
+@ai_service.remains
+def what_is_owed(outcome: str, by: tuple[str, ...], given: Service, law: Lawbook) -> Iterator[Remaining]:
+    if outcome == "not-covered":
+        yield note(law, scope_of(law), Text(
+            "改为向公众提供时重新判断；个人信息、数据安全义务不受影响",
+            "Decide again before it is offered to the public; duties on personal information and data security stay",
+        ))  # fmt: skip
+        return
+    yield from filings(outcome, given, law)
+    yield from owed(law, "genai.no-banned-content", "genai.responsible-producer", "genai.service-agreement", "genai.state-purpose",
+                    "genai.protect-inputs", "genai.answer-requests", "genai.handle-illegal-content", "genai.handle-illegal-users",
+                    "genai.complaints", known=given.generative, condition=Text("如为生成式人工智能", "if it is generative AI"))  # fmt: skip
+    if given.generative is not False:
+        yield from owed(law, "genai.lawful-sources", "genai.training-ip", "genai.training-pi-basis", "genai.annotation", known=given.trains,
+                        condition=Text("如自行训练", "if models are trained"))  # fmt: skip
+    yield from labels(given, law)
+    yield from owed(law, "deepsyn.rules", "deepsyn.public-rules", "deepsyn.real-name", "deepsyn.review-input-and-output", "deepsyn.complaints",
+                    known=synthetic(given), condition=Text("如生成或编辑内容", "if it generates or edits content"))  # fmt: skip
+    yield from owed(law, "deepsyn.separate-consent-for-faces", "deepsyn.assess-tools", known=given.edits_faces_or_voices,
+                    condition=Text("如编辑人脸、人声", "if it edits faces or voices"))  # fmt: skip
+    yield from owed(law, "algorec.tell-users", "algorec.opt-out", "algorec.choose-tags", "algorec.complaints", "algorec.review-models",
+                    "algorec.no-unfair-pricing", known=given.recommends, condition=Text("如用算法推荐", "if it recommends"))  # fmt: skip
+    yield from owed(
+        law, "algorec.minors", known=given.minors_use, condition=Text("如未成年人使用", "if minors use it")
+    )
+    yield from owed(law, "anthro.no-harm", "anthro.age-and-contact", "anthro.emergency-contact", "anthro.no-virtual-relatives-for-minors",
+                    "anthro.interaction-data", "anthro.remind-users", "anthro.easy-exit", "anthro.yearly-review", known=given.like_a_person,
+                    condition=Text("如模拟真人情感互动", "if it acts like a person"))  # fmt: skip
+
+
+def synthetic(given: Service) -> bool | None:
+    if given.generative or (given.media is not None and str(given.media) != "none"):
+        return True
+    return None if given.generative is None or given.media is None else False
+
+
+def labels(given: Service, law: Lawbook) -> Iterator[Remaining]:
+    """Visible where the public may be misled, hidden always; what platforms do."""
+    media = None if given.media is None else str(given.media)
+    misleads = None if media is None else media == "may-mislead"
+    yield from owed(law, "deepsyn.prominent-label", "ailabel.explicit-label", "ailabel.explicit-label-in-files", known=misleads,
+                    condition=Text("如内容可能使公众混淆或误认", "if the content may confuse the public"))  # fmt: skip
+    yield from owed(law, "deepsyn.technical-mark", "ailabel.implicit-label", "ailabel.explain-in-agreement", "ailabel.unlabelled-on-request",
+                    known=synthetic(given), condition=Text("如生成或编辑内容", "if it generates or edits content"))  # fmt: skip
+    yield from owed(law, "deepsyn.offer-label", known=None if media is None else media == "other",
+                    condition=Text("如为其他生成或编辑", "if it is other generation or editing"))  # fmt: skip
+    yield from owed(law, "ailabel.spreader-declared", "ailabel.spreader-user-declared", "ailabel.spreader-suspected", "ailabel.spreader-tool",
+                    "ailabel.spreader-metadata", known=given.spreads, condition=Text("如为传播平台", "if it is a spreading platform"))  # fmt: skip
+
+
+def filings(outcome: str, given: Service, law: Lawbook) -> Iterator[Remaining]:
+    """Assessment, filing, changes, cancellation, and the number on show."""
+    if outcome == "duties":
+        return
+    yield from owed(law, "algorec.security-assessment", "genai.assessment-and-filing", known=given.opinion_power,
+                    condition=Text("如具有舆论属性或者社会动员能力", "if it has opinion or mobilising power"))  # fmt: skip
+    yield from owed(law, "deepsyn.assess-new-features", known=given.opinion_power,
+                    condition=Text("如具有舆论属性或者社会动员能力", "if it has opinion or mobilising power"))  # fmt: skip
+    yield from owed(law, "anthro.security-assessment", "anthro.file-algorithm", known=given.like_a_person,
+                    condition=Text("如模拟真人情感互动", "if it acts like a person"))  # fmt: skip
+    if outcome != "assessment-and-filing":
+        return
+    for number, by, zh, en, start in (
+        ("algorec.filing", "algorec.file", "提供服务之日起", "of the start of service", given.started_on),
+        ("algorec.filing-changes", "algorec.file-changes", "变更之日起", "of the change", given.changed_on),
+        (
+            "algorec.cancellation",
+            "algorec.cancel-filing",
+            "终止服务之日起",
+            "of the end of service",
+            given.ended_on,
+        ),
+    ):
+        days = int(law.number(number))
+        rule = Text(f"{zh} {days} 个工作日内", f"within {days} working days {en}")
+        yield clock(law, by, law.provision(by).wording, law.due(rule, "working-days", start, days))
+    yield from owed(law, "algorec.show-number", "deepsyn.show-number", "ailabel.papers-in-filing")

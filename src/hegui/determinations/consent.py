@@ -1,0 +1,186 @@
+"""
+这项处理要不要同意、要哪种同意 · Which legal basis, and which kind of consent.
+
+Article 13 of the PIPL: with one of the grounds two to seven no consent is asked, whatever the other articles say of
+consent.  Without one, consent is the basis, and what is processed and done decides of which kind: plain, separate, in
+writing where a law says so, or a guardian's for children under 14.  Blind spots: whether something is truly
+"necessary" is the user's word; that the grounds two to seven also spare a guardian's consent follows from the last
+sentence of Article 13 and is not said again in Article 31.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from hegui.deciding.owed import note, owed
+from hegui.determinations import Facts, Lawbook, Outcome, Remaining, determination, yes_no
+from hegui.text import Text
+
+PIPL = date(2021, 11, 1)
+BASIS = "pipl.lawful-basis"
+
+
+class Processing(Facts):
+    """One processing for one purpose."""
+
+    anonymised: bool = yes_no(
+        Text("信息是否已匿名化（不能识别个人且不能复原）", "Are the data anonymised (nobody identifiable, and not reversible)"),
+        by=BASIS, example=False, note=Text("去标识化、掩码不等于匿名化", "de-identified or masked is not anonymised"),
+    )  # fmt: skip
+    contract_with_individual: bool = yes_no(
+        Text("是否为订立、履行个人作为一方当事人的合同所必需", "Is it necessary for a contract to which the individual is party"),
+        by=BASIS, example=True,
+    )  # fmt: skip
+    hr_management: bool = yes_no(
+        Text("是否为实施人力资源管理所必需", "Is it necessary for managing staff"), by=BASIS, example=False
+    )
+    hr_rules_and_collective_contract: bool = yes_no(
+        Text("是否既有依法制定的劳动规章制度，又有依法签订的集体合同", "Are there both lawful labour rules and a lawful collective contract"),
+        by=BASIS, example=True,
+    )  # fmt: skip
+    statutory_duty: bool = yes_no(
+        Text("是否为履行法定职责或者法定义务所必需", "Is it necessary for a statutory function or duty"), by=BASIS, example=False
+    )  # fmt: skip
+    emergency: bool = yes_no(
+        Text(
+            "是否为应对突发公共卫生事件，或紧急情况下保护人的生命健康和财产安全所必需",
+            "Is it necessary for a public-health emergency, or to protect life, health or property in an emergency",
+        ),
+        by=BASIS, example=False,
+    )  # fmt: skip
+    news_or_supervision: bool = yes_no(
+        Text("是否为公共利益实施新闻报道、舆论监督，且在合理范围内", "Is it news reporting or supervision in the public interest, within reason"),
+        by=BASIS, example=False,
+    )  # fmt: skip
+    lawfully_public: bool = yes_no(
+        Text(
+            "是否只在合理范围内处理个人自行公开或已合法公开的信息，且个人没有明确拒绝",
+            "Is it only public information, within reason, and has the individual not expressly refused",
+        ),
+        by="pipl.public-information", example=False,
+    )  # fmt: skip
+    major_impact: bool = yes_no(
+        Text("处理已公开的信息是否对个人权益有重大影响", "Does processing the public information have a major impact on people"),
+        by="pipl.public-information", example=False,
+    )  # fmt: skip
+    other_law: bool = yes_no(
+        Text("是否有法律、行政法规规定的其他情形", "Does a law or administrative regulation name another ground"), by=BASIS, example=False
+    )  # fmt: skip
+    under_14: bool = yes_no(
+        Text("是否涉及不满十四周岁的未成年人", "Does it concern children under 14"), by="pipl.minors-under-14-consent", example=False
+    )  # fmt: skip
+    law_requires_writing: bool = yes_no(
+        Text("是否有法律、行政法规规定必须取得书面同意", "Does a law or administrative regulation ask for consent in writing"),
+        by="pipl.sensitive-separate-consent", example=False,
+        note=Text("由本行业的法律、行政法规规定；拿不准先查", "the laws of your sector say so; look it up where in doubt"),
+    )  # fmt: skip
+    sensitive: bool = yes_no(
+        Text("是否处理敏感个人信息", "Is it sensitive personal information"), by="pipl.sensitive-separate-consent", example=True
+    )  # fmt: skip
+    face_recognition: bool = yes_no(
+        Text("是否应用人脸识别技术", "Does it use facial recognition"),
+        by=("face.separate-consent", "pipl.sensitive-separate-consent"), example=False,
+    )  # fmt: skip
+    provides: bool = yes_no(
+        Text("是否向其他个人信息处理者提供", "Is it given to another processor"), by="pipl.separate-consent-to-provide", example=False,
+        note=Text("委托处理不算提供", "entrusting is not providing"),
+    )  # fmt: skip
+    publishes: bool = yes_no(Text("是否公开", "Is it published"), by="pipl.no-publication", example=False)
+    public_place_images: bool = yes_no(
+        Text(
+            "公共场所采集的图像、身份识别信息是否用于公共安全以外的目的",
+            "Are images or identities taken in public places used for anything but public safety",
+        ),
+        by="pipl.public-place-images", example=False,
+    )  # fmt: skip
+    exports: bool = yes_no(
+        Text("是否向境外提供", "Does it go abroad"), by="pipl.export-separate-consent", example=False
+    )
+
+
+@determination(
+    "consent",
+    title=Text("这项处理要不要同意、要哪种同意", "Which legal basis, and which kind of consent"),
+    asks=Processing,
+    since=PIPL,
+    turning=(date(2025, 6, 1),),
+    outcomes={
+        "none": Text("不需取得同意", "no consent is needed"),
+        "consent": Text("取得同意", "consent"),
+        "separate-consent": Text("取得单独同意", "separate consent"),
+        "written-consent": Text("取得书面同意", "consent in writing"),
+        "guardian-consent": Text("取得父母或者其他监护人的同意", "consent of a parent or other guardian"),
+    },
+)
+def consent(this: Processing, law: Lawbook) -> Outcome:
+    if this.anonymised:
+        return Outcome("none", by=BASIS)
+    if this.contract_with_individual:
+        return Outcome("none", by=BASIS)
+    if this.hr_management and this.hr_rules_and_collective_contract:
+        return Outcome("none", by=BASIS)
+    if this.statutory_duty or this.emergency or this.news_or_supervision or this.other_law:
+        return Outcome("none", by=BASIS)
+    if this.lawfully_public and not this.major_impact:
+        return Outcome("none", by="pipl.public-information")
+    return kind_of_consent(this, law)
+
+
+def kind_of_consent(this: Processing, law: Lawbook) -> Outcome:
+    """Consent is the basis: the strictest kind that some article asks for."""
+    if this.under_14:
+        return Outcome("guardian-consent", by="pipl.minors-under-14-consent")
+    if this.law_requires_writing:
+        return Outcome("written-consent", by="pipl.sensitive-separate-consent")
+    if this.face_recognition:
+        face = "face.separate-consent"
+        return Outcome(
+            "separate-consent", by=face if law.in_force(face) else "pipl.sensitive-separate-consent"
+        )
+    if this.sensitive:
+        return Outcome("separate-consent", by="pipl.sensitive-separate-consent")
+    if this.provides:
+        return Outcome("separate-consent", by="pipl.separate-consent-to-provide")
+    if this.publishes:
+        return Outcome("separate-consent", by="pipl.no-publication")
+    if this.public_place_images:
+        return Outcome("separate-consent", by="pipl.public-place-images")
+    if this.exports:
+        return Outcome("separate-consent", by="pipl.export-separate-consent")
+    return Outcome("consent", by="pipl.valid-consent")
+
+
+@consent.remains
+def what_to_tell(outcome: str, by: tuple[str, ...], given: Processing, law: Lawbook) -> Iterator[Remaining]:
+    """What the notice holds, how consent is kept valid, and what children's data ask for."""
+    if given.anonymised:
+        yield note(law, BASIS, Text(
+            "匿名化信息不是个人信息；定期检验能否复原，能复原就要重新判断",
+            "Anonymised data are no personal information; test now and then that they cannot be reversed, else decide again",
+        ))  # fmt: skip
+        return
+    yield from owed(law, "pipl.notice")
+    if outcome == "none":
+        yield note(law, BASIS, Text(
+            "留存所依据的情形及其必要性的证明；告知、最小必要、安全等义务仍要履行",
+            "Keep proof of the ground and of its necessity; notice, necessity and security remain",
+        ))  # fmt: skip
+    else:
+        yield from owed(law, "pipl.valid-consent", "pipl.withdraw-consent", "pipl.no-refusal-of-service")
+    if outcome == "guardian-consent":
+        yield note(law, "pipl.sensitive-separate-consent", Text(
+            "不满十四周岁未成年人的个人信息都是敏感个人信息：监护人的同意也要单独作出，法律要求书面的还要书面",
+            "All information about children under 14 is sensitive: the guardian's consent is separate too, and in writing where a law says so",
+        ))  # fmt: skip
+    yield from owed(law, "pipl.minors-under-14-rules", "minors.no-forced-consent", known=given.under_14,
+                    condition=Text("如涉及不满十四周岁的未成年人", "if children under 14 are concerned"))  # fmt: skip
+    sensitive = True if given.sensitive or given.under_14 or given.face_recognition else given.sensitive
+    yield from owed(law, "pipl.sensitive-notice", "pipl.sensitive-purpose-and-necessity", known=sensitive,
+                    condition=Text("如为敏感个人信息", "if it is sensitive"))  # fmt: skip
+    yield from owed(law, "face.notice", "face.not-the-sole-means", known=given.face_recognition,
+                    condition=Text("如应用人脸识别技术", "if facial recognition is used"))  # fmt: skip
+    yield from owed(law, "pipl.separate-consent-to-provide", known=given.provides,
+                    condition=Text("如向其他处理者提供", "if it is given to another processor"))  # fmt: skip
+    yield from owed(law, "pipl.export-separate-consent", known=given.exports,
+                    condition=Text("如向境外提供", "if it goes abroad"))  # fmt: skip

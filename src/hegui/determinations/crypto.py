@@ -1,0 +1,163 @@
+"""
+商用密码要不要认证、评估、审查 · Must commercial cryptography be certified, assessed, reviewed.
+
+Three roles meet here: who sells products or services with commercial cryptography, who runs a network, and who operates
+critical infrastructure (CII) that a law wants protected by cryptography.  The gravest path is the outcome; the duties of
+the others stand beside it.  Only an authority's notice makes a network critical infrastructure.  Blind spots: which
+products are in the catalogue, and which networks "must" use cryptography, stand in lists that are not on the shelf.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from hegui.deciding.owed import clock, owed
+from hegui.determinations import Facts, Lawbook, Outcome, Remaining, day, determination, yes_no
+from hegui.text import Text
+
+LAW = date(2020, 1, 1)
+REGULATIONS = date(2023, 7, 1)
+PROVISIONS = date(2025, 8, 1)
+
+
+class Use(Facts):
+    """One body and its commercial cryptography."""
+
+    ciio: bool = yes_no(
+        Text("是否接到通知，被认定为关键信息基础设施运营者", "Has an authority told you that you operate critical information infrastructure"),
+        by="crypto.cii-use-and-assess", example=False,
+    )  # fmt: skip
+    must_use: bool = yes_no(
+        Text(
+            "法律、行政法规和国家有关规定是否要求该设施使用商用密码保护",
+            "Does a law or a rule of the state want that infrastructure protected by commercial cryptography",
+        ),
+        by="crypto.cii-use-and-assess", example=True,
+    )  # fmt: skip
+    buys_with_cryptography: bool = yes_no(
+        Text("是否采购涉及商用密码的网络产品、服务", "Do you buy network products or services with commercial cryptography"),
+        by="crypto.cii-purchase-review", example=True,
+    )  # fmt: skip
+    may_affect_national_security: bool = yes_no(
+        Text("该采购是否可能影响国家安全", "May the purchase affect national security"), by="crypto.cii-purchase-review", example=False,
+        note=Text("由运营者预判；拿不准按是处理", "the operator judges beforehand; where it is doubtful, answer yes"),
+    )  # fmt: skip
+    sells_catalogue_products: bool = yes_no(
+        Text(
+            "是否销售或者提供列入网络关键设备和网络安全专用产品目录的商用密码产品",
+            "Do you sell or supply cryptography products of the catalogue of critical equipment and dedicated security products",
+        ),
+        by="crypto.certified-before-sale", example=False,
+    )  # fmt: skip
+    sells_services_on_them: bool = yes_no(
+        Text("是否提供使用这类产品的商用密码服务", "Do you supply cryptography services that use such products"),
+        by="crypto.certified-service", example=False,
+    )  # fmt: skip
+    runs_network: bool = yes_no(
+        Text("是否建设、运营网络或通过网络提供服务", "Do you build or run a network, or serve through one"),
+        by=("cryptoreg.mlps-cryptography", "crypto.follow-standards"), example=True,
+    )  # fmt: skip
+    government_signatures: bool = yes_no(
+        Text("是否用于政务活动的电子签名、电子印章、电子证照", "Is it for signatures, seals or licences in government business"),
+        by="cryptoreg.e-gov-signatures", example=False, decides=False,
+    )  # fmt: skip
+    trades_abroad: bool = yes_no(
+        Text("是否进出口商用密码", "Do you import or export commercial cryptography"), by="crypto.import-export-licence", example=False,
+        decides=False, note=Text("大众消费类产品除外", "mass-market consumer products aside"),
+    )  # fmt: skip
+    in_operation: bool = yes_no(
+        Text("该设施是否已经投入运行", "Is the infrastructure in operation already"), by="cryptoreg.cii-assess-yearly", example=True, decides=False
+    )  # fmt: skip
+    last_assessed = day(Text("上次密码应用安全性评估完成于哪天", "On which day was the last cryptography assessment finished"),
+                        by="cryptoreg.cii-assess-yearly", example=date(2026, 3, 2))  # fmt: skip
+
+
+@determination(
+    "crypto",
+    title=Text("商用密码要不要认证、评估、审查", "Must commercial cryptography be certified, assessed, reviewed"),
+    asks=Use,
+    since=LAW,
+    turning=(REGULATIONS, PROVISIONS, date(2026, 1, 1)),
+    outcomes={
+        "no-special-duty": Text("没有专门的密码义务", "no special duty"),
+        "use-by-level": Text("按网络安全等级保护要求使用", "use it as the protection level (MLPS) asks"),
+        "certify": Text("检测认证合格后方可销售或者提供", "test and certify before sale or supply"),
+        "assess-yearly": Text("使用商用密码，运行前和每年评估", "use it; assess before operation and every year"),
+        "assess-and-review": Text("使用并评估，采购还须通过国家安全审查", "use and assess it; the purchase needs the national security review"),
+    },
+)  # fmt: skip
+def crypto(this: Use, law: Lawbook) -> Outcome:
+    if this.ciio:
+        if this.buys_with_cryptography and this.may_affect_national_security:
+            return Outcome("assess-and-review", by=of_the_day(law, "ciicrypto.purchase-review", "cryptoreg.cii-purchase-review", "crypto.cii-purchase-review"))  # fmt: skip
+        if this.must_use:
+            return Outcome("assess-yearly", by=of_the_day(law, "ciicrypto.assess-yearly", "cryptoreg.cii-assess-yearly", "crypto.cii-use-and-assess"))  # fmt: skip
+    if this.sells_catalogue_products:
+        return Outcome("certify", by="crypto.certified-before-sale")
+    if this.sells_services_on_them:
+        return Outcome("certify", by="crypto.certified-service")
+    if law.in_force("cryptoreg.mlps-cryptography") and this.runs_network:
+        return Outcome("use-by-level", by="cryptoreg.mlps-cryptography")
+    return Outcome("no-special-duty", by="crypto.follow-standards")
+
+
+def of_the_day(law: Lawbook, *ids: str) -> str:
+    """The latest rule that is in force."""
+    return next(id for id in ids if law.in_force(id))
+
+
+@crypto.remains
+def what_is_owed(outcome: str, by: tuple[str, ...], given: Use, law: Lawbook) -> Iterator[Remaining]:
+    if outcome in ("assess-yearly", "assess-and-review"):
+        yield from of_an_operator(outcome, given, law)
+    yield from owed(law, "crypto.certified-before-sale", "cryptoreg.certified-before-sale", known=given.sells_catalogue_products,
+                    condition=Text("如销售目录内产品", "if catalogue products are sold"))  # fmt: skip
+    yield from owed(law, "crypto.certified-service", "cryptoreg.certified-service", known=given.sells_services_on_them,
+                    condition=Text("如提供这类服务", "if such services are supplied"))  # fmt: skip
+    yield from owed(law, "cryptoreg.mlps-cryptography", known=given.runs_network,
+                    condition=Text("如运营网络", "if a network is run"))  # fmt: skip
+    yield from owed(law, "cryptoreg.e-gov-signatures", "crypto.e-gov-certification", known=given.government_signatures,
+                    condition=Text("如用于政务电子签名、印章、证照", "if it is for government signatures, seals or licences"))  # fmt: skip
+    yield from owed(law, "crypto.import-export-licence", known=given.trades_abroad,
+                    condition=Text("如进出口商用密码", "if cryptography is imported or exported"))  # fmt: skip
+    yield from owed(law, "crypto.follow-standards", "crypto.no-breaking-in")
+
+
+def of_an_operator(outcome: str, given: Use, law: Lawbook) -> Iterator[Remaining]:
+    """Plan, certified products, assessment before operation and every year, the report by 31 January."""
+    if outcome == "assess-and-review":
+        yield from owed(law, by_review(law))
+        must = given.must_use
+    else:
+        must = True
+    if_must = Text("如规定要求该设施使用商用密码", "if a rule wants the infrastructure protected so")
+    yield from owed(law, "crypto.cii-use-and-assess", "cryptoreg.cii-plan-and-build", "cryptoreg.cii-approved-technology",
+                    "ciicrypto.certified-only", "ciicrypto.three-posts", "ciicrypto.background-check", "ciicrypto.rules-and-head",
+                    "ciicrypto.budget", "ciicrypto.protect-data", known=must, condition=if_must)  # fmt: skip
+    yield from owed(law, "ciicrypto.plan-assessed", "ciicrypto.assessed-before-run", known=False if given.in_operation else must,
+                    condition=if_must)  # fmt: skip
+    if must is False or not law.in_force("cryptoreg.cii-assess-yearly"):
+        return
+    months = 12 // int(law.number("cryptoreg.assess-per-year"))
+    due = law.due(
+        Text("投入运行后每年至少一次", "at least once a year after it goes live"),
+        "months",
+        given.last_assessed,
+        months,
+    )
+    yield clock(
+        law,
+        "cryptoreg.cii-assess-yearly",
+        Text("做下一次密码应用安全性评估并报送备案", "Have the next assessment done and file its result"),
+        due,
+    )
+    if law.in_force("ciicrypto.yearly-report"):
+        report = law.yearly(Text("每年 1 月 31 日前", "by 31 January each year"), 1, 31)
+        yield clock(law, "ciicrypto.yearly-report", law.provision("ciicrypto.yearly-report").wording, report)
+
+
+def by_review(law: Lawbook) -> str:
+    return of_the_day(
+        law, "ciicrypto.purchase-review", "cryptoreg.cii-purchase-review", "crypto.cii-purchase-review"
+    )

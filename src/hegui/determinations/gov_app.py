@@ -1,0 +1,189 @@
+"""
+互联网政务应用要守哪些规定 · Which rules a government application on the internet must keep.
+
+The Provisions bind party and state organs and public institutions: portals, apps and mini-programs, public accounts and
+mail.  Organs and institutions differ in their domains and in the cloud they may buy.  Facilities named critical
+infrastructure follow them too (Article 42).  They set no fine of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from hegui.deciding.owed import clock, note, owed
+from hegui.determinations import (
+    Chosen,
+    Facts,
+    Lawbook,
+    Outcome,
+    Remaining,
+    choice,
+    day,
+    determination,
+    yes_no,
+)
+from hegui.text import Text
+
+PROVISIONS = date(2024, 7, 1)
+
+BODIES = {
+    "organ": Text("党政机关", "a party or state organ"),
+    "institution": Text("事业单位", "a public institution"),
+    "other": Text("其他（企业、社会组织等）", "another (a firm, an association)"),
+}
+DOMAINS = {
+    "gov": Text(".gov.cn 或 .政务", ".gov.cn or the Chinese “government” suffix"),
+    "cn": Text(".cn 或 .公益", ".cn or the Chinese “public interest” suffix"),
+    "other": Text("其他域名，或没有域名", "another domain, or none"),
+}
+KINDS = {
+    "website": Text("网站（含门户）", "a website or portal"),
+    "app": Text("移动应用、小程序", "an app or mini-program"),
+    "account": Text("公众账号", "a public account"),
+    "mail": Text("电子邮件系统", "a mail system"),
+}
+
+
+class Application(Facts):
+    """One application on the internet."""
+
+    body: Chosen = choice(
+        Text("开办单位是什么性质", "What kind of body runs it"),
+        BODIES,
+        by="govapp.approval-and-filing",
+        example="organ",
+    )
+    on_internet: bool = yes_no(
+        Text("是否通过互联网提供公共服务、发布信息或办公（不含内网）", "Does it serve, publish or work over the internet (not an inner network)"),
+        by="govapp.plan-together", example=True,
+    )  # fmt: skip
+    ciio: bool = yes_no(
+        Text("是否列入关键信息基础设施", "Is it named critical information infrastructure"), by="govapp.plan-together", example=False
+    )  # fmt: skip
+    kind: Chosen = choice(
+        Text("是哪一类应用", "Which kind is it"), KINDS, by="govapp.app-channels", example="website"
+    )
+    domain: Chosen = choice(
+        Text("用的是什么域名", "Which domain does it use"), DOMAINS, by=("govapp.organ-domain", "govapp.institution-domain"), example="gov"
+    )  # fmt: skip
+    data_in_mainland: bool = yes_no(
+        Text("数据中心、云平台是否在境内", "Do data centre and cloud stand in the mainland"), by="govapp.mainland-centres", example=True
+    )  # fmt: skip
+    assessed_cloud: bool = yes_no(
+        Text(
+            "没有采购云服务，或采购的云服务通过了国家云计算服务安全评估",
+            "Is no cloud bought, or one that passed the state's assessment of cloud services",
+        ),
+        by="govapp.assessed-cloud", example=True,
+    )  # fmt: skip
+    logs_a_year: bool = yes_no(
+        Text("日志是否留存一年以上", "Are logs kept for a year or more"), by="govapp.keep-logs", example=True
+    )
+    mark: bool = yes_no(
+        Text("网站首页底部居中是否有网站标识", "Does the home page show the mark at its bottom centre"), by="govapp.site-mark", example=True
+    )  # fmt: skip
+    secure_connection: bool = yes_no(
+        Text("是否使用安全连接，证书出自依法设立的电子政务电子认证机构", "Is the connection secure, with a certificate of a lawful e-government body"),
+        by="govapp.secure-connection", example=True,
+    )  # fmt: skip
+    handles_people_or_property: bool = yes_no(
+        Text("是否涉及人身、财产、社会公共利益", "Does it touch person, property or public interest"), by="govapp.multi-factor",
+        example=True, decides=False,
+    )  # fmt: skip
+    outsourced: bool = yes_no(
+        Text("是否外包建设或运维", "Is it built or run by a contractor"), by="govapp.outsourcing-contract", example=True, decides=False
+    )  # fmt: skip
+    important_business: bool = yes_no(
+        Text(
+            "是否为中央和国家机关、地市级以上机关门户，或承载重要业务的网站、邮件系统",
+            "Is it a portal of a central, state or prefecture body or above, a site with important business, or a mail system",
+        ),
+        by="govapp.level-three", example=True, decides=False,
+    )  # fmt: skip
+    last_test = day(Text("上次安全检测完成于哪天", "On which day was the last security test finished"), by="govapp.test-yearly", example=date(2026, 3, 2))  # fmt: skip
+
+
+@determination(
+    "gov-app",
+    title=Text("互联网政务应用要守哪些规定", "Which rules a government application must keep"),
+    asks=Application,
+    since=PROVISIONS,
+    outcomes={
+        "not-bound": Text("不适用本规定", "the Provisions do not bind it"),
+        "by-reference": Text("参照本规定执行", "the Provisions apply by reference"),
+        "in-order": Text("所问各项符合；其余义务见下", "what was asked is in order; the other duties are listed"),
+        "must-change": Text("有不符合之处，应当改正", "something is not as the Provisions ask: change it"),
+    },
+)  # fmt: skip
+def gov_app(this: Application, law: Lawbook) -> Outcome:
+    if not this.on_internet:
+        return Outcome("not-bound", by="govapp.plan-together")
+    if this.body == "other":
+        if this.ciio:
+            return Outcome("by-reference", by="govapp.plan-together")
+        return Outcome("not-bound", by="govapp.plan-together")
+    if this.kind != "account":
+        if this.body == "organ" and this.domain != "gov":
+            return Outcome(
+                "must-change", by="govapp.mail-domain" if this.kind == "mail" else "govapp.organ-domain"
+            )
+        if this.body == "institution" and this.domain == "other":
+            return Outcome(
+                "must-change", by="govapp.mail-domain" if this.kind == "mail" else "govapp.institution-domain"
+            )
+    if not this.data_in_mainland:
+        return Outcome("must-change", by="govapp.mainland-centres")
+    if this.body == "organ" and not this.assessed_cloud:
+        return Outcome("must-change", by="govapp.assessed-cloud")
+    if not this.logs_a_year:
+        return Outcome("must-change", by="govapp.keep-logs")
+    if this.kind == "website" and not this.mark:
+        return Outcome("must-change", by="govapp.site-mark")
+    if this.kind != "account" and not this.secure_connection:
+        return Outcome("must-change", by="govapp.secure-connection")
+    return Outcome("in-order", by="govapp.plan-together")
+
+
+OF_KIND = {
+    "website": ("govapp.approval-and-filing", "govapp.no-domain-transfer", "govapp.site-mark", "govapp.name", "govapp.reposts",
+                "govapp.links", "govapp.open-standards", "govapp.cdn-at-home", "govapp.change-and-close"),
+    "app": ("govapp.app-channels", "govapp.identity-certificate", "govapp.no-platform-lock-in", "govapp.name", "govapp.change-and-close"),
+    "account": ("govapp.identity-certificate", "govapp.name", "govapp.reposts"),
+    "mail": ("govapp.mail-domain", "govapp.no-secrets-by-mail", "govapp.mail-accounts", "govapp.no-auto-forward", "govapp.block-bad-mail",
+             "govapp.multi-factor", "govapp.restrict-access"),
+}  # fmt: skip
+OF_ALL = (
+    "govapp.publication-review", "govapp.no-secrets", "govapp.mlps-and-crypto", "govapp.test-before-launch", "govapp.restrict-access",
+    "govapp.keep-logs", "govapp.classify-data", "govapp.no-other-use", "govapp.disaster-backup", "govapp.external-code",
+    "govapp.real-name", "govapp.monitor", "govapp.report-incidents", "govapp.start-plan", "govapp.budget",
+)  # fmt: skip
+
+
+@gov_app.remains
+def what_is_owed(outcome: str, by: tuple[str, ...], given: Application, law: Lawbook) -> Iterator[Remaining]:
+    if outcome == "not-bound":
+        yield note(law, "govapp.organ-domain", Text(
+            "非机关事业单位不得使用政务域名和党政机关、事业单位网站标识",
+            "Others may use neither the government domains nor the official mark",
+        ))  # fmt: skip
+        return
+    kind = str(given.kind or "")
+    yield from owed(law, *OF_KIND.get(kind, ()))
+    yield from owed(law, *(duty for duty in OF_ALL if duty not in OF_KIND.get(kind, ())))
+    yield from owed(law, "govapp.level-three", known=given.important_business,
+                    condition=Text("如为上述门户、重要业务网站或邮件系统", "if it is such a portal, site or mail system"))  # fmt: skip
+    if kind != "mail":
+        yield from owed(law, "govapp.multi-factor", known=given.handles_people_or_property,
+                        condition=Text("如涉及人身、财产、社会公共利益", "if it touches person, property or public interest"))  # fmt: skip
+    yield from owed(law, "govapp.outsourcing-contract", "govapp.admin-rights-in-house", known=given.outsourced,
+                    condition=Text("如外包建设或运维", "if a contractor builds or runs it"))  # fmt: skip
+    months = 12 // int(law.number("govapp.test-per-year"))
+    due = law.due(Text("每年至少一次", "at least once a year"), "months", given.last_test, months)
+    yield clock(
+        law, "govapp.test-yearly", Text("做下一次安全检测评估", "Have the next security test done"), due
+    )
+    yield note(law, "govapp.plan-together", Text(
+        "本规定没有罚款；违反的，依党纪政纪问责，其他法律的处罚不受影响",
+        "The Provisions set no fine: breaches lead to discipline, and other laws' penalties stay",
+    ))  # fmt: skip

@@ -1,0 +1,149 @@
+"""
+一项服务对未成年人有哪些义务 · Which duties a service has towards minors.
+
+The Regulations bind whoever offers network products or services that minors use, processes their information, or makes
+devices for them.  What is owed grows with the kind of service, and most with platforms that very many minors use or
+that have a marked effect on them, which the authority names (Article 20).  Blind spot: whether content may affect
+minors is judged by a classification of its own (in force since 2026-03-01), which is not on the shelf word by word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from hegui.deciding.owed import note, owed
+from hegui.determinations import Chosen, Facts, Lawbook, Outcome, Remaining, choice, determination, yes_no
+from hegui.text import Text
+
+REGULATIONS = date(2024, 1, 1)
+
+KINDS = {
+    "game": Text("网络游戏", "games"),
+    "streaming": Text("网络直播", "live streaming"),
+    "audio-video": Text("网络音视频", "audio and video"),
+    "social": Text("网络社交、即时通讯", "social media, messaging"),
+    "education": Text("面向未成年人的在线教育", "online education for minors"),
+    "other": Text("其他", "another kind"),
+}
+
+
+class Service(Facts):
+    """One network product or service."""
+
+    minors_use: bool = yes_no(
+        Text("未成年人是否使用或能够使用这项服务", "Do minors use the service, or may they"), by="minors.prompt-before-content", example=True,
+        note=Text("没有年龄核验、面向不特定公众的，按是处理", "where nothing checks ages and anyone may use it, answer yes"),
+    )  # fmt: skip
+    processes_minors: bool = yes_no(
+        Text("是否处理不满十八周岁的人的个人信息", "Do you process personal information of people under 18"),
+        by="minors.yearly-audit", example=True,
+    )  # fmt: skip
+    smart_device: bool = yes_no(
+        Text("是否制造、销售供未成年人使用的智能终端产品", "Do you make or sell smart devices that minors use"),
+        by="minors.device-software", example=False,
+    )  # fmt: skip
+    named_large_platform: bool = yes_no(
+        Text(
+            "是否被认定为未成年人用户数量巨大或者对未成年人有显著影响的平台",
+            "Has the authority named you as a platform with very many minors or a marked effect on them",
+        ),
+        by="minors.large-platform-duties", example=False,
+    )  # fmt: skip
+    kind: Chosen = choice(
+        Text("是哪一类服务", "Which kind of service is it"), KINDS, by=("minors.minors-mode", "minors.game-rules"), example="social"
+    )  # fmt: skip
+    for_minors_only: bool = yes_no(
+        Text("是否专门以未成年人为服务对象", "Is it made for minors"), by="minors.no-such-content-in-child-products",
+        example=False, decides=False,
+    )  # fmt: skip
+    users_publish: bool = yes_no(
+        Text("用户能否发布信息或即时通讯", "Can users publish or message"), by="minors.real-name", example=True, decides=False
+    )  # fmt: skip
+    paid: bool = yes_no(
+        Text("是否有充值、打赏等付费", "Can users pay or tip"), by="minors.spending-limits", example=True, decides=False
+    )  # fmt: skip
+    recommends: bool = yes_no(
+        Text("是否用算法推荐或自动化决策推送", "Does it recommend or push by algorithm"), by="minors.no-marketing-to-minors",
+        example=True, decides=False,
+    )  # fmt: skip
+    under_14: bool = yes_no(
+        Text("用户中是否有不满十四周岁的", "Are some users under 14"), by="pipl.minors-under-14-consent", example=True, decides=False
+    )  # fmt: skip
+
+
+@determination(
+    "minors",
+    title=Text("一项服务对未成年人有哪些义务", "Which duties a service has towards minors"),
+    asks=Service,
+    since=REGULATIONS,
+    outcomes={
+        "no-special-duties": Text("没有专门针对未成年人的义务", "no duties made for minors"),
+        "information-duties": Text("只处理其信息：审计、访问审批等义务", "only their information is processed: audit, approval of access and the like"),
+        "general-duties": Text("一般义务", "general duties"),
+        "duties-by-kind": Text("一般义务，另有该类服务的专门义务", "general duties, and those of this kind of service"),
+        "large-platform-duties": Text("以上义务，另有大型平台义务", "all of these, and those of a large platform"),
+    },
+)  # fmt: skip
+def minors(this: Service, law: Lawbook) -> Outcome:
+    if this.named_large_platform:
+        return Outcome("large-platform-duties", by="minors.large-platform-duties")
+    if this.minors_use and this.kind != "other":
+        return Outcome("duties-by-kind", by=DUTY_OF_KIND[this.kind.settled()][0])
+    if this.minors_use:
+        return Outcome("general-duties", by="minors.prompt-before-content")
+    if this.smart_device:
+        return Outcome("general-duties", by="minors.device-software")
+    if this.processes_minors:
+        return Outcome("information-duties", by="minors.yearly-audit")
+    return Outcome("no-special-duties", by="minors.no-harmful-content")
+
+
+MODE = ("minors.minors-mode", "minors.anti-addiction", "minors.spending-limits", "minors.no-fan-fundraising")
+DUTY_OF_KIND = {
+    "game": ("minors.game-identity", "minors.game-rules", "minors.no-account-rental", *MODE),
+    "streaming": ("minors.livestream-check", *MODE),
+    "audio-video": MODE,
+    "social": (*MODE, "minors.bullying-prevention", "minors.bullying-library"),
+    "education": ("minors.online-education",),
+    "other": (),
+}
+
+
+@minors.remains
+def what_is_owed(outcome: str, by: tuple[str, ...], given: Service, law: Lawbook) -> Iterator[Remaining]:
+    if outcome == "no-special-duties":
+        yield from owed(law, "minors.no-harmful-content", "minors.no-pushing-content")
+        yield note(law, "minors.no-harmful-content", Text(
+            "服务对象、内容或年龄核验方式变化时重新判断", "Decide again when users, content or age checks change",
+        ))  # fmt: skip
+        return
+    if outcome == "large-platform-duties":
+        yield from owed(law, "minors.large-platform-duties")
+    yield from owed(law, *DUTY_OF_KIND.get(str(given.kind), ()))
+    yield from owed(law, "minors.device-software", known=given.smart_device,
+                    condition=Text("如制造、销售智能终端", "if you make or sell smart devices"))  # fmt: skip
+    if outcome != "information-duties":
+        yield from for_users(given, law)
+    yield from information(given, law)
+
+
+def for_users(given: Service, law: Lawbook) -> Iterator[Remaining]:
+    yield from owed(law, "minors.no-harmful-content", "minors.prompt-before-content", "minors.no-such-content-in-prominent-places",
+                    "minors.content-management", "minors.cooperate")  # fmt: skip
+    yield from owed(law, "minors.no-such-content-in-child-products", known=given.for_minors_only,
+                    condition=Text("如专门以未成年人为服务对象", "if it is made for minors"))  # fmt: skip
+    yield from owed(law, "minors.real-name", "minors.bullying-prevention", known=given.users_publish,
+                    condition=Text("如用户能发布信息或即时通讯", "if users can publish or message"))  # fmt: skip
+    yield from owed(law, "minors.spending-limits", known=given.paid, condition=Text("如有付费", "if users can pay"))  # fmt: skip
+    yield from owed(law, "minors.no-marketing-to-minors", "algorec.minors", known=given.recommends,
+                    condition=Text("如用算法推送", "if it pushes by algorithm"))  # fmt: skip
+
+
+def information(given: Service, law: Lawbook) -> Iterator[Remaining]:
+    known = given.processes_minors
+    if_so = Text("如处理未成年人的个人信息", "if minors' information is processed")
+    yield from owed(law, "minors.yearly-audit", "minors.access-approval", "minors.rights-requests", "minors.breach-notice",
+                    "minors.no-forced-consent", "minors.private-information", known=known, condition=if_so)  # fmt: skip
+    yield from owed(law, "pipl.minors-under-14-consent", "pipl.minors-under-14-rules", known=given.under_14,
+                    condition=Text("如有不满十四周岁的", "if some are under 14"))  # fmt: skip

@@ -1,0 +1,181 @@
+"""
+负责人、登记、审计频次和境内代表 · Officer, filing, audit frequency and representative.
+
+The ladder is the number of people: fewer than 100,000 (small processor, from 2026-09-01), a million (officer), more than
+ten million (an audit every two years).  Beside it stand duties of their own: minors' data are audited every year,
+processors abroad have a representative, ten million people bring the lead and the merger duties of important data.
+The audit Measures do not apply to state organs (their Article 19).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from hegui.deciding.owed import clock, given_reaches, note, owed
+from hegui.determinations import (
+    Count,
+    Facts,
+    Lawbook,
+    Outcome,
+    Remaining,
+    count,
+    day,
+    determination,
+    yes_no,
+)
+from hegui.text import Text
+
+PIPL = date(2021, 11, 1)
+MEASURES = date(2025, 5, 1)
+FILING = date(2025, 7, 18)
+FREQUENCIES = date(2026, 4, 30)
+SMALL = date(2026, 9, 1)
+
+
+class Processor(Facts):
+    """One processor of personal information."""
+
+    processes_pi: bool = yes_no(
+        Text("是否处理个人信息", "Do you process personal information"), by="pipl.regular-audit", example=True
+    )
+    people: Count = count(
+        Text("共处理多少人的个人信息", "How many people's personal information do you process"),
+        by=("pipl.officer", "pipl.regular-audit"), example=320_000, held="people",
+        note=Text("按人去重，含员工、会员、访客", "each person once: staff, members, visitors"),
+    )  # fmt: skip
+    state_organ: bool = yes_no(
+        Text("是否为国家机关，或法律、法规授权管理公共事务的组织", "Are you a state organ, or a body that a law entrusts with public affairs"),
+        by=("audit.regular", "pipl.regular-audit"), example=False,
+    )  # fmt: skip
+    abroad: bool = yes_no(
+        Text(
+            "是否在境外、向境内自然人提供产品或服务或者分析其行为",
+            "Are you abroad, offering products or services to people in the mainland or analysing what they do",
+        ),
+        by="pipl.local-representative", example=False, decides=False,
+    )  # fmt: skip
+    minors: bool = yes_no(
+        Text("是否处理未成年人的个人信息", "Do you process minors' personal information"),
+        by="minors.yearly-audit", example=False, decides=False,
+    )  # fmt: skip
+    incident_people: Count = count(
+        Text("最近一次安全事件影响多少人的个人信息，没有填 0", "How many people's information did the last incident hit (0 for none)"),
+        by="audit.ordered-audit", example=0, decides=False,
+    )  # fmt: skip
+    incident_sensitive_people: Count = count(
+        Text("其中影响多少人的敏感个人信息，没有填 0", "Of how many was it sensitive (0 for none)"),
+        by="audit.ordered-audit", example=0, decides=False,
+    )  # fmt: skip
+    reached_on = day(Text("人数达到 100 万是哪天", "On which day did the number reach 1,000,000"),
+                     by="pipl.officer", example=date(2026, 3, 2))  # fmt: skip
+    last_audit = day(Text("上次合规审计完成于哪天", "On which day was the last audit finished"),
+                     by="pipl.regular-audit", example=date(2025, 9, 30))  # fmt: skip
+
+
+@determination(
+    "officer-audit",
+    title=Text("负责人、登记、审计频次和境内代表", "Officer, filing, audit frequency and representative"),
+    asks=Processor,
+    since=PIPL,
+    turning=(MEASURES, FILING, FREQUENCIES, SMALL),
+    outcomes={
+        "no-duty": Text("不处理个人信息，没有这些义务", "no personal information, none of these duties"),
+        "small-processor": Text("小型处理者：用自查表审计", "small processor: audit by the self-check table"),
+        "regular-audit": Text("定期审计，不必指定负责人", "regular audits, no officer needed"),
+        "officer": Text("指定负责人并报送，定期审计", "appoint and file an officer, regular audits"),
+        "officer-and-two-year-audit": Text("指定负责人并报送，每两年至少审计一次", "appoint and file an officer, an audit at least every two years"),
+    },
+    ordered=True,
+)  # fmt: skip
+def officer_audit(this: Processor, law: Lawbook) -> Outcome:
+    if not this.processes_pi:
+        return Outcome("no-duty", by="pipl.regular-audit")
+    if not law.in_force("audit.regular"):
+        return Outcome("regular-audit", by="pipl.regular-audit")  # the officer's number was not set yet
+    if not this.state_organ and law.reaches("audit.large-processor-people", this.people):
+        return Outcome(
+            "officer-and-two-year-audit", by="audit.large-processor-every-two-years", also=("pipl.officer",)
+        )
+    if law.reaches("pipl.officer-people", this.people):
+        return Outcome("officer", by="pipl.officer")
+    if (
+        law.in_force("smallpi.self-check-audit")
+        and not this.state_organ
+        and law.reaches("smallpi.people", this.people)
+    ):
+        return Outcome("small-processor", by="smallpi.self-check-audit")
+    return Outcome("regular-audit", by="pipl.regular-audit" if this.state_organ else "audit.regular")
+
+
+@officer_audit.remains
+def what_remains(outcome: str, by: tuple[str, ...], given: Processor, law: Lawbook) -> Iterator[Remaining]:
+    if outcome == "no-duty":
+        return
+    yield from owed(law, "pipl.local-representative", "netdata.local-representative", known=given.abroad,
+                    condition=Text("如在境外处理境内自然人的个人信息", "if you are abroad and process people in the mainland"))  # fmt: skip
+    if outcome in ("officer", "officer-and-two-year-audit"):
+        yield from owed(law, "pipl.officer", "audit.officer-runs-audit")
+        yield from filing(given, law)
+    yield from audits(outcome, given, law)
+    yield from owed(law, "minors.yearly-audit", known=given.minors,
+                    condition=Text("如处理未成年人的个人信息", "if minors' information is processed"))  # fmt: skip
+    yield from ordered(given, law)
+    if law.in_force("netdata.ten-million-people"):
+        large = given_reaches(given.people, law.number("netdata.ten-million"))
+        yield from owed(law, "netdata.ten-million-people", known=large,
+                        condition=Text("如处理 1000 万人以上", "if you process ten million people or more"))  # fmt: skip
+
+
+def filing(given: Processor, law: Lawbook) -> Iterator[Remaining]:
+    if law.on < FILING:
+        return
+    days = int(law.number("pipl.officer-filing-days"))
+    due = law.due(
+        Text(f"达到之日起 {days} 个工作日内", f"within {days} working days of reaching the number"), "working-days", given.reached_on, days
+    )  # fmt: skip
+    yield clock(law, "pipl.officer", Text("向所在地设区的市级网信部门报送负责人信息", "File the officer's details with the prefecture's cyberspace authority"), due)  # fmt: skip
+
+
+def audits(outcome: str, given: Processor, law: Lawbook) -> Iterator[Remaining]:
+    """How often, where the law or the regulator's answer names a number."""
+    number = {
+        "officer-and-two-year-audit": "audit.large-processor-years",
+        "officer": "audit.middle-processor-years",
+        "regular-audit": "audit.small-processor-years",
+        "small-processor": "audit.small-processor-years",
+    }[outcome]
+    named = outcome == "officer-and-two-year-audit" or law.on >= FREQUENCIES
+    if given.state_organ is not False or not named:
+        yield from owed(law, "pipl.regular-audit")
+    if given.state_organ is True or not named:
+        return
+    years = int(law.number(number))
+    due = law.due(
+        Text(f"每 {years} 年至少一次", f"at least once every {years} years"),
+        "months",
+        given.last_audit,
+        12 * years,
+    )
+    yield clock(
+        law, number, Text("开展下一次个人信息保护合规审计", "Have the next compliance audit done"), due
+    )
+    yield from owed(law, "audit.follow-the-guide", "audit.rotate-auditors")
+    if outcome == "small-processor":
+        yield from owed(law, "smallpi.self-check-audit", "smallpi.sensitive-still-separate-consent")
+
+
+def ordered(given: Processor, law: Lawbook) -> Iterator[Remaining]:
+    """After a large incident the authority may order an audit by a professional body."""
+    if not law.in_force("audit.ordered-audit"):
+        return
+    hit = (
+        given_reaches(given.incident_people, law.number("audit.ordered-audit-people")),
+        given_reaches(given.incident_sensitive_people, law.number("audit.ordered-audit-sensitive-people")),
+    )
+    known = True if True in hit else False if hit == (False, False) else None
+    if known:
+        yield note(law, "audit.ordered-audit", law.provision("audit.ordered-audit").wording)
+        days = int(law.number("audit.rectify-days"))
+        rule = Text(f"整改完成后 {days} 个工作日内", f"within {days} working days after the fixes")
+        yield clock(law, "audit.rectify-and-report", law.provision("audit.rectify-and-report").wording, law.due(rule, "working-days", None, days))  # fmt: skip
