@@ -109,3 +109,39 @@ def test_bounds_are_ordered_and_never_go_back(start, n):
 def test_outside_the_calendar_there_is_no_answer(day):
     with pytest.raises(LawError):
         shelf().kind(day)
+
+
+def seen(year):
+    """For each festival: the weekdays off and the weekend days worked that year, as offsets from its own day."""
+    days = {(f.id, f.day.year): f.day for f in shelf().festivals}
+    for holiday in shelf().arrangements[year].holidays:
+        if (day := days.get((holiday.festival, year))) is not None:
+            off = [(d - day).days for d in each(holiday.first, holiday.last) if d.weekday() < 5]
+            yield holiday.festival, off, [(d - day).days for d in holiday.work]
+
+
+def each(first, last):
+    return [first + n * DAY for n in range((last - first).days + 1)]
+
+
+def test_each_year_lies_within_what_the_other_years_and_the_margin_give():
+    """The spans come from the years they are tried on; this shows that no single year made them."""
+    bounds = {f.id: f for f in shelf().festivals if f.day.year == 2027}
+    found = {year: {id: (off, work) for id, off, work in seen(year)} for year in shelf().arrangements}
+    for id, festival in bounds.items():
+        years = {year: those[id] for year, those in found.items() if id in those}
+        for which, (first, last), most in (
+            (0, festival.may_be_off, festival.at_most_off),
+            (1, festival.may_be_worked, festival.at_most_worked),
+        ):
+            everything = [0, *(n for those in years.values() for n in those[which])]
+            before = min(everything) - (first - festival.day).days  # the margins of the file
+            after = (last - festival.day).days - max(everything)
+            more = most - max(len(those[which]) for those in years.values())
+            assert min(before, after, more) >= 1, id
+            for year, those in years.items():
+                others = [other[which] for y, other in years.items() if y != year]
+                theirs = [0, *(n for other in others for n in other)]
+                low, high = min(theirs) - before, max(theirs) + after
+                assert all(low <= n <= high for n in those[which]), (id, year)
+                assert len(those[which]) <= max(map(len, others)) + more, (id, year)
