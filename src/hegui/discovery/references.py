@@ -1,7 +1,8 @@
 """
-What a foreign key adds to a column's name: ``fs.uid`` that points to ``user.id`` is read as ``user_id``.
+What foreign keys add to names: ``fs.uid`` that points to ``user.id`` is read as ``user_id``, and ``fs`` as records of users.
 
-Only where the name itself names nobody: a ``create_user_id`` that points to ``user.id`` stays the id of whoever keyed it in.
+Only where the names themselves name nobody: a ``create_user_id`` that points to ``user.id`` stays the id of whoever keyed it in,
+and a table of goods stays one.
 """
 
 from __future__ import annotations
@@ -9,18 +10,30 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hegui.discovery.reading import OWNERS, read_column
+from hegui.discovery.vocabulary import vocabulary
 from hegui.model import Column, Table
+
+SAY_WHAT = OWNERS | {"act", "entity"}
 
 
 def named_by_reference(table: Table) -> Table:
-    """The table with such columns renamed after the table they point to."""
+    """The table with such columns renamed after the table they point to, and a comment where it says nothing itself."""
     if not any(column.refers for column in table.columns):
         return table
-    return replace(table, columns=tuple(_named(column) for column in table.columns))
+    columns = tuple(_named(column) for column in table.columns)
+    renamed = [new.name for old, new in zip(table.columns, columns, strict=True) if new is not old]
+    words = vocabulary()
+    silent = not table.comment and not any(
+        term.kind in SAY_WHAT for term in words.read(table.name, table=True)
+    )
+    targets = [name.removesuffix("_id") for name in renamed]
+    whose = [t for t in targets if any(term.kind == "person" for term in words.read(t, table=True))]
+    comment = f"{whose[0]}事项" if silent and len(whose) == 1 else table.comment
+    return replace(table, columns=columns, comment=comment)
 
 
 def _named(column: Column) -> Column:
     target = column.refers.rpartition(".")[0]
-    if not target or any(term.kind in OWNERS for term in read_column(column).terms):
+    if not target or any(term.kind in ("person", "agent") for term in read_column(column).terms):
         return column
     return replace(column, name=f"{target}_id")
