@@ -284,6 +284,9 @@ def test_once_the_grade_is_settled_the_interview_asks_what_dates_the_reports():
     assert {"aware_at", "state_organ", "suspected_crime", "handled_on"} <= set(asked)
     answer = talk.answer()
     assert answer.outcome == "larger"
+    assert [r.due.when.en for r in answer.remaining if r.provision.id == "incident.report"] == [
+        "2026-03-02 18:30 (Beijing time)"
+    ]
     assert [r.due.latest for r in answer.remaining if r.provision.id == "incident.report"] == [
         "2026-03-02T18:30:00+08:00"
     ]

@@ -52,6 +52,7 @@ def test_a_year_not_announced_is_provisional_and_says_on_what_it_leans():
     )
     (due,) = [r.due for r in answer.remaining if r.provision.id == "csr.decide-whether"]
     assert due.provisional and due.earliest < due.latest
+    assert due.earliest in due.when.zh and due.latest in due.when.en and "keep to the earliest" in due.when.en
     assert {d.id: d.confidence for d in answer.doubts} == {
         "civilcode.start-not-counted": "unverified", "working-days": "secondary",
     }  # fmt: skip

@@ -81,6 +81,22 @@ class Due:
     latest: str = ""
     provisional: bool = False  # the State Council has not announced that year's holidays yet
 
+    @property
+    def when(self) -> Text:
+        """The day or the moment as people read it, both ends where there are two; empty while it is not known."""
+        if not self.latest:
+            return Text("", "")
+        ends = dict.fromkeys(
+            end[:16].replace("T", " ") for end in (self.earliest or self.latest, self.latest)
+        )
+        zone = Text("（北京时间）", " (Beijing time)") if "T" in self.latest else Text("", "")
+        mark = (
+            Text("（暂定，请按最早一日）", " (provisional: keep to the earliest)")
+            if self.provisional
+            else Text("", "")
+        )
+        return Text(f"{' 至 '.join(ends)}{zone.zh}{mark.zh}", f"{' to '.join(ends)}{zone.en}{mark.en}")
+
 
 @dataclass(frozen=True, slots=True)
 class Remaining:

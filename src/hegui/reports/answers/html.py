@@ -24,7 +24,7 @@ _SAID: dict[str, Text] = {
     "unknown": Text("未知", "not known"),
 }
 _SORT = {
-    "duty": Text("义务", "Duties"), "paper": Text("要交的材料", "Papers to file"), "clock": Text("期限", "Clocks"),
+    "clock": Text("期限", "Clocks"), "duty": Text("义务", "Duties"), "paper": Text("要交的材料", "Papers to file"),
     "validity": Text("有效期", "Validity"), "note": Text("提示", "Notes"),
 }  # fmt: skip
 _DOUBT = {
@@ -58,6 +58,7 @@ def html(made: Answer, trees: tuple[Tree, ...], names: dict[str, Text], lang: La
             *(f'<p class="note">{both(note)}</p>' for note in made.notes),
             *_deciding(made.deciding, names),
             *_remaining(made.remaining),
+            *_refining(made.refining),
             *_whole_tree(trees, names),
             *(line for part in made.parts for line in _part(part, trees, names)),
             *_closing(made),
@@ -135,13 +136,20 @@ def _remaining(remaining: tuple[Remaining, ...], level: str = "h2") -> Iterator[
     yield "</section>"
 
 
+def _refining(refining: tuple[Deciding, ...]) -> Iterator[str]:
+    if not refining:
+        return
+    yield f"<section><h3>{say('补充这些事实，可算出期限或去掉条件', 'These facts would date what remains or lift its conditions')}</h3><ul>"
+    for each in refining:
+        yield f"<li>{both(each.question)} <code>{plain_text(each.fact)}</code></li>"
+    yield "</ul></section>"
+
+
 def _due(due: Due) -> str:
     said = both(due.rule)
     if not due.latest:
         return said
-    days = due.latest if due.earliest in ("", due.latest) else f"{due.earliest} – {due.latest}"
-    mark = say("（暂定）", " (provisional)") if due.provisional else ""
-    return f"{said}：<time>{plain_text(days)}</time>{mark}"
+    return f"{said}：<time>{both(due.when)}</time>"
 
 
 def _whole_tree(trees: tuple[Tree, ...], names: dict[str, Text]) -> Iterator[str]:

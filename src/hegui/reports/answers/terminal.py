@@ -161,8 +161,4 @@ def cited(provision: Provision, lang: Lang) -> str:
 
 def due(due: Due, lang: Lang) -> str:
     """When something is due, in words and dates."""
-    if not due.latest:
-        return due.rule[lang]
-    span = due.latest if due.earliest in ("", due.latest) else f"{due.earliest} – {due.latest}"
-    mark = Text("（暂定）", " (provisional)")[lang] if due.provisional else ""
-    return f"{due.rule[lang]}: {span}{mark}"
+    return f"{due.rule[lang]}: {due.when[lang]}" if due.latest else due.rule[lang]
