@@ -168,3 +168,14 @@ def test_birth_gender_and_place_are_reported_together(tmp_path: Path) -> None:
     assert found.place.path == "patient_survey" and found.columns == ("birthday", "gender", "district")
     assert not found.identified
     assert relations_of(held.holdings) == ()
+
+
+def test_files_of_one_folder_belong_together_too(tmp_path: Path) -> None:
+    make, rng = Make(6), random.Random(2)
+    people_ = "\n".join(f"{n},{make.name()},{make.mobile()}" for n in range(1, 301))
+    (tmp_path / "t_user_20240101.csv").write_text(f"id,name,phone\n{people_}\n", "utf-8")
+    scores = "\n".join(f"{rng.randint(1, 300)},{n % 100}" for n in range(400))
+    (tmp_path / "score.csv").write_text(f"user_id,score\n{scores}\n", "utf-8")
+    held = hegui.inventory(tmp_path, on=date(2026, 11, 1))
+    (relation,) = held.relations
+    assert relation.place.path == "user_id" and relation.to.path == "id" and relation.certainty >= 0.9

@@ -24,6 +24,10 @@ PREFIXES = re.compile(
 )
 POINTS = re.compile(r"^(?P<stem>.+?)_?(?:id|code|no|num|uuid|guid|key|编号|编码|主键|号)$", re.IGNORECASE)
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+ENDING = re.compile(
+    r"(?:[_\-.]?\d{4,14})?(?:\.(?:csv|tsv|txt|xlsx?|ods|json|jsonl|ndjson|parquet|orc|avro|arrow|feather|gz|zip|zst|bz2|xz))*$",
+    re.IGNORECASE,
+)  # user_20240101.csv.gz
 CHINESE_END = re.compile(r"(?:信息|数据|资料|档案|主)?表$")
 TIED_BY_VALUES = frozenset(
     ["cn-resident-id", "mobile", "email", "student-no", "employee-no", "medical-record-no", "social-security-no", "medical-insurance-no", "cn-passport", "social-id"]
@@ -137,7 +141,7 @@ def _by_names(column: Holding, table: Table, tables: dict[Table, list[Holding]])
     stem = match["stem"].strip("_")
     for exact, wanted in ((True, {stem}), (False, {stem.rpartition("_")[2]} - {stem, ""})):
         for other, columns in tables.items():
-            if other[0] != table[0] or other == table or not wanted & _names_of(other[1]):
+            if _home(other) != _home(table) or other == table or not wanted & _names_of(other[1]):
                 continue
             key = _key_of(columns, stem, column.column.lower())
             if key is None:
@@ -160,9 +164,14 @@ def _is_own_key(column: Holding, table: Table, stem: str) -> bool:
     return column.key and (stem in _names_of(table[1]) or stem in ("", "id"))
 
 
+def _home(table: Table) -> str:
+    """The database, or the folder that files lie in."""
+    return table[0].partition("/")[0]
+
+
 def _names_of(table: str) -> set[str]:
-    """What a column may call a table: without prefixes, in the singular."""
-    bare = CAMEL.sub("_", table).lower()
+    """What a column may call a table: without prefixes, endings and dates, in the singular."""
+    bare = CAMEL.sub("_", ENDING.sub("", table).rpartition(".")[2]).lower()
     bare = CHINESE_END.sub("", bare) if not bare.isascii() else bare
     short = PREFIXES.sub("", bare)
     names = {

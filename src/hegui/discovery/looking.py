@@ -25,6 +25,7 @@ IDENTIFIERS = (
 )  # fmt: skip
 BIRTHS = ("birth-date", "cn-resident-id")
 MINOR, CHILD = 18, 14  # years: minors protection law 2; PIPL 28 and 31
+MANY_ROWS = 1_000_000  # the key of a larger file is not sketched: it would cost more than it tells
 SOME = 0.5  # an identifier that is empty more often than this says little about how many people there are
 
 
@@ -51,7 +52,7 @@ def look(
         day,
         threads=threads,
         identifier=identifiers[0] if identifiers else None,
-        sketch=identifiers[1:],
+        sketch=[*identifiers[1:], *_id_of_rows(table)],
         watching=watching,
         own=own.reading,
         kept=kept,
@@ -93,6 +94,13 @@ def _identifiers(table: Table, before: list[Prior], subject: Subject) -> list[st
     if not ranked and subject.kind == "person":
         ranked = [(99, c.name) for c in table.columns if c.key][:1]
     return [name for _, name in sorted(ranked)[:3]]
+
+
+def _id_of_rows(table: Table) -> list[str]:
+    """The column ``id`` of a table that declares no key, as files do: other tables may point to it."""
+    if any(c.key for c in table.columns) or (table.rows or 0) > MANY_ROWS:
+        return []
+    return [c.name for c in table.columns if c.name.lower() in ("id", "编号", "序号id")][:1]
 
 
 def _points_to_subject(prior: Prior) -> bool:

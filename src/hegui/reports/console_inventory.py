@@ -105,8 +105,9 @@ def _relations(console: Console, inventory: Inventory, lang: Lang) -> None:
     title = Text("这些表的行属于别的表里的人", "Rows that belong to people of another table")
     line(console, styled(title[lang], "bold"), indent=0)
     for r in about_people[:MOST]:
-        to = r.to if r.to_source == r.source else f"{r.to_source}#{r.to}"
-        line(console, f"{r.column} → {to}  {BY[r.by][lang]} {r.certainty:.2f}")
+        one = r.to_source == r.source
+        here, there = (r.column, r.to) if one else (f"{r.source}#{r.column}", f"{r.to_source}#{r.to}")
+        line(console, f"{here} → {there}  {BY[r.by][lang]} {r.certainty:.2f}")
     if len(about_people) > MOST:
         rest = Text("另有 {n} 条", "{n} more").fill(n=len(about_people) - MOST)
         line(console, rest[lang], "dim")
