@@ -6,7 +6,8 @@ highest counts, so each is judged on its own.  Its numbers stand under the word 
 but ask how serious a matter is: below every number the answer is "general" only once a person has answered those.
 Incidents from larger up are reported within hours of awareness; what other laws ask for runs whatever the grade and
 from the same moment, so it is told also while the grade is open.  Blind spots: sector rules; incidents with state
-secrets follow other rules (Article 13); where several sites were hit, answer for the one with the highest grade.
+secrets follow other rules (Article 13); the annex names sites and platforms "and the like", and what is only like them
+is for the last criterion; where several sites were hit, answer for the one with the highest grade.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ NOT_CII = Text(
     "不涉及关键信息基础设施，就没有它的中断",
     "where no critical infrastructure is involved, none of it stopped",
 )
-PERCENT_UP = Text("不是整数的，向上取整", "round a fraction up")
+WHOLE_PERCENT = Text("舍去小数：49.9 填 49", "drop the fraction: 49.9 is 49")
 
 
 def degrees(criterion: str) -> dict[str, Text]:
@@ -152,7 +153,7 @@ class Incident(Facts):
         by=GUIDE,
         example=0,
         high=100,
-        note=PERCENT_UP,
+        note=WHOLE_PERCENT,
     )
     prefecture_percent: Count = count(
         Text(
@@ -162,7 +163,7 @@ class Incident(Facts):
         by=GUIDE,
         example=2,
         high=100,
-        note=PERCENT_UP,
+        note=WHOLE_PERCENT,
     )
     leaked_people: Count = count(
         Text("泄露了多少人的个人信息", "How many people's personal information leaked"),

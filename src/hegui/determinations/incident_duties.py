@@ -222,7 +222,9 @@ def whatever_the_grade(given: Any, law: Lawbook) -> Iterator[Remaining]:
         hours = law.number("netdata.flaw-report-hours")
         yield clock(law, "netdata.flaws", Text(
             "就自家产品、服务的缺陷或漏洞报告主管部门", "Report the flaw of your product or service to the authority",
-        ), law.due(Text(f"最迟 {hours} 小时", f"at the latest {hours} h"), "hours", given.aware_at, hours),
+        ), law.due(
+            Text(f"发现漏洞后最迟 {hours} 小时（此处自得知事件时起算）", f"at the latest {hours} h after finding the flaw (here from learning of the incident)"), "hours", given.aware_at, hours,
+        ),
             when(given.product_flaw, Text("如因自家产品、服务的漏洞且危及国家安全、公共利益", "if a flaw of your own product endangers national security or the public interest")),
         )  # fmt: skip
 
