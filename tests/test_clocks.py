@@ -19,10 +19,10 @@ from hegui.clocks import (
     before_working_days,
     yearly,
 )
-from hegui.errors import UsageError
+from hegui.errors import LawError, UsageError
 from hegui.law import workdays
 
-ANNOUNCED = st.dates(date(2015, 3, 1), date(2026, 6, 1))
+ANNOUNCED = st.dates(date(2015, 6, 1), date(2026, 6, 1))
 ANY = st.dates(date(2015, 3, 1), date(2028, 1, 1))
 MOMENTS = st.datetimes(datetime(2016, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC))
 
@@ -139,6 +139,20 @@ def test_beijing_time_is_what_the_zone_says():
     for year, month in itertools.product(range(2015, 2037), range(1, 13)):
         moment = datetime(year, month, 1, 12, tzinfo=SHANGHAI)
         assert moment.utcoffset() == moment.astimezone(ZoneInfo("Asia/Shanghai")).utcoffset()
+
+
+@pytest.mark.parametrize("far", [
+    lambda: after_hours(datetime.max.replace(tzinfo=UTC), 4),
+    lambda: after_days(date.max, 30),
+    lambda: after_months(date.max, 6),
+    lambda: yearly(date.max, 1, 31),
+    lambda: after_working_days(date(2014, 1, 1), 5),
+    lambda: before_working_days(date.min, 5),
+])  # fmt: skip
+def test_a_day_that_no_calendar_holds_is_told_in_both_languages(far):
+    with pytest.raises(LawError) as told:
+        far()
+    assert told.value.text.zh and told.value.text.en and told.value.todo
 
 
 @pytest.mark.parametrize("wrong", [

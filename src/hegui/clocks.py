@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Literal
 
-from hegui.errors import UsageError
+from hegui.errors import LawError, UsageError
 from hegui.law.workdays import Workdays, shelf
 from hegui.model import Confidence
 from hegui.text import Text
@@ -157,7 +157,8 @@ def _end(day: date) -> datetime:
 
 
 def _day(moment: Moment) -> date:
-    return _moment(moment).date() if isinstance(moment, datetime) else moment
+    day = _moment(moment).date() if isinstance(moment, datetime) else moment
+    return _in_reach(day)
 
 
 def _moment(moment: datetime) -> datetime:
@@ -179,7 +180,18 @@ def _moment(moment: datetime) -> datetime:
                 "写上时区，如 2026-03-01T09:30:00+08:00。", "Give the zone, as in 2026-03-01T09:30:00+08:00."
             ),
         )
+    _in_reach(moment.date())
     return moment.astimezone(SHANGHAI)
+
+
+def _in_reach(day: date) -> date:
+    """A day of which a term can be counted at all; working days reach less far."""
+    if not 1949 < day.year < 2150:
+        raise LawError(
+            Text(f"{day} 太远，无法计算期限", f"{day} is too far off to count a term from"),
+            Text("检查日期。", "Look at the date."),
+        )
+    return day
 
 
 def _positive(amount: float) -> None:

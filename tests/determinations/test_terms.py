@@ -35,6 +35,18 @@ def test_a_term_whose_start_is_not_known_is_told_in_words_only():
     assert (due.earliest, due.latest, due.when.zh) == ("", "", "")
 
 
+@pytest.mark.parametrize("clock, start, amount", [
+    ("working-days", date(2014, 5, 1), 10),
+    ("working-days", date(2099, 5, 1), 10),
+    ("days", date(9999, 12, 30), 30),
+    ("months", date(9999, 12, 30), 3),
+    ("hours", datetime(9999, 12, 31, 23, 30, tzinfo=SHANGHAI), 4),
+])  # fmt: skip
+def test_a_start_outside_the_calendar_loses_its_date_and_nothing_else(clock, start, amount):
+    due = Lawbook(DAY).due(RULE, clock, start, amount)
+    assert due.latest == "" and due.rule.en.startswith("term (") and due.rule.zh.startswith("期限（")
+
+
 def test_an_answer_with_terms_is_proved_again_after_the_calendar_has_moved_on(tmp_path, monkeypatch):
     facts = {"platform": True, "listing": "foreign", "users": 2_000_000, "filed_on": "2027-01-25"}
     made = decide("cyber-review", facts, on=DAY)

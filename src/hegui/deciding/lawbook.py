@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from hegui.deciding.answer import Due, Provision
 from hegui.deciding.facts import Count
@@ -17,8 +17,12 @@ from hegui.errors import LawError
 from hegui.law import Law
 from hegui.text import Text
 
+if TYPE_CHECKING:
+    from hegui import clocks
+
 Values = dict[str, Any]
 Clock = Literal["hours", "days", "working-days", "working-days-before", "months", "validity-months"]
+_OUTSIDE = Text("（起算日超出工作日历，未计算）", " (its start lies outside the calendar and is not counted)")
 _START, _MONTHS, _MOVES = "civilcode.start-not-counted", "civilcode.months-end", "civilcode.holiday-moves"
 _CONVENTIONS: Mapping[Clock, tuple[str, ...]] = {
     "hours": (), "days": (_START, _MOVES), "working-days": (_START,), "working-days-before": (_START,),
@@ -97,7 +101,10 @@ class Lawbook:
             return Due(rule)
         for convention in _CONVENTIONS[clock]:
             self._look("provision", convention)
-        earliest, latest, provisional = self._look("term", f"{clock} {amount} {start.isoformat()}")
+        ends = self._look("term", f"{clock} {amount} {start.isoformat()}")
+        if not ends:
+            return Due(Text(rule.zh + _OUTSIDE.zh, rule.en + _OUTSIDE.en))
+        earliest, latest, provisional = ends
         return Due(rule, earliest, latest, provisional)
 
     def yearly(self, rule: Text, month: int, day: int) -> Due:
@@ -151,27 +158,32 @@ def _rows(law: Law, suffix: str) -> list[Values]:
 
 
 def _term(law: Law, id: str) -> list[Any]:
-    """A term by its clock, amount and start: the earliest and the latest end, and whether they are provisional."""
+    """A term by its clock, amount and start: earliest and latest end, and whether provisional; empty outside the calendar."""
+    clock, amount, start = id.split(" ")
+    try:
+        due = _counted(clock, amount, start)
+    except LawError:
+        return []
+    ends = (due.earliest, due.latest)
+    return [*(end.date().isoformat() if due.whole_day else end.isoformat() for end in ends), due.provisional]
+
+
+def _counted(clock: str, amount: str, start: str) -> clocks.Due:
     from hegui import clocks
 
-    clock, amount, start = id.split(" ")
     if clock == "hours":
-        due = clocks.after_hours(datetime.fromisoformat(start), float(amount))
-        return [due.earliest.isoformat(), due.latest.isoformat(), due.provisional]
+        return clocks.after_hours(datetime.fromisoformat(start), float(amount))
     day = date.fromisoformat(start)
     if clock == "yearly":
-        due = clocks.yearly(day, *map(int, amount.split("-")))
-        return [due.earliest.date().isoformat(), due.latest.date().isoformat(), due.provisional]
+        return clocks.yearly(day, *map(int, amount.split("-")))
     whole = int(float(amount))
     if clock == "days":
-        due = clocks.after_days(day, whole)
-    elif clock == "working-days":
-        due = clocks.after_working_days(day, whole)
-    elif clock == "working-days-before":
-        due = clocks.before_working_days(day, whole)
-    else:
-        due = clocks.after_months(day, whole, moves=clock == "months")
-    return [due.earliest.date().isoformat(), due.latest.date().isoformat(), due.provisional]
+        return clocks.after_days(day, whole)
+    if clock == "working-days":
+        return clocks.after_working_days(day, whole)
+    if clock == "working-days-before":
+        return clocks.before_working_days(day, whole)
+    return clocks.after_months(day, whole, moves=clock == "months")
 
 
 def _provision(law: Law, id: str) -> Values:
