@@ -22,6 +22,10 @@ EVERYDAY = _words("""
     med_code parity oxygen waist lung left_eye right_eye 提示 视力 听力 印象 膳食 隔离 sleep_quality conversation
     dose_form
 """)
+# cars, sites and goods are inspected and visited, too
+LOOSE_CARE = _words("""
+    visit inspection inspection_request check check_request check_apply register referral follow_up care assessment test test_report lab 检查 检验 评估 健康 随访 登记 化验 护理 抢救 血压 首页
+""")
 # how somebody takes a drug
 TAKEN = _words("""
     dose dosage usage drug_usage frequency route single_dose infusion skin_test refills refill prn as_needed dosing
@@ -36,6 +40,13 @@ MEASURED = {
     "unit": _words("units unit 单位 jgdw dw"),
     "specimen": _words("specimen specimen_no sample_type 标本 标本号 标本类型 标本种类 bbh bblx"),
 }  # fmt: skip
+# lists of files have
+FILED = (
+    _words("suffix extension ext file_type mime mime_type content_type 后缀 扩展名 文件类型"),
+    _words("size file_size length 文件大小 大小"),
+    _words("path file_path url file_url bucket bucket_name md5 路径 文件路径"),
+    _words("file_name filename original_name 文件名 原文件名 文件名称"),
+)
 # what is written for readers has
 PUBLISHED = _words("""
     title subtitle sub_title cover covers thumbnail thumb keyword keywords views view_count click_count hits clicks

@@ -7,7 +7,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from hegui.discovery.cues import CATALOGUE, EVERYDAY, MEASURED, ORDERED, PUBLISHED, RESULTS, TAKEN, WANTED
+from hegui.discovery.cues import (
+    CATALOGUE,
+    EVERYDAY,
+    FILED,
+    LOOSE_CARE,
+    MEASURED,
+    ORDERED,
+    PUBLISHED,
+    RESULTS,
+    TAKEN,
+    WANTED,
+)
 from hegui.discovery.reading import Reading
 from hegui.discovery.vocabulary import Term, Terms
 
@@ -90,6 +101,10 @@ class Signs:
     owned_by_thing: int = 0
     connects: bool = False  # host, port and password: how a service is reached
     keys: int = 0  # credentials of a service
+    described: int = (
+        0  # kinds of columns that a list of kinds has: name, code, picture, description, order, switch
+    )
+    filed: int = 0  # kinds of columns that a list of files has
 
     @property
     def identifies(self) -> int:
@@ -201,7 +216,7 @@ def _of_words(signs: Signs, reading: Reading) -> None:
         t.personal or t.id in ("account-name", "ip", "person-name", "person-ref") for t in reading.said
     )
     signs.org += reading.has("company")
-    signs.med += any(t.id in CARE for t in reading.terms)
+    signs.med += any(t.id in CARE and t.word not in LOOSE_CARE for t in reading.terms)
     signs.codes += _is_code(reading)
     signs.keys += reading.has("access-key")
     signs.asks = signs.asks or reading.has("ip")
@@ -235,9 +250,23 @@ def _of_all(signs: Signs, readings: list[Reading]) -> None:
     signs.med += signs.clinical
     signs.measured = sum(bool(words & kind) for kind in MEASURED.values())
     signs.content = signs.acts and any(t.word == "content" for r in readings for t in r.name)
+    signs.described = sum(any(_alone(r, kind) for r in readings) for kind in _DESCRIBED)
+    signs.filed = sum(bool(words & kind) for kind in FILED)
     signs.ledger = all(any(w.startswith(side) for w in words) for side in ("debit", "credit"))
     signs.placed = sum(r.has("gps") for r in readings) >= 2
     signs.connects = any(map(_endpoint, said)) and any(r.has("password", "access-key") for r in readings)
+
+
+_DESCRIBED: tuple[tuple[str, ...], ...] = (("name",), ("code",), ("media",), ("text",), ("sort",), ("flag",))
+
+
+def _alone(reading: Reading, kinds: tuple[str, ...]) -> bool:
+    """A bare name, picture or switch: no word says whose."""
+    return (
+        bool(reading.terms)
+        and reading.terms[-1].id in kinds
+        and not any(t.kind in ("person", "agent", "act", "entity") for t in reading.terms)
+    )
 
 
 def _any_of(terms: Iterable[Term], words: frozenset[str]) -> bool:

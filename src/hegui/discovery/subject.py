@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from hegui.discovery.cues import EVERYDAY
+from hegui.discovery.cues import EVERYDAY, LOOSE_CARE
 from hegui.discovery.reading import Reading, comment_head
 from hegui.discovery.signs import CARE, CLINICAL, LISTED, Signs, signs_of
 from hegui.discovery.vocabulary import Term, Terms, vocabulary
@@ -46,6 +46,7 @@ class Subject:
     settings: bool = False  # rows list kinds, rules or settings
     card: bool = False  # rows are cards of members, pupils or readers
     reached: bool = False  # the contact person has a number of their own in the row
+    filed: bool = False  # rows are files
     prefixes: frozenset[str] = frozenset()  # first parts of names of columns that name a person (hr_name)
 
     @property
@@ -85,6 +86,8 @@ def subject_of(name: str, comment: str, readings: list[Reading], style: str = ""
     )
     whose = _whose(said) or _whose(other)
     kind, id = _decide(said, other, head, whose, signs)
+    if kind == "person" and head is not None and head.kind == "person" and "med" not in head.tags:
+        clinical = signs.clinical >= 4 or signs.patients
     act = (
         head.id
         if head and head.kind == "act"
@@ -112,6 +115,7 @@ def subject_of(name: str, comment: str, readings: list[Reading], style: str = ""
         and not any("银行" in t.word or "bank" in t.word or "credit" in t.word for t in (*said, *other)),
         prefixes=frozenset(signs.prefixes),
         reached=signs.reached,
+        filed=signs.filed >= 3,
         settings=kind not in ("person", "act")
         and any("list" in t.tags or t.id == "system" for t in said[-1:]),
     )
@@ -127,6 +131,8 @@ def _strong(kind: Kind, id: str, log: bool, said: Terms, signs: Signs) -> bool:
         return True
     if id in _IDLE and not any(t.kind == "act" for t in said):
         return signs.identifies + signs.reaches >= 2  # an id beside what no word calls an act of its bearer
+    if any(t.id == "call" for t in said):
+        return True
     if signs.acts and any(t.word in _BY_ONESELF for t in said):
         return True
     ordered = signs.ordered and any(t.id == "order" for t in said)
@@ -138,6 +144,14 @@ _IDLE = frozenset(
 )
 _BY_ONESELF = frozenset(  # who keys in a leave or an expense is whose it is
     [
+        "答卷",
+        "答题记录",
+        "paper_answer",
+        "exam_paper_answer",
+        "answer_sheet",
+        "exam_record",
+        "submission",
+        "attempt",
         "请假",
         "加班",
         "出差",
@@ -192,42 +206,11 @@ def _without_module(terms: Terms) -> Terms:
     return terms[1:] if len(terms) > 1 and terms[0].word in _MODULES else terms
 
 
-_LOOSE_CARE = frozenset(  # cars, sites and goods are inspected and visited, too
-    [
-        "visit",
-        "inspection",
-        "inspection_request",
-        "check",
-        "check_request",
-        "check_apply",
-        "register",
-        "referral",
-        "follow_up",
-        "care",
-        "assessment",
-        "test",
-        "test_report",
-        "lab",
-        "检查",
-        "检验",
-        "评估",
-        "健康",
-        "随访",
-        "登记",
-        "化验",
-        "护理",
-        "抢救",
-        "血压",
-        "首页",
-    ]
-)
-
-
 def _of_care(term: Term, signs: Signs) -> bool:
     """Does a word in the table's name say that its rows are about patients?"""
     if not (term.id in CARE or term.id in CLINICAL) or (term.spelt and len(term.word) < 4):
         return False
-    return term.word not in _LOOSE_CARE | EVERYDAY or signs.clinical > 0 or signs.med > 0 or signs.cared
+    return term.word not in LOOSE_CARE | EVERYDAY or signs.clinical > 0 or signs.med > 0 or signs.cared
 
 
 def _says(terms: Terms) -> bool:
@@ -286,6 +269,10 @@ def _decide(
         return ("thing", "finance")
     if signs.keys and not (signs.refers or signs.human or signs.identifies):
         return ("thing", "client")
+    if signs.described >= 4 and not (signs.refers or signs.vital or signs.cared or signs.ordered or whose):
+        return ("thing", head.id if head and head.kind == "thing" else "dictionary")
+    if signs.asks and signs.browsed and (head is None or head.kind == "thing") and not signs.identifies:
+        return ("act", "operate")  # from which address, by which browser: of whoever asked
     many = signs.identifies >= 3 or (signs.identifies >= 2 and signs.reaches >= 2)
     if _in_care(said, head, signs):
         return ("act", "visit")
@@ -356,6 +343,8 @@ def _decide(
         ):
             return ("act", whose.id)
         return ("relation" if whose and head.id == "system" else "thing", head.id)
+    if head.kind == "entity" and any(t.id == "stock" for t in said) and not (signs.refers or signs.vital):
+        return ("thing", "stock")
     if head.kind == "entity":
         if head.entity is not None and head.entity.category == "organisation":
             return ("org", head.id)

@@ -71,6 +71,8 @@ _NOT_CUT = (
 )
 _ENDS = frozenset(  # of glued names
     [
+        "openid",
+        "unionid",
         "name",
         "title",
         "time",

@@ -24,6 +24,8 @@ named(
             frozen_balance now_money gold coin coins user_balance deposit_balance cash_balance
             usable_balance freeze_amount frozen_money remaining_money freeze_money assets holdings
             available_amount diamond withdrawable total_consumption total_recharge brokerage_price
+            predeposit pre_deposit advance_deposit available_predeposit freeze_predeposit frozen_amt frz_amt
+            freeze_price
         """),
         pinyin=each("yue zhanghuyue yajin"),
         initials=each("ye zhye kye kyye djje yajin"),

@@ -21,6 +21,7 @@ _SOUNDS_ALIKE = frozenset(
     ["employee-no", "student-no", "social-security-no", "occupation", "native-place", "id-document", "person-record", "account-name"]
 )  # fmt: skip
 _BOUNDED = frozenset({"age", "income", "body-data", "performance", "credit"})
+_OF_A_HOLDER = frozenset({"cn-resident-id", "bank-card", "payment-account"})
 _WRITTEN = frozenset({"message-content", "personal-note", "operation-log", "medical-note"})
 _NUMBERS = frozenset({"medical-record-no", "medical-insurance-no", "device-id"})
 
@@ -101,7 +102,8 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
         term.id not in ATTRIBUTES or (flagged and after and after[-1].kind == "unknown")
     ):
         if term.id in DOCUMENTS and tail & {"type", "time"}:
-            return owned(Term("id-document", "entity"), terms[:place], subject, reading)
+            kind = "person-record" if "type" in tail else "id-document"
+            return owned(Term(kind, "entity", word=term.word), terms[:place], subject, reading)
         return about(column, reading, subject, 0.5)
     if subject.kind in ("thing", "org", "relation") and "duration" in tail and reading.number:
         return Found(not_personal=True, weight=0.5, because=Text("统计数", "a count"))
@@ -117,6 +119,10 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
             if subject.kind == "person"
             else Found(not_personal=True, weight=0.5)
         )
+    if after and after[-1].id == "name" and term.id in _OF_A_HOLDER and not reading.by_comment:
+        term = Term(
+            "person-name", "entity", word=term.word
+        )  # acct_nm, idcard_name: what its holder is called
     if term.id in DOCUMENTS and "media" in tail:
         term = Term("id-photo", "entity")
     elif "media" in tail and term.id in ("person-name", "mobile", "email", "account-name"):

@@ -18,7 +18,7 @@ ATTRIBUTES = CLINICAL | frozenset(
 )  # fmt: skip
 # things and firms have them too: a person's where the table says so
 LEANING = frozenset(
-    ["transaction", "person-record", "balance", "performance", "income", "region", "credit", "tax", "body-data", "native-place", "hobby-or-tag", "track", "travel"]
+    ["transaction", "person-record", "balance", "performance", "income", "region", "credit", "tax", "body-data", "native-place", "hobby-or-tag", "track", "travel", "lodging"]
 )  # fmt: skip
 # nobody but a natural person has these
 HUMAN = frozenset(

@@ -14,6 +14,20 @@ from hegui.discovery.vocabulary import Term, Terms, has_chinese
 from hegui.text import Text
 
 _SERVICE = frozenset({"客服", "kefu", "customer_service", "客服专员"})  # a desk, not a person
+_KINDS_OF = (
+    "类型",
+    "种类",
+    "名称",
+    "_type",
+    "_typ",
+    "_kind",
+    "type",
+    "kind",
+    "zjlx",
+    "zjzl",
+    "zjlb",
+    "zjlxdm",
+)
 _NAMES_OF_ANYTHING = frozenset(
     [
         "英文名",
@@ -48,7 +62,9 @@ def owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> Foun
         id == "account-name"
         and subject.act in ("order", "account")
         and subject.money
-        and not any(w in term.word for w in ("user", "login", "登", "用户", "name", "名", "会员", "member"))
+        and not any(
+            w in term.word for w in ("user", "login", "登", "用户", "name", "_nm", "名", "会员", "member")
+        )
     ):
         id = "payment-account"
     if (
@@ -63,6 +79,22 @@ def owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> Foun
         and any(w in term.word for w in ("房", "room"))
     ):
         id = "address" if subject.kind == "person" else id
+    if id == "track" and term.word == "location" and subject.kind == "person":
+        id = "region"
+    if id == "native-place" and term.word == "jg" and subject.clinical and subject.kind == "act":
+        id = "examination"  # 结果
+    if id == "employer" and term.word == "dw" and subject.clinical and subject.kind == "act":
+        id = "examination"  # 单位 of a result
+    if id == "uscc" and "licen" in term.word and subject.kind == "person":
+        id = "driving-licence" if subject.id == "crew" else "id-document"
+    if id == "message-content" and subject.log:
+        id = "operation-log"
+    if id == "id-document" and (reading.has("type") or term.word.endswith(_KINDS_OF)):
+        id = "person-record"  # which kind of document, not its number
+    if id == "birth-date" and reading.count and subject.kind not in ("person", "act"):
+        return Found(not_personal=True, weight=0.5)
+    if id == "person-name" and subject.filed and term.word.isascii() and owner is None:
+        return Found(not_personal=True, weight=0.5, because=Text("文件的名称", "the name of a file"))
     if id == "password-hash":
         id = "password"  # a name promises no form
     if id == "kin" and term.word == "parent" and (reading.number or not before) and subject.kind != "person":

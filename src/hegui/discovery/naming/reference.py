@@ -22,6 +22,8 @@ def person_pointed_to(column: Column, reading: Reading, subject: Subject) -> Fou
     )
     if terms and terms[-1].id == "person-ref" and terms[-1].word != "owner" and len(terms) > 1:
         return Found("person-ref", 0.85, not_personal=True, because=pointing)
+    if column.name.lower().endswith(("_by", "edby")) and not (reading.by_comment and not reading.number):
+        return Found("person-ref", 0.6, not_personal=True, because=pointing)  # recorded_by, orderedBy
     if any(t.kind == "entity" and t.id != "person-ref" for t in terms):
         ends = reading.name and reading.name[-1].id in ("id", "person-ref") and reading.number
         person = any(t.personal or t.id == "person-ref" for t in reading.name)
