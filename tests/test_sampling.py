@@ -19,7 +19,8 @@ from hegui.asking import asked
 from hegui.checkup import check_up
 from hegui.errors import UsageError
 from hegui.model import Report, Skipped
-from hegui.sampling import BLOCK, WHOLE, Sampler, distinct
+from hegui.readers import WHOLE
+from hegui.sampling import BLOCK, Sampler, distinct
 
 DAY = date(2026, 11, 23)
 

@@ -117,7 +117,7 @@ def asked(
     own = own_from(us, found.parent, found.name, found.read_text("utf-8-sig")) if found else NOTHING
     for folder in with_:
         load_folder(folder)
-    gentle = Gentle(rate=rate, timeout=timeout, threads=threads)
+    gentle = Gentle(rate=rate, timeout=timeout, threads=threads, sample=sample)
     if targets:
         sources = tuple(
             source_from(

@@ -37,10 +37,10 @@ from hegui.model import (
     Table,
 )
 from hegui.organisation import covered
-from hegui.readers import Source
+from hegui.readers import WHOLE, Source
 from hegui.readers.choosing import left_out as left_by_patterns
 from hegui.readers.choosing import narrowed
-from hegui.sampling import BLOCK, WHOLE, Sampler, scaled
+from hegui.sampling import BLOCK, Sampler, scaled
 from hegui.text import Text
 
 if TYPE_CHECKING:
@@ -205,7 +205,9 @@ def _table(
         return
     taken = Sampler(asked.sample)
     if asked.sample < 1:
-        table = replace(table, batches=partial(taken.through, table.batches), parts=None)
+        drawn = partial(taken.given, table.batches, table.rows)  # by the source itself
+        batches = drawn if table.sampled else partial(taken.through, table.batches)
+        table = replace(table, batches=batches, parts=None)
     try:
         verdicts, skipped = look(
             table,

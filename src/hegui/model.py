@@ -128,6 +128,7 @@ class Table:
     export: bool = False  # a file that copies data out of a system: an export, a backup, a dump
     in_database: bool = False
     parts: Callable[[], Iterator[Part | Skipped]] | None = field(default=None, repr=False)
+    sampled: bool = False  # ``batches`` gives a sample of the rows, as ``Gentle.sample`` asks
 
     def __repr__(self) -> str:
         return f"Table({str(self.place)!r}, {len(self.columns)} columns)"

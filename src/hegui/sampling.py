@@ -17,6 +17,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hegui.model import People, Skipped
+from hegui.readers import WHOLE
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from hegui.discovery.nouns import Verdict
 
 BLOCK = 64
-WHOLE = 10_000
 _TURN = (5**0.5 - 1) / 2
 
 
@@ -34,6 +34,16 @@ class Sampler:
     def __init__(self, share: float) -> None:
         self.share = share
         self.read = self.rows = 0
+
+    def given(
+        self, batches: Callable[[], Iterator[pa.RecordBatch | Skipped]], rows: int | None
+    ) -> Iterator[object]:
+        """The batches as they come, a sample drawn by the source from about so many rows."""
+        for batch in batches():
+            if not isinstance(batch, Skipped):
+                self.read += batch.num_rows
+            yield batch
+        self.rows = max(rows or round(self.read / self.share), self.read)
 
     def through(self, batches: Callable[[], Iterator[pa.RecordBatch | Skipped]]) -> Iterator[object]:
         """The batches with the rows that were taken, and whatever was skipped."""
@@ -66,11 +76,20 @@ class Sampler:
         self.rows += batch.num_rows
         self.read += int(np.count_nonzero(taken))
         if taken.any():
-            yield batch.filter(pa.array(taken))
+            yield _plain(batch).filter(pa.array(taken))
 
     @property
     def share_read(self) -> float:
         return self.read / self.rows if self.rows else 1.0
+
+
+def _plain(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """The batch without string views, which Arrow cannot filter."""
+    import pyarrow as pa
+
+    views = {pa.string_view(): pa.large_string(), pa.binary_view(): pa.large_binary()}
+    columns = [a.cast(views[a.type]) if a.type in views else a for a in batch.columns]
+    return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
 
 
 def scaled(verdicts: tuple[Verdict, ...], taken: Sampler) -> tuple[Verdict, ...]:

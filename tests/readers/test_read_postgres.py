@@ -367,3 +367,28 @@ def test_a_missing_driver_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> No
         wrong = refused(f"{scheme}://u@127.0.0.1/x")
         assert isinstance(wrong, SourceError) and wrong.todo is not None
         assert f"pip install 'hegui[{extra}]'" in wrong.todo.en
+
+
+def test_the_server_draws_the_sample_itself_from_pages_all_over_the_table(
+    server: tuple[str, Any], way: str
+) -> None:
+    import hegui
+
+    name, db = server
+    db.execute(
+        "CREATE TABLE people AS SELECT i, '138' || lpad((i::bigint * i * 7919 % 100000000)::text, 8, '0') AS mobile FROM generate_series(1, 60000) i"
+    )
+    db.execute("ANALYZE people")
+    rows = read(url(name), include=("people",), gentle=Gentle(sample=0.1)).only
+    again = read(url(name), include=("people",), gentle=Gentle(sample=0.1)).only
+    looked = hegui.inventory(url(name), include=("people",), sample=0.1)
+    small = read(url(name), include=("crm.*",), gentle=Gentle(sample=0.1)).only
+    db.execute("DROP TABLE people")
+    assert 3_000 < len(rows) < 9_000 and rows == again
+    tenths = {r["i"] // 6_000 for r in rows}
+    assert len(tenths) >= 9
+    assert len(small) == 2
+    assert looked.sample is not None
+    assert (looked.sample.read, looked.sample.rows) == (len(rows), 60_000)
+    mobile = next(h for h in looked.holdings if h.column == "mobile")
+    assert mobile.people is not None and mobile.people.estimate == pytest.approx(60_000, rel=0.1)

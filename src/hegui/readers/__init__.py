@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from hegui.readers.members import Inside
 
 
+WHOLE = 10_000  # rows: a table with so many is read whole, whatever sample is asked for
+
+
 @dataclass(frozen=True, slots=True)
 class Gentle:
     """How a production source is read: ``rate`` rows a second at most (0: no limit), statement time-out in seconds."""
@@ -34,6 +37,9 @@ class Gentle:
     rate: int = 0
     timeout: int = 300
     threads: int = 2
+    sample: float = (
+        1.0  # a reader that can draw a sample by itself gives this share, and says so (``Table.sampled``)
+    )
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from hegui.errors import SourceError
 from hegui.model import Column, Place, Read, Skipped, Table
-from hegui.readers import Source, postgres_arrow, reader
+from hegui.readers import WHOLE, Source, postgres_arrow, reader
 from hegui.readers.addresses import parts_of
 from hegui.readers.choosing import wanted
 from hegui.readers.rows import (
@@ -103,6 +103,7 @@ def read_postgres(source: Source) -> Iterator[Read]:
             comment=shape.comment,
             rows=shape.rows or None,
             in_database=True,
+            sampled=_sampled(source, shape),
         )
 
 
@@ -378,7 +379,7 @@ def _fast(source: Source, shape: _Shape, pace: Pace) -> Iterator[pa.RecordBatch]
     names = [c.column.name for c in shape.columns]
     kinds = [_arrow(c.kind) for c in shape.columns]
     address = make_conninfo("", **_arguments(source, source.password))
-    for found in postgres_arrow.batches(address, _query(shape), source.gentle.timeout):
+    for found in postgres_arrow.batches(address, _query(source, shape), source.gentle.timeout):
         try:
             arrays = [of_kind(a, k) for a, k in zip(found.columns, kinds, strict=True)]
         except pa.ArrowException:  # a server that only resembles PostgreSQL sends other types
@@ -394,7 +395,7 @@ def _slow(source: Source, shape: _Shape, pace: Pace) -> Iterator[pa.RecordBatch 
     names = [c.column.name for c in shape.columns]
     strays = 0
     try:
-        for rows in gathered(_rows(db, shape, pace), pace.rows(ROWS)):
+        for rows in gathered(_rows(db, source, shape, pace), pace.rows(ROWS)):
             batch, lost = batch_of(rows, kinds, names)
             strays += lost
             yield batch
@@ -406,15 +407,25 @@ def _slow(source: Source, shape: _Shape, pace: Pace) -> Iterator[pa.RecordBatch 
         yield strays
 
 
-def _query(shape: _Shape) -> str:
+def _query(source: Source, shape: _Shape) -> str:
     asked = ", ".join(c.select for c in shape.columns)
     schema, name = (n.replace('"', '""') for n in (shape.schema, shape.name))
-    return f'SELECT {asked} FROM "{schema}"."{name}"'
+    some = ""
+    if _sampled(source, shape):  # whole pages, the same ones in every run
+        some = f" TABLESAMPLE SYSTEM ({100 * source.gentle.sample:.6f}) REPEATABLE (1)"
+    return f'SELECT {asked} FROM "{schema}"."{name}"{some}'
 
 
-def _rows(db: psycopg.Connection[tuple[Any, ...]], shape: _Shape, pace: Pace) -> Iterator[tuple[Any, ...]]:
+def _sampled(source: Source, shape: _Shape) -> bool:
+    """Does the server draw the sample?  Not from a table that is small, or whose size it does not know."""
+    return source.gentle.sample < 1 and shape.rows > WHOLE
+
+
+def _rows(
+    db: psycopg.Connection[tuple[Any, ...]], source: Source, shape: _Shape, pace: Pace
+) -> Iterator[tuple[Any, ...]]:
     with db.cursor(name="hegui") as cursor:
-        cursor.execute(_query(shape).encode())
+        cursor.execute(_query(source, shape).encode())
         while rows := cursor.fetchmany(pace.rows(FETCH)):
             yield from rows
 

@@ -112,10 +112,10 @@ def sample(inventory: Inventory) -> Text | None:
     missed = 1 - taken.share
     sure = math.ceil(math.log(0.01) / math.log(missed))
     return Text(
-        "抽样检查：{rows} 行中只看了 {read} 行。行按 {block} 行一段分散抽取，约占 {share}；不超过 {whole} 行的表全部看过。"
+        "抽样检查：{rows} 行中只看了 {read} 行。行按段分散抽取（每段 {block} 行；PostgreSQL 按数据页），约占 {share}；不超过 {whole} 行的表全部看过。"
         "只出现在一行里的数据有 {one} 的可能被漏掉；出现在互不相邻的 m 行里的，漏掉的概率是 {missed} 的 m 次方，m 达到 {sure} 时低于 1%；"
         "集中在相邻几行的按一行算。因此“没有发现”不等于没有；计数只是所看的行，人数是推算值。",
-        "A sample was looked at: {read} of {rows} rows, in blocks of {block} spread over each table, about {share}; tables of up to "
+        "A sample was looked at: {read} of {rows} rows, in blocks of {block} (PostgreSQL: pages) spread over each table, about {share}; tables of up to "
         "{whole} rows were read whole. What stands in one row is missed with a probability of {one}; what stands in m rows far apart, "
         "with {missed} to the power of m, which is below 1% from m = {sure}; rows side by side count as one. So nothing found is not "
         "nothing there; counts are of the rows that were looked at, numbers of people are projections.",
