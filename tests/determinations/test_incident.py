@@ -218,6 +218,13 @@ def test_duties_of_other_laws_run_whatever_the_grade(facts, by, owed):
     assert not any(text.startswith("If ") for text in found)
 
 
+@pytest.mark.parametrize("site, doubted", [("enterprise-portal", True), ("prefecture-portal", False)])
+def test_where_the_annex_can_be_read_two_ways_the_answer_says_so(site, doubted):
+    found = told({**NOTHING, "down_site": site, "site_down_minutes": 120})
+    assert any("read both ways" in text for _, _, text, _ in found) is doubted
+    assert any("usual case" in text for _, _, text, _ in found)
+
+
 def test_a_fact_that_nobody_knows_leaves_its_duty_standing_with_its_condition():
     found = {id: text for _, id, text, _ in told(NOTHING)}
     for by in (

@@ -53,6 +53,7 @@ def duties_of(grades: tuple[str, ...], given: Any, law: Lawbook) -> Iterator[Rem
     """Everything that remains to be done: ``grades`` are those still open, one if it is settled."""
     yield from reports(grades, given, law)
     yield from whatever_the_grade(given, law)
+    yield from doubts_of_the_annex(given, law)
 
 
 # --- under the Incident Reporting Measures ----------------------------------------------------------------------------
@@ -92,6 +93,19 @@ def reports(grades: tuple[str, ...], given: Any, law: Lawbook) -> Iterator[Remai
     yield note(law, "incident.leniency", Text(
         "已合理防护、按预案处置、有效降低危害并及时报告的，可视情从轻或不予追究；留存这三类证据", "Reasonable protection, the plan followed, harm reduced and a report in time may bring leniency: keep the evidence of each",
     ))  # fmt: skip
+
+
+def doubts_of_the_annex(given: Any, law: Lawbook) -> Iterator[Remaining]:
+    """Where the annex leaves room, so that nobody takes the grade for more than it is."""
+    yield note(law, "incident.grade-incidents", Text(
+        "附件的数字写在“通常情况下”之后，是参照而不是绝对；级别由本单位先行研判，有关部门可以有不同认定",
+        "The annex gives its numbers for the usual case; you grade first, and the authorities may see it otherwise",
+    ))  # fmt: skip
+    if "enterprise-portal" in (given.down_site, given.defaced_site):
+        yield note(law, "incident.grade-incidents", Text(
+            "“地市级以上”是否也限定企业、事业单位门户，附件可有两种读法；这里按不限定算，对报告从严",
+            "Whether only portals of prefecture-level companies and institutions are meant can be read both ways; here all count, which leads to more reports",
+        ))  # fmt: skip
 
 
 Route = tuple[str, str, Text, str, Text]
