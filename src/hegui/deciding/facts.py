@@ -469,7 +469,7 @@ class Judged(Generic[F, T]):
         if told:
             span = self._told(told, span)
             added.append(told)
-            vague += [told] * (not span.known)
+            vague += [told] * (several and not span.known)
         return self._total(name, span, holds, tuple(added), tuple(vague))
 
     def _told(self, fact: str, span: Range) -> Range:
