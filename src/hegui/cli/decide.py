@@ -36,6 +36,31 @@ if TYPE_CHECKING:
     help=t("事实：TOML 或 JSON；CSV 每行一个情形", "the facts: TOML or JSON; CSV has a situation a row"),
 )
 @click.option(
+    "--from",
+    "from_",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help=t(
+        "从 hegui inventory --format json 填入所持有的数量",
+        "fill in what is held, from hegui inventory --format json",
+    ),
+)
+@click.option(
+    "--exported",
+    multiple=True,
+    metavar="PATTERN",
+    help=t(
+        "清单中哪些表是自 1 月 1 日起的出境数据集",
+        "which tables of the inventory are the set exported since 1 January",
+    ),
+)
+@click.option(
+    "--users",
+    multiple=True,
+    metavar="PATTERN",
+    help=t("清单中哪张表是平台用户表", "which table of the inventory lists the platform's users"),
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["terminal", "json", "html", "csv"]),
@@ -60,7 +85,8 @@ if TYPE_CHECKING:
 @ON
 @LANG
 def command(
-    question: str | None, list_: bool, facts: Path | None, form: str | None, output: Path | None, schema: bool, replay: Path | None,
+    question: str | None, list_: bool, facts: Path | None, from_: Path | None, exported: tuple[str, ...],
+    users: tuple[str, ...], form: str | None, output: Path | None, schema: bool, replay: Path | None,
     on: str | None, lang: str | None,
 ) -> int:  # fmt: skip
     from hegui.deciding.files import read_facts
@@ -84,21 +110,20 @@ def command(
     today = day(on)
     if facts is not None and facts.suffix.lower() == ".csv":
         return _table(asked, facts, today, form, output, chosen)
-    given = read_facts(facts) if facts else {}
-    if facts is None and sys.stdin.isatty():
-        made = _interview(asked, given, today, chosen)
-    elif facts is None:
-        raise UsageError(
-            Text("没有事实，标准输入也不是终端", "there are no facts, and the input is no terminal"),
-            Text(
-                "用 --facts FILE 给出事实；字段见 --schema。",
-                "Give them with --facts FILE; --schema lists the fields.",
-            ),
-        )
+    given: dict[str, Any] = read_facts(facts) if facts else {}
+    provenance: dict[str, str] = {}
+    if from_ is not None:
+        from hegui.deciding.held import fill
+
+        given, provenance = fill(asked, given, from_, exported, users)
+    if facts is None:
+        from hegui.cli.interviewing import interview
+
+        made = interview(asked, given, today, chosen, provenance)
     else:
         from hegui.deciding.telling import answer
 
-        made = answer(asked, given, today)
+        made = answer(asked, given, today, provenance=provenance)
     return _told(asked, made, form or "terminal", output, chosen)
 
 
@@ -168,12 +193,6 @@ def _replay(file: Path, lang: Lang) -> int:
             )[lang]
         )
     return 0 if found.answer.determined else 3
-
-
-def _interview(asked: Determination, given: dict[str, Any], on: date, lang: Lang) -> Answer:
-    from hegui.cli.interviewing import interview
-
-    return interview(asked, given, on, lang)
 
 
 def _out(text: str, output: Path | None) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -36,56 +38,73 @@ _ANSWERS = {
 }
 
 
-def interview(asked: Determination, given: dict[str, Any], on: date, lang: Lang) -> Answer:
-    """Ask until the answer is determined, nothing is left to ask, or the person ends it."""
+def interview(
+    asked: Determination, given: dict[str, Any], on: date, lang: Lang, provenance: Mapping[str, str]
+) -> Answer:
+    """Ask until the answer is determined, nothing is left to ask, or the person ends it.
+
+    Questions go to stderr, so that the answer alone is on stdout.
+    """
     from hegui.deciding.interview import Interview
 
-    talk = Interview(asked, on, given)
-    click.echo(f"{asked.title[lang]} · {on.isoformat()}")
-    click.echo(_HOW[lang])
-    number, settled = 0, False
+    talk = Interview(asked, on, given, provenance)
+    _say(f"{asked.title[lang]} · {on.isoformat()}")
+    _say(_HOW[lang])
+    number, settled = 1, False
     while (wanted := talk.next()) is not None:
         deciding, fact = wanted
         if talk.refining and not settled:
             settled = True
-            click.echo("\n" + _SETTLED[lang])
-        number += 1
+            _say("\n" + _SETTLED[lang])
         _show(number, deciding, fact, lang)
-        said = str(click.prompt(" ", default="", show_default=False, prompt_suffix="> ")).strip()
-        if said.lower() in _STOP:
+        said = _heard()
+        if said is None or said.lower() in _STOP:
             break
         if said.lower() in _BACK:
-            talk.back()
-            number = max(number - 2, 0)
+            number = max(number - 1, 1) if talk.back() else number
             continue
         try:
             talk.say(deciding.fact, fact, _picked(fact, said))
+            number += 1
         except UsageError as wrong:
             say_error(wrong.text, wrong.todo)
-            number -= 1
-    click.echo()
+    _say("")
     return talk.answer()
+
+
+def _heard() -> str | None:
+    """What the person typed; None at the end of the input."""
+    try:
+        return str(click.prompt(" ", default="", show_default=False, prompt_suffix="> ", err=True)).strip()
+    except click.Abort:
+        if sys.stdin.closed or not sys.stdin.isatty():
+            return None
+        raise
+
+
+def _say(text: str, *, bold: bool = False) -> None:
+    click.secho(text, err=True, bold=bold)
 
 
 def _show(number: int, deciding: Deciding, fact: Fact, lang: Lang) -> None:
     mark = "？" if lang == "zh" else "?"
-    click.echo()
+    _say("")
     where = f"[{deciding.fact}] " if "." in deciding.fact else ""
-    click.secho(f"{number}. {where}{deciding.question[lang]}{mark}", bold=True)
+    _say(f"{number}. {where}{deciding.question[lang]}{mark}", bold=True)
     if fact.note[lang]:
-        click.echo(f"   {fact.note[lang]}")
+        _say(f"   {fact.note[lang]}")
     if deciding.provision:
         name = deciding.provision.instrument[lang]
-        click.echo(
+        _say(
             f"   《{name}》{deciding.provision.article[lang]}"
             if lang == "zh"
             else f"   {name}, {deciding.provision.article[lang]}"
         )
     if fact.kind == "choice":
         for place, option in enumerate(fact.options, start=1):
-            click.echo(f"   {place}  {option.text[lang]} ({option.id})")
+            _say(f"   {place}  {option.text[lang]} ({option.id})")
     elif fact.kind in _ANSWERS:
-        click.echo(f"   {_ANSWERS[fact.kind].fill(example=deciding.example)[lang]}")
+        _say(f"   {_ANSWERS[fact.kind].fill(example=deciding.example)[lang]}")
 
 
 def _picked(fact: Fact, said: str) -> str:

@@ -23,9 +23,14 @@ class Interview:
     """A conversation about one question: what was said so far, what is still open, what to ask next."""
 
     def __init__(
-        self, determination: Determination, on: date, facts: Mapping[str, Any] | None = None
+        self,
+        determination: Determination,
+        on: date,
+        facts: Mapping[str, Any] | None = None,
+        provenance: Mapping[str, str] | None = None,
     ) -> None:
         self.determination, self.on, self.law = determination, on, Lawbook(on)
+        self.provenance = dict(provenance or {})
         self.facts: dict[str, Any] = _copied(facts or {})
         self.said: list[str] = []
         self.passed: set[str] = set()  # what the person does not know
@@ -54,12 +59,16 @@ class Interview:
         if read is None:
             self.passed.add(where)
             return
+        before = _get(self.facts, where)
         _put(self.facts, where, read[0])
         try:
             self._look()
         except UsageError:
-            self.back()
+            self.said.pop()
+            _put(self.facts, where, before)
             raise
+        if where in self.provenance:  # the person knows better than the inventory
+            del self.provenance[where]
 
     def back(self) -> str | None:
         """Take back the last answer; the fact it was about."""
@@ -73,7 +82,7 @@ class Interview:
 
     def answer(self) -> Answer:
         """The whole answer to what was said so far."""
-        return answer(self.determination, self.facts, self.on, law=self.law)
+        return answer(self.determination, self.facts, self.on, law=self.law, provenance=self.provenance)
 
     def _look(self) -> None:
         """What is open, and what would decide: the whole first, then its parts."""
@@ -89,6 +98,14 @@ class Interview:
             if len(open) > 1:
                 self._wanted += asking.deciding(explored)
                 return
+
+
+def _get(facts: Mapping[str, Any], where: str) -> Any:
+    steps = where.split(".")
+    if len(steps) == 1:
+        return facts.get(where)
+    rows = facts.get(steps[0]) or []
+    return rows[int(steps[1]) - 1].get(steps[2]) if len(rows) >= int(steps[1]) else None
 
 
 def _put(facts: dict[str, Any], where: str, value: Any) -> None:

@@ -97,7 +97,7 @@ class Party(Facts):
         Text("掌握多少用户的个人信息", "Of how many users do you hold personal information"),
         by="csr.listing-abroad",
         example=1_200_000,
-        held="people",
+        held="users",
     )
     processing_affects: bool = yes_no(
         Text(

@@ -12,7 +12,7 @@ from hegui.text import Lang, Text
 _SAID = {
     "yes": Text("是", "yes"),
     "no": Text("否", "no"),
-    "unknown": Text("未知，不影响结果", "not known, and does not matter"),
+    "unknown": Text("未知", "not known"),
 }
 _SORT = {
     "duty": Text("义务", "duty"), "paper": Text("材料", "paper"), "clock": Text("期限", "clock"),
