@@ -80,11 +80,12 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     chosen: str = request.param
     if chosen == "adbc":
         pytest.importorskip("adbc_driver_postgresql")
+    monkeypatch.setattr(postgres, "FEW", 0)
     monkeypatch.setattr(postgres, "_slow" if chosen == "adbc" else "_fast", _not_taken)
     return chosen
 
 
-def _not_taken(source: Any, *_: Any) -> Iterator[Any]:
+def _not_taken(*_: Any) -> Iterator[Any]:
     raise postgres_arrow.Broken("")
     yield
 
@@ -197,22 +198,22 @@ def test_a_table_is_left_in_the_middle_without_waiting_for_its_rest(
 def test_waiting_for_rows_has_a_limit_and_reading_them_has_none(server: tuple[str, Any]) -> None:
     pytest.importorskip("adbc_driver_postgresql")
     name, _db = server
-    address = f"host=127.0.0.1 user=postgres dbname={name}"
+    db = postgres_arrow.connect(f"host=127.0.0.1 user=postgres dbname={name}")
     begun = time.monotonic()
     with pytest.raises(postgres_arrow.Broken) as caught:
-        list(postgres_arrow.batches(address, "SELECT 1 FROM pg_sleep(30)", 1))
+        list(postgres_arrow.batches(db, "SELECT 1 FROM pg_sleep(30)", 1))
     assert caught.value.sqlstate == "57014" and time.monotonic() - begun < 20
     slowly = "SELECT repeat('x', 1000000) AS t, pg_sleep(0.06)::text AS s FROM generate_series(1, 40)"
-    assert sum(b.num_rows for b in postgres_arrow.batches(address, slowly, 1)) == 40
+    assert sum(b.num_rows for b in postgres_arrow.batches(db, slowly, 1)) == 40
 
 
 def test_the_fast_way_cannot_write(server: tuple[str, Any]) -> None:
     pytest.importorskip("adbc_driver_postgresql")
     name, _db = server
-    address = f"host=127.0.0.1 user=postgres dbname={name}"
+    db = postgres_arrow.connect(f"host=127.0.0.1 user=postgres dbname={name}")
     for statement in ("DELETE FROM odd", "SELECT nextval('crm.member_id_seq')", "CREATE TABLE x (a int)"):
         with pytest.raises(postgres_arrow.Broken) as caught:
-            list(postgres_arrow.batches(address, statement, 5))
+            list(postgres_arrow.batches(db, statement, 5))
         assert caught.value.sqlstate == "25006"
 
 
@@ -236,6 +237,7 @@ def test_both_ways_count_alike(server: tuple[str, Any]) -> None:
     counted = []
     for gone in ("_slow", "_fast"):
         with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(postgres, "FEW", 0)
             patch.setattr(postgres, gone, _not_taken)
             table = next(a for a in open_source(source) if isinstance(a, Table))
             counted.append(tally(table, date(2026, 11, 1)))

@@ -14,7 +14,7 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +25,7 @@ from hegui.readers.addresses import parts_of
 from hegui.readers.choosing import wanted
 from hegui.readers.mysql_rows import columns
 from hegui.readers.rows import CUT, LONGEST_BYTES, LONGEST_TEXT, ROWS, Pace, cut_short, text_of_binary
-from hegui.readers.servers import VIEW, needs, password_for, place_of, refused
+from hegui.readers.servers import VIEW, Sessions, needs, password_for, place_of, refused
 from hegui.text import Text
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ def read_mysql(source: Source) -> Iterator[Read]:
     """Yield the server's settings as this session sees them, then every table of the database (or of all)."""
     from hegui.readers.mysql_settings import settings
 
+    if source.ask is not None:
+        source = replace(source, ask=cache(source.ask))  # once, however many connections are opened
     db = connect(source)
     import pymysql as driver
 
@@ -77,6 +79,14 @@ def read_mysql(source: Source) -> Iterator[Read]:
         ) from None
     finally:
         db.close()
+    sessions = Sessions(partial(connect, source), lambda db: db.close(), _lives)
+    try:
+        yield from _tables(source, listed, sessions)
+    finally:
+        sessions.end()
+
+
+def _tables(source: Source, listed: list[_Shape], sessions: Sessions[Any]) -> Iterator[Table | Skipped]:
     usual = parts_of(source.target).database
     for shape in listed:
         path = place_of(shape.schema, shape.name, usual)
@@ -89,7 +99,7 @@ def read_mysql(source: Source) -> Iterator[Read]:
         yield Table(
             place,
             tuple(c.column for c in shape.columns),
-            partial(_batches, source, shape, place),
+            partial(_batches, source, shape, place, sessions),
             name=shape.name,
             comment=shape.comment,
             rows=shape.rows,
@@ -157,27 +167,37 @@ def _arguments(source: Source, password: str | None) -> dict[str, Any]:
 def _restrain(db: Any, timeout: int) -> None:
     import pymysql as driver
 
+    _limit(db, timeout)
     with db.cursor() as cursor:
         cursor.execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED, READ ONLY")
-        for limit in (
-            f"SET SESSION max_statement_time = {timeout}",
-            f"SET SESSION max_execution_time = {timeout * 1000}",
-        ):
-            with suppress(driver.Error):  # MariaDB knows the first, MySQL the second
-                cursor.execute(limit)
         with suppress(driver.Error):
             cursor.execute("SET SESSION net_write_timeout = 600, SESSION lock_wait_timeout = 5")
         cursor.execute("START TRANSACTION READ ONLY")
 
 
-def _unlimited(db: Any) -> None:
-    """A table that is streamed is one statement, however long it lasts; waiting for its rows stays limited by the socket."""
+def _limit(db: Any, seconds: int) -> None:
+    """How long a statement may last; 0: a table that is streamed, where waiting for rows stays limited by the socket."""
     import pymysql as driver
 
     with db.cursor() as cursor:
-        for limit in ("max_statement_time", "max_execution_time"):
-            with suppress(driver.Error):
-                cursor.execute(f"SET SESSION {limit} = 0")
+        for limit in (f"max_statement_time = {seconds}", f"max_execution_time = {seconds * 1000}"):
+            with suppress(driver.Error):  # MariaDB knows the first, MySQL the second
+                cursor.execute(f"SET SESSION {limit}")
+
+
+def _give_back(db: Any, timeout: int) -> None:
+    """Let go of the table, so that nobody who would change it waits for this session; ``timeout``: 0 where it was kept."""
+    db.rollback()
+    if timeout:
+        _limit(db, timeout)
+
+
+def _lives(db: Any) -> bool:
+    try:
+        db.ping(reconnect=False)
+    except _driver_errors():
+        return False
+    return True
 
 
 def _code(wrong: Exception) -> int:
@@ -341,7 +361,9 @@ def _column(name: str, kind: str, full: str, comment: str, key: bool) -> _Column
 # --- rows ---------------------------------------------------------------------------------------------------------------------
 
 
-def _batches(source: Source, shape: _Shape, place: Place) -> Iterator[pa.RecordBatch | Skipped]:
+def _batches(
+    source: Source, shape: _Shape, place: Place, sessions: Sessions[Any]
+) -> Iterator[pa.RecordBatch | Skipped]:
     import pyarrow as pa
 
     if not shape.columns:
@@ -355,7 +377,7 @@ def _batches(source: Source, shape: _Shape, place: Place) -> Iterator[pa.RecordB
     pace = Pace(source.gentle.rate)
     read = zeros = strays = cut = 0
     try:
-        for values in _read(source, shape, pace):
+        for values in _read(source, shape, pace, sessions):
             arrays = []
             for column, value in zip(shape.columns, values, strict=True):
                 array, zero, lost = _array(value, column.kind)
@@ -398,28 +420,32 @@ class _Broken(Exception):
         self.what = what
 
 
-def _read(source: Source, shape: _Shape, pace: Pace) -> Iterator[list[pa.Array]]:
+def _read(source: Source, shape: _Shape, pace: Pace, sessions: Sessions[Any]) -> Iterator[list[pa.Array]]:
     """The columns of some rows after the other; where the connection breaks and there is a key, from its last value on."""
     after: int | str | None = None
     again = RECONNECTS
     while True:
-        db = connect(source)
-        import pymysql as driver
-
         begun = after
         try:
-            for arrays in _pages(db, shape, pace, after):
-                yield arrays
-                if shape.key is not None:
-                    after = _last(arrays[shape.key], shape.columns[shape.key].kind)
+            with sessions.one() as db:
+                for arrays in _pages(db, shape, pace, after):
+                    yield arrays
+                    if shape.key is not None:
+                        after = _last(arrays[shape.key], shape.columns[shape.key].kind)
+                _give_back(db, source.gentle.timeout if shape.key is None else 0)
             return
-        except (driver.Error, OSError) as wrong:
+        except _driver_errors() as wrong:
             if after == begun or not again or _code(wrong) not in _LOST:
                 raise _Broken(_what(wrong)) from None
             again -= 1
-        finally:
-            with suppress(driver.Error):  # it may be closed already
-                db.close()
+
+
+def _driver_errors() -> tuple[type[Exception], ...]:
+    try:
+        import pymysql as driver
+    except ImportError:
+        return ()  # connect says kindly that it is missing
+    return (driver.Error, OSError)
 
 
 def _pages(db: Any, shape: _Shape, pace: Pace, after: int | str | None) -> Iterator[list[pa.Array]]:
@@ -429,7 +455,7 @@ def _pages(db: Any, shape: _Shape, pace: Pace, after: int | str | None) -> Itera
     query = f"SELECT {asked} FROM `{schema}`.`{name}`"
     count, key = len(shape.columns), shape.key
     if key is None:
-        _unlimited(db)
+        _limit(db, 0)
         yield from columns(db, query, count, pace.rows(ROWS))
         return
     by = "`" + shape.columns[key].column.name.replace("`", "``") + "`"

@@ -32,7 +32,7 @@ from hegui.readers.rows import (
     in_steps,
     of_kind,
 )
-from hegui.readers.servers import NO_RIGHT, VIEW, needs, password_for, place_of, refused
+from hegui.readers.servers import NO_RIGHT, VIEW, Sessions, needs, password_for, place_of, refused
 from hegui.text import Text
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 FETCH = 5000  # rows fetched from the server at a time
+FEW = 10_000  # rows, by the server's estimate, for which adbc need not be asked
 
 _TABLES = """
 SELECT c.oid, n.nspname, c.relname, c.relkind::text, coalesce(obj_description(c.oid, 'pg_class'), ''),
@@ -87,6 +88,14 @@ def read_postgres(source: Source) -> Iterator[Read]:
         ) from None
     finally:
         db.close()
+    sessions = _Sessions(source)
+    try:
+        yield from _tables(source, listed, sessions)
+    finally:
+        sessions.end()
+
+
+def _tables(source: Source, listed: list[_Shape], sessions: _Sessions) -> Iterator[Table | Skipped]:
     for shape in listed:
         path = place_of(shape.schema, shape.name, "public")
         if not wanted(source, path, f"{shape.schema}.{shape.name}"):
@@ -98,7 +107,7 @@ def read_postgres(source: Source) -> Iterator[Read]:
         yield Table(
             place,
             tuple(c.column for c in shape.columns),
-            partial(_batches, source, shape, place),
+            partial(_batches, source, shape, place, sessions),
             name=shape.name,
             comment=shape.comment,
             rows=shape.rows or None,
@@ -312,7 +321,9 @@ def _bytes(text: str, raw: bool) -> str:
 # --- rows -----------------------------------------------------------------------------------------------------------------
 
 
-def _batches(source: Source, shape: _Shape, place: Place) -> Iterator[pa.RecordBatch | Skipped]:
+def _batches(
+    source: Source, shape: _Shape, place: Place, sessions: _Sessions
+) -> Iterator[pa.RecordBatch | Skipped]:
     if shape.hidden:
         yield Skipped(
             place,
@@ -324,7 +335,7 @@ def _batches(source: Source, shape: _Shape, place: Place) -> Iterator[pa.RecordB
     pace = Pace(source.gentle.rate)
     read = cut = 0
     try:
-        for part in _read(source, shape, pace):
+        for part in _read(source, shape, pace, sessions):
             if isinstance(part, int):
                 yield Skipped(place, _STRAYS.fill(n=part), asked=source.asked)
                 continue
@@ -355,56 +366,89 @@ class _Broken(Exception):
         self.what = what
 
 
-def _read(source: Source, shape: _Shape, pace: Pace) -> Iterator[pa.RecordBatch | int]:
+def _read(source: Source, shape: _Shape, pace: Pace, sessions: _Sessions) -> Iterator[pa.RecordBatch | int]:
     """The table as batches, fast where that can begin; at last how many values would not convert, if any."""
     begun = False
     try:
-        for batch in _fast(source, shape, pace):
-            yield batch
-            begun = True
-        return
+        if not 0 < shape.rows < FEW:  # 0: never counted
+            for batch in _fast(source, shape, pace, sessions):
+                yield batch
+                begun = True
+            return
     except postgres_arrow.Broken as wrong:
         if begun or wrong.sqlstate in postgres_arrow.NO_SECOND_TRY:
             raise _Broken(_meaning(wrong.sqlstate)) from None
-    yield from _slow(source, shape, pace)
+    yield from _slow(source, shape, pace, sessions)
 
 
-def _fast(source: Source, shape: _Shape, pace: Pace) -> Iterator[pa.RecordBatch]:
-    import pyarrow as pa
+class _Sessions:
+    """The connections of a source: psycopg's and adbc's."""
 
+    def __init__(self, source: Source) -> None:
+        self.rows = Sessions(partial(connect, source), lambda db: db.close(), _lives)
+        self.arrow = Sessions(partial(_arrow_session, source), lambda db: db.close(), lambda db: True)
+
+    def end(self) -> None:
+        self.rows.end()
+        self.arrow.end()
+
+
+def _lives(db: psycopg.Connection[tuple[Any, ...]]) -> bool:
+    import psycopg as driver
+
+    try:
+        db.execute("SELECT 1")
+        db.rollback()
+    except driver.Error:
+        return False
+    return True
+
+
+def _arrow_session(source: Source) -> Any:
     try:
         from psycopg.conninfo import make_conninfo
     except ImportError:
         raise needs("postgres") from None
+    return postgres_arrow.connect(make_conninfo("", **_arguments(source, source.password)))
+
+
+def _fast(source: Source, shape: _Shape, pace: Pace, sessions: _Sessions) -> Iterator[pa.RecordBatch]:
+    import pyarrow as pa
+
     names = [c.column.name for c in shape.columns]
     kinds = [_arrow(c.kind) for c in shape.columns]
-    address = make_conninfo("", **_arguments(source, source.password))
-    for found in postgres_arrow.batches(address, _query(source, shape), source.gentle.timeout):
-        try:
-            arrays = [of_kind(a, k) for a, k in zip(found.columns, kinds, strict=True)]
-        except pa.ArrowException:  # a server that only resembles PostgreSQL sends other types
-            raise postgres_arrow.Broken("") from None
-        yield from in_steps(pa.RecordBatch.from_arrays(arrays, names=names), pace.rows(ROWS))
+    with sessions.arrow.one() as db:
+        for found in postgres_arrow.batches(db, _query(source, shape), source.gentle.timeout):
+            try:
+                arrays = [of_kind(a, k) for a, k in zip(found.columns, kinds, strict=True)]
+            except pa.ArrowException:  # a server that only resembles PostgreSQL sends other types
+                raise postgres_arrow.Broken("") from None
+            yield from in_steps(pa.RecordBatch.from_arrays(arrays, names=names), pace.rows(ROWS))
 
 
-def _slow(source: Source, shape: _Shape, pace: Pace) -> Iterator[pa.RecordBatch | int]:
-    db = connect(source)
-    import psycopg as driver
-
+def _slow(source: Source, shape: _Shape, pace: Pace, sessions: _Sessions) -> Iterator[pa.RecordBatch | int]:
     kinds = [_arrow(c.kind) for c in shape.columns]
     names = [c.column.name for c in shape.columns]
     strays = 0
     try:
-        for rows in gathered(_rows(db, source, shape, pace), pace.rows(ROWS)):
-            batch, lost = batch_of(rows, kinds, names)
-            strays += lost
-            yield batch
-    except (driver.Error, UnicodeError, OverflowError) as wrong:
+        with sessions.rows.one() as db:
+            for rows in gathered(_rows(db, source, shape, pace), pace.rows(ROWS)):
+                batch, lost = batch_of(rows, kinds, names)
+                strays += lost
+                yield batch
+            db.rollback()
+    except _driver_errors() as wrong:
         raise _Broken(_what(wrong)) from None
-    finally:
-        db.close()
     if strays:
         yield strays
+
+
+def _driver_errors() -> tuple[type[Exception], ...]:
+    try:
+        import psycopg as driver
+    except ImportError:
+        return ()  # connect says kindly that it is missing
+    return (driver.Error, UnicodeError, OverflowError)
 
 
 def _query(source: Source, shape: _Shape) -> str:

@@ -30,20 +30,33 @@ class Broken(Exception):
         self.sqlstate = sqlstate
 
 
-def batches(address: str, query: str, timeout: int) -> Iterator[pa.RecordBatch]:
-    """The rows of a query.  ``address``: a libpq connection string; ``timeout``: seconds to wait for the next rows."""
+def connect(address: str) -> Any:
+    """adbc's connection, which can only read.  ``address``: a libpq connection string."""
     try:
-        from adbc_driver_postgresql import StatementOptions, dbapi
+        from adbc_driver_postgresql import dbapi
     except (ImportError, OSError):
         raise Broken("") from None
     try:
-        with dbapi.connect(address, autocommit=True) as db, db.cursor() as cursor:
-            for setting in (
-                "default_transaction_read_only = on",
-                "lock_timeout = '5s'",
-                "statement_timeout = 0",
-            ):
+        db = dbapi.connect(address, autocommit=True)
+    except dbapi.Error as wrong:
+        raise Broken(wrong.sqlstate or "") from None
+    settings = ("default_transaction_read_only = on", "lock_timeout = '5s'", "statement_timeout = 0")
+    try:
+        with db.cursor() as cursor:
+            for setting in settings:
                 cursor.execute(f"SET {setting}")
+    except dbapi.Error as wrong:
+        db.close()
+        raise Broken(wrong.sqlstate or "") from None
+    return db
+
+
+def batches(db: Any, query: str, timeout: int) -> Iterator[pa.RecordBatch]:
+    """The rows of a query.  ``timeout``: seconds to wait for the next rows."""
+    from adbc_driver_postgresql import StatementOptions, dbapi
+
+    try:
+        with db.cursor() as cursor:
             cursor.adbc_statement.set_options(**{StatementOptions.BATCH_SIZE_HINT_BYTES.value: str(BYTES)})
             yield from _streamed(cursor, query, timeout)
     except dbapi.Error as wrong:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from threading import Lock
+from typing import Generic, TypeVar
+
 from hegui.errors import SourceError
 from hegui.model import Place, Setting
 from hegui.readers import Source
 from hegui.readers.addresses import parts_of
 from hegui.text import Text
+
+T = TypeVar("T")
 
 LOCAL = frozenset({"", "localhost", "127.0.0.1", "::1", "[::1]"})
 EVERYWHERE = Text(
@@ -89,6 +96,58 @@ def password_for(source: Source) -> str | None:
     if source.ask is None:
         return None
     return source.ask(str(Place(source.name))) or None
+
+
+class Sessions(Generic[T]):
+    """Connections of one source, lent to one table after the other: opening one may cost more than a small table.
+
+    ``closes`` ends a connection; ``lives`` says whether one that was given back still works.
+    """
+
+    def __init__(
+        self, opens: Callable[[], T], closes: Callable[[T], object], lives: Callable[[T], bool]
+    ) -> None:
+        self._opens, self._closes, self._lives = opens, closes, lives
+        self._idle: list[T] = []
+        self._lock = Lock()
+        self._ended = False
+
+    @contextmanager
+    def one(self) -> Iterator[T]:
+        """A connection; given back where all went well, else closed."""
+        db = self._taken()
+        try:
+            yield db
+        except BaseException:
+            self._close(db)
+            raise
+        with self._lock:
+            if not self._ended:
+                self._idle.append(db)
+                return
+        self._close(db)
+
+    def _taken(self) -> T:
+        while True:
+            with self._lock:
+                db = self._idle.pop() if self._idle else None
+            if db is None:
+                return self._opens()
+            if self._lives(db):
+                return db
+            self._close(db)
+
+    def _close(self, db: T) -> None:
+        with suppress(Exception):  # it is given up, whatever it says
+            self._closes(db)
+
+    def end(self) -> None:
+        """Close what is not lent; what is lent is closed when it comes back."""
+        with self._lock:
+            self._ended = True
+            idle, self._idle = self._idle, []
+        for db in idle:
+            self._close(db)
 
 
 class Told:
