@@ -9,7 +9,8 @@ demo: .venv/installed
 test: .venv/test
 	$(BIN)/pytest -n auto -m "not real"
 
-test-real: .venv/test
+test-real: .venv/test  # Spark needs Java: apt install default-jre-headless
+	$(BIN)/pip install -q -e '.[spark]'
 	$(BIN)/pytest -m real
 
 lint: .venv/lint

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 from hegui.ahead import Watch
 from hegui.discovery.own import NOTHING, Own
@@ -20,6 +20,8 @@ from hegui.text import Text
 
 Stop = Callable[[], bool]
 """Asked between batches: has a person asked to end here?"""
+
+Engine = Literal["local", "spark"]
 
 Targets = str | Path | Sequence[str | Path]
 """One path or database URL, or several."""
@@ -38,6 +40,7 @@ class Options(TypedDict, total=False):
     rate: int  # rows a second at most from a database; 0: no limit
     timeout: int  # of a statement, in seconds
     sample: float  # the share of the rows to look at, 0 to 1; 1: all
+    engine: Engine  # where large tables are counted: on this machine, or on a Spark cluster
     fresh: bool  # read everything, whatever is kept from earlier runs, and keep nothing
     password_env: str  # the environment variable that holds the database password
     baseline: Path | None  # an earlier JSON report: only what is new is reported
@@ -64,6 +67,7 @@ class Asked:
     judge: bool = True  # False: the inventory alone
     own: Own = NOTHING  # what hegui.toml adds to the detectors
     sample: float = 1.0  # the share of the rows that is looked at
+    engine: Engine = "local"
     fresh: bool = False  # tallies of earlier runs are neither used nor kept
     notes: tuple[Skipped, ...] = ()
     watch: Watch | None = field(default=None, repr=False)
@@ -83,6 +87,7 @@ def asked(
     rate: int = 0,
     timeout: int = 300,
     sample: float = 1.0,
+    engine: Engine = "local",
     fresh: bool = False,
     password_env: str = "",
     baseline: Path | None = None,
@@ -97,6 +102,7 @@ def asked(
     from hegui.organisation import read_organisation
     from hegui.plugins import load_folder
     from hegui.readers.opening import source_from
+    from hegui.spark import must_be_there
 
     if not 0 < sample <= 1:
         raise UsageError(
@@ -108,6 +114,8 @@ def asked(
                 "Write --sample 10%, or sample=0.1 in a program.",
             ),
         )
+    if engine == "spark":
+        must_be_there()
     day = on or date.today()
     notes: tuple[Skipped, ...] = ()
     found, note = _config(targets, config)
@@ -167,6 +175,7 @@ def asked(
         judge,
         own,
         sample,
+        engine,
         fresh,
         notes,
         watch,

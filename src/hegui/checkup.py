@@ -207,7 +207,7 @@ def _table(
     if asked.sample < 1:
         drawn = partial(taken.given, table.batches, table.rows)  # by the source itself
         batches = drawn if table.sampled else partial(taken.through, table.batches)
-        table = replace(table, batches=batches, parts=None)
+        table = replace(table, batches=batches, parts=None, spread=None)
     try:
         verdicts, skipped = look(
             table,
@@ -216,6 +216,7 @@ def _table(
             watching=_watching(table, ahead, asked),
             own=asked.own,
             kept=kept,
+            spread=asked.engine == "spark",
         )
     except SourceError as wrong:
         yield Skipped(table.place, _with_todo(wrong), asked=source.asked)

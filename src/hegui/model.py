@@ -108,6 +108,18 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class Spread:
+    """Rows that lie in a cluster and are counted there.
+
+    ``head`` brings the first so many rows here; ``run`` hands the batches of each partition to a function where they lie, and
+    gives what it yielded.
+    """
+
+    head: Callable[[int], Iterator[pa.RecordBatch]]
+    run: Callable[[Callable[[Iterator[pa.RecordBatch]], Iterator[bytes]]], list[bytes]]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Table:
     """A table with its columns; its rows come as Arrow record batches, read when they are asked for.
 
@@ -129,6 +141,7 @@ class Table:
     in_database: bool = False
     parts: Callable[[], Iterator[Part | Skipped]] | None = field(default=None, repr=False)
     sampled: bool = False  # ``batches`` gives a sample of the rows, as ``Gentle.sample`` asks
+    spread: Spread | None = field(default=None, repr=False)  # where its rows lie in a cluster
 
     def __repr__(self) -> str:
         return f"Table({str(self.place)!r}, {len(self.columns)} columns)"

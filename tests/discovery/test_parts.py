@@ -14,6 +14,7 @@ import pytest
 from generators import column
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyarrow import feather, orc
 from pyarrow import parquet as pq
 
 from discovery.tables import DAY, table, tally_of
@@ -241,3 +242,45 @@ def test_a_damaged_column_of_a_row_group_is_skipped_alone(
     tallies, lost = tally(found, DAY)
     assert [str(s.place) for s in lost] == ["t.parquet#name"]
     assert [t.rows for t in tallies] == [350 if c.name == "name" else 600 for c in found.columns]
+
+
+# --- ORC and Arrow
+
+
+@pytest.mark.parametrize("form", ["orc", "arrow"])
+def test_stripes_and_batches_are_parts(form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = pq.read_table(written(tmp_path / "t.parquet", rows=70_000, group=70_000))
+    path = tmp_path / f"t.{form}"
+    if form == "orc":
+        orc.write_table(whole, path, stripe_size=1 << 20, compression="uncompressed")
+    else:
+        feather.write_feather(whole, path, chunksize=30_000)
+    found = only(path)
+    assert found.parts is not None
+    parts = [p for p in found.parts() if isinstance(p, Part)]
+    assert len(parts) > 1 and [p.by_column for p in parts] == [form == "orc"] * len(parts)
+    assert len({p.mark() for p in parts}) == len(parts)
+    rows = sum(b.num_rows for p in parts for b in p.read((1,)) if not isinstance(b, Skipped))
+    assert rows == 70_000
+    alone, lost = tally(found, DAY)
+    monkeypatch.setattr(units, "SMALL", 10**9)
+    together, _ = tally(found, DAY)
+    assert alone == together and not lost
+    plain, _ = tally(replace(found, parts=None), DAY)
+    assert [(t.rows, t.hits, t.lengths, t.births) for t in plain] == [
+        (t.rows, t.hits, t.lengths, t.births) for t in alone
+    ]
+
+
+def test_a_damaged_stripe_is_skipped_and_the_others_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "t.arrow"
+    feather.write_feather(
+        pa.table({"phone": column("mobile", 3000)}), path, chunksize=1000, compression="lz4"
+    )
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2 - 1000 : len(data) // 2] = b"\xff" * 1000
+    path.write_bytes(data)
+    found, lost = tally(only(path), DAY)
+    assert found[0].rows == 2000 and [s.reason.en for s in lost] == [
+        "part 2 is damaged and was not looked at"
+    ]

@@ -126,6 +126,16 @@ def sources(command: Callable[..., Any]) -> Callable[..., Any]:
                 help=t("不看匹配的表、文件或列", "no tables, files or columns that match"),
             ),
             click.option(
+                "--engine",
+                type=click.Choice(["local", "spark"]),
+                default="local",
+                show_default=True,
+                help=t(
+                    "在哪里计数：本机，或 Spark 集群（见 docs/spark.md）",
+                    "where to count: this machine, or a Spark cluster (see docs/spark.md)",
+                ),
+            ),
+            click.option(
                 "--fresh",
                 is_flag=True,
                 help=t(
@@ -204,6 +214,7 @@ def asked_from(
         rate=options["rate"],
         timeout=options["timeout"],
         sample=share(options["sample"]),
+        engine=options["engine"],
         fresh=options["fresh"],
         password_env=options["password_env"],
         baseline=baseline,

@@ -46,13 +46,14 @@ def tally(
     watching: Watching | None = None,
     own: tuple[OwnDetector, ...] = (),
     kept: Kept | None = None,
+    spread: bool = False,
 ) -> tuple[list[Tally], list[Skipped]]:
     """One Tally a column, in the order of ``table.columns``, and the parts that could not be read.
 
     Distinct values are sketched for ``identifier``, for the columns named in ``sketch``, and for those whose first rows
     show that they hold an identifier of a person; of identity numbers alone where the first rows of ``identifier``
     hold them, for nothing tells people apart better.  What is ``kept`` of a part that did not change is taken instead of
-    reading it, and what was read is kept.
+    reading it, and what was read is kept.  ``spread``: units are counted on a Spark cluster.
     """
     os.environ.setdefault(
         "POLARS_MAX_THREADS", str(max(threads, 1))
@@ -62,6 +63,11 @@ def tally(
         n for n, c in enumerate(table.columns) if c.key or c.name == identifier or c.name in sketch
     )
     skipped: list[Skipped] = []
+    if table.spread is not None:
+        from hegui.discovery.cluster import counted_in_partitions
+
+        found, lost = counted_in_partitions(table, identifier, asked, watching, own)
+        return _born_until(day, found), lost
     shelf = (
         kept.of(table, (identifier, sorted(asked), own))
         if kept is not None and table.parts is not None
@@ -73,10 +79,14 @@ def tally(
         found, lost = _one(table, units[0], identifier, asked, threads, watching, own, shelf)
     else:
         sketched = _plan(table, ahead, identifier, asked, shelf)
-        found, lost = _many(table, chain(ahead, parts), sketched, threads, watching, own, shelf)
+        found, lost = _many(table, chain(ahead, parts), sketched, threads, watching, own, shelf, spread)
+    return _born_until(day, found), list(dict.fromkeys([*skipped, *lost, *watching.left(table)]))
+
+
+def _born_until(day: date, found: list[Tally]) -> list[Tally]:
     for each in found:
         each.births = {born: n for born, n in each.births.items() if born <= day.toordinal()}
-    return found, list(dict.fromkeys([*skipped, *lost, *watching.left(table)]))
+    return found
 
 
 def _parts(table: Table, skipped: list[Skipped]) -> Iterator[Part]:
@@ -167,6 +177,7 @@ def _many(
     watching: Watching,
     own: tuple[OwnDetector, ...],
     shelf: Shelf | None,
+    spread: bool,
 ) -> tuple[list[Tally], list[Skipped]]:
     found = [Tally() for _ in table.columns]
     lost: dict[int, tuple[Skipped, ...]] = {}
@@ -191,7 +202,13 @@ def _many(
                 yield number, unit
 
     work = partial(count, table, sketched=sketched, watching=watching, own=own)
-    for number, unit, counted in _shared_out(units(), threads, watching, work):
+    if spread:
+        from hegui.discovery.cluster import counted_there
+
+        done = counted_there(table, units(), sketched, watching, own)
+    else:
+        done = _shared_out(units(), threads, watching, work)
+    for number, unit, counted in done:
         add(unit, counted.tallies)
         lost[number] = counted.skipped
         mark = marks.pop(number)

@@ -36,11 +36,13 @@ def look(
     watching: Watching | None = None,
     own: Own = NOTHING,
     kept: Kept | None = None,
+    spread: bool = False,
 ) -> tuple[tuple[Verdict, ...], tuple[Skipped, ...]]:
     """One verdict a column, in the order of ``table.columns``, and the parts that could not be read.
 
     Reads the table once, save what is ``kept`` of parts that did not change.  ``day`` is the day ages are reckoned on;
-    ``own`` is what hegui.toml adds to the detectors.
+    ``own`` is what hegui.toml adds to the detectors.  ``spread``: large tables are counted
+    on a Spark cluster.
     """
     from hegui.discovery.engine import tally
 
@@ -56,6 +58,7 @@ def look(
         watching=watching,
         own=own.reading,
         kept=kept,
+        spread=spread,
     )
     found = [
         judged(verdict(prior, tally, subject, column), tally, own, prior, named)

@@ -112,7 +112,8 @@ def planned(
                     continue
                 for counter, array in zip(counters, batch.columns, strict=True):
                     counter.add(array.slice(0, PEEKED), walker)
-                settle(counters, identifier)
+                if batch.num_rows > PEEKED:
+                    settle(counters, identifier)
                 return frozenset(n for n, counter in enumerate(counters) if counter.sketched), not lost
     return sketch, not lost
 

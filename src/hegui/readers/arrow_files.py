@@ -1,19 +1,25 @@
-"""Arrow (IPC file, Feather), ORC and Avro files, a part at a time; structs and lists as in Parquet."""
+"""
+Arrow (IPC file, Feather), ORC and Avro files, a part at a time; structs and lists as in Parquet.
+
+A stripe of an ORC file and a batch of an Arrow file is a part that can be read by itself, an ORC column alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from io import BufferedReader
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from hegui.errors import SourceError
-from hegui.model import Column, Place, Read, Skipped, Table
+from hegui.model import Column, Part, Place, Read, Skipped, Table
 from hegui.readers import Source, reader
 from hegui.readers.choosing import wanted
 from hegui.readers.exports import is_export
 from hegui.readers.files import Broken, Damaged, opened
-from hegui.readers.parquet import Leaf, flat, leaves_of, path_of
+from hegui.readers.marks import mark_of_end
+from hegui.readers.parquet import Leaf, flat, leaves_of, path_in_file, path_of, told_apart
 from hegui.readers.rows import ROWS, Pace
 from hegui.text import Text
 
@@ -51,7 +57,7 @@ _BAD = (
 )
 def read_arrow(source: Source) -> Iterator[Read]:
     """Yield the file's table, and a table for each list or map in it."""
-    yield from _tables(source, partial(_arrow, source))
+    yield from _tables(source, partial(_arrow, source), _arrow_pieces(source))
 
 
 @reader(
@@ -62,7 +68,7 @@ def read_arrow(source: Source) -> Iterator[Read]:
 )
 def read_orc(source: Source) -> Iterator[Read]:
     """Yield the file's table, and a table for each list or map in it."""
-    yield from _tables(source, partial(_orc, source))
+    yield from _tables(source, partial(_orc, source), _orc_pieces(source))
 
 
 @reader(
@@ -82,7 +88,7 @@ def read_avro(source: Source) -> Iterator[Read]:
     yield from _tables(source, partial(_avro, source))
 
 
-def _tables(source: Source, parts: Parts) -> Iterator[Read]:
+def _tables(source: Source, parts: Parts, pieces: Pieces | None = None) -> Iterator[Read]:
     assert source.path is not None
     try:
         schema, _ = parts()
@@ -98,7 +104,64 @@ def _tables(source: Source, parts: Parts) -> Iterator[Read]:
             tuple(Column(leaf.name, leaf.type, leaf.comment) for leaf in leaves),
             partial(_batches, source, place, parts, base, tuple(leaves)),
             name=path or source.path.name,
+            rows=pieces.rows if pieces is not None and not base else None,
             export=is_export(source),
+            parts=None
+            if pieces is None or source.gentle.rate
+            else partial(_parts, source, place, pieces, schema.names, base, tuple(leaves)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A file that holds ``count`` pieces, each to be read by its number: all columns of the file, or those named."""
+
+    count: int
+    rows: int | None  # of all together
+    read: Callable[[int, list[str] | None], pa.RecordBatch]
+    by_column: bool = False
+
+
+def _parts(
+    source: Source,
+    place: Place,
+    pieces: Pieces,
+    names: list[str],
+    base: tuple[str | int, ...],
+    leaves: tuple[Leaf, ...],
+) -> Iterator[Part]:
+    for number in range(pieces.count):
+        yield Part(
+            f"part {number + 1}",
+            partial(_piece, source, place, pieces, number, base, leaves),
+            rows=pieces.rows // pieces.count if pieces.rows is not None and not base else None,
+            by_column=pieces.by_column and not base and told_apart(names, leaves),
+            mark=partial(mark_of_end, source, number),
+        )
+
+
+def _piece(
+    source: Source,
+    place: Place,
+    pieces: Pieces,
+    number: int,
+    base: tuple[str | int, ...],
+    leaves: tuple[Leaf, ...],
+    columns: tuple[int, ...] | None,
+) -> Iterator[pa.RecordBatch | Skipped]:
+    chosen = leaves if columns is None else tuple(leaves[n] for n in columns)
+    try:
+        alone = pieces.by_column and columns is not None
+        batch = pieces.read(number, [path_in_file(leaf) for leaf in chosen] if alone else None)
+        batch.validate(full=True)
+        rows = flat(batch, base, chosen)
+        for start in range(0, rows.num_rows, ROWS):
+            yield rows.slice(start, ROWS)
+    except _BAD:
+        yield Skipped(
+            place if columns is None else place / chosen[0].name,
+            Text("第 {n} 部分已损坏，未查看", "part {n} is damaged and was not looked at").fill(n=number + 1),
+            asked=source.asked,
         )
 
 
@@ -129,6 +192,41 @@ def _arrow(source: Source) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
             return table.schema, iter(table.to_batches(ROWS))
     read = pa.ipc.open_file(pa.OSFile(str(source.path)))
     return read.schema, (read.get_batch(i) for i in range(read.num_record_batches))
+
+
+def _arrow_pieces(source: Source) -> Pieces | None:
+    import pyarrow as pa
+
+    assert source.path is not None
+    try:
+        with pa.OSFile(str(source.path)) as file:
+            count = pa.ipc.open_file(file).num_record_batches
+    except _BAD:  # Feather of the first version too
+        return None
+    return Pieces(count, None, partial(_arrow_piece, str(source.path)))
+
+
+def _arrow_piece(path: str, number: int, columns: list[str] | None) -> pa.RecordBatch:
+    import pyarrow as pa
+
+    with pa.OSFile(path) as file:
+        return pa.ipc.open_file(file).get_batch(number)
+
+
+def _orc_pieces(source: Source) -> Pieces | None:
+    from pyarrow import orc
+
+    try:
+        read = orc.ORCFile(str(source.path))
+        return Pieces(read.nstripes, read.nrows, partial(_orc_piece, str(source.path)), by_column=True)
+    except _BAD:
+        return None
+
+
+def _orc_piece(path: str, number: int, columns: list[str] | None) -> pa.RecordBatch:
+    from pyarrow import orc
+
+    return orc.ORCFile(path).read_stripe(number, columns)
 
 
 def _orc(source: Source) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:

@@ -12,13 +12,14 @@ told: what was asked for by name and is not there is not clean.  ``source.left``
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fnmatch import fnmatchcase
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hegui.masking import safe_name
-from hegui.model import Part, Place, Skipped, Table
+from hegui.model import Part, Place, Skipped, Spread, Table
 from hegui.readers import Source
 from hegui.text import Text
 
@@ -84,7 +85,28 @@ def _with_columns(table: Table, kept: tuple[int, ...]) -> Table:
         columns=tuple(table.columns[at] for at in kept),
         batches=batches,
         parts=parts if table.parts is not None else None,
+        spread=_spread_with_columns(table.spread, kept) if table.spread is not None else None,
     )
+
+
+def _spread_with_columns(spread: Spread, kept: tuple[int, ...]) -> Spread:
+    return Spread(
+        lambda rows: _selected(kept, spread.head(rows)),
+        lambda work: spread.run(partial(_of_selected, kept, work)),
+    )
+
+
+def _of_selected(
+    kept: tuple[int, ...],
+    work: Callable[[Iterator[pa.RecordBatch]], Iterator[bytes]],
+    batches: Iterator[pa.RecordBatch],
+) -> Iterator[bytes]:
+    return work(_selected(kept, batches))
+
+
+def _selected(kept: tuple[int, ...], batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    for batch in batches:
+        yield batch.select(list(kept))
 
 
 def _part_with_columns(part: Part, kept: tuple[int, ...]) -> Part:

@@ -7,6 +7,7 @@ A file is told by its content; its name decides only where content alone cannot.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -45,6 +46,7 @@ def source_from(
                 "See that the variable in your script is set; for this folder write .",
             ),
         )
+    target = re.sub(r"^(?i:jdbc):(?=\w+://)", "jdbc+", target)  # jdbc:postgresql://..., as Java writes it
     if not is_address(target):
         found = _file(target, name, include, exclude, gentle, base)
         if is_mistyped_address(target) and not _exists(found.path):

@@ -198,7 +198,7 @@ def _parts(
     except SourceError as wrong:
         yield Skipped(place, wrong.text, asked=source.asked)
         return
-    by_column = not base and _told_apart(names, leaves)
+    by_column = not base and told_apart(names, leaves)
     views = _views(source, footer)
     for group in range(footer.num_row_groups):
         yield Part(
@@ -210,7 +210,7 @@ def _parts(
         )
 
 
-def _told_apart(names: list[str], leaves: tuple[Leaf, ...]) -> bool:
+def told_apart(names: list[str], leaves: tuple[Leaf, ...]) -> bool:
     """Can each leaf be asked for by its path?  Not where names hold dots, which Parquet reads as steps, or are alike."""
     steps = [step for leaf in leaves for step in leaf.steps]
     return len(set(names)) == len(names) and not any(isinstance(s, str) and "." in s for s in steps)
@@ -249,7 +249,7 @@ def _group(
     pace = Pace(source.gentle.rate)
     try:
         with _opened(source, footer) as file:
-            names = _physical(file, base) if columns is None else [_path(leaf) for leaf in chosen]
+            names = _physical(file, base) if columns is None else [path_in_file(leaf) for leaf in chosen]
             for batch in file.iter_batches(
                 pace.rows(ROWS), row_groups=[group], columns=names, use_threads=False
             ):
@@ -275,7 +275,7 @@ def _views(source: Source, footer: pq.FileMetaData) -> Views:
     return Views(source.path, tuple(accumulate(sizes, initial=0)))
 
 
-def _path(leaf: Leaf) -> str:
+def path_in_file(leaf: Leaf) -> str:
     return ".".join(str(step) for step in leaf.steps)
 
 

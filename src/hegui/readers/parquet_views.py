@@ -27,6 +27,10 @@ class Views:
     _scan: Any = None
     _lock: Lock = field(default_factory=Lock)
 
+    def __reduce__(self) -> tuple[type[Views], tuple[Path, tuple[int, ...]]]:
+        """What goes to another machine reads the file anew there."""
+        return Views, (self.path, self.firsts)
+
     def of(self, name: str, group: int) -> pa.Array | None:
         """A column of a row group, or None where pyarrow is to read it."""
         import polars as pl
