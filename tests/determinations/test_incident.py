@@ -1,18 +1,16 @@
 """The incident question: grades at every number of the annex, whom to tell by when, and a second implementation."""
 
-import csv
-import json
 import random
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-import zen
 
 from hegui.determinations import decide, find
 from hegui.errors import UsageError
 from hegui.law import Law
+
+from .decision_tables import Table
 
 DAY = date(2026, 3, 2)
 AWARE = "2026-03-02T14:30:00+08:00"
@@ -308,30 +306,6 @@ def test_what_is_still_to_be_said_is_listed_and_never_decides():
 # --- a second implementation ------------------------------------------------------------------------------------------
 
 
-def tables():
-    """The annex as a decision table, written from the text on its own; the first row that fits decides."""
-    rows = list(csv.DictReader((Path(__file__).parent / "incident_tables.csv").open(encoding="utf-8")))
-    columns = [name for name in rows[0] if name not in ("annex", "grade")]
-    content = {
-        "hitPolicy": "first", "executionMode": "loop", "inputField": "situations",
-        "inputs": [{"id": name, "name": name, "field": name} for name in columns],
-        "outputs": [{"id": "grade", "name": "grade", "field": "grade"}],
-        "rules": [
-            {"_id": str(n), "grade": row["grade"], **{name: row[name] for name in columns}} for n, row in enumerate(rows)
-        ],
-    }  # fmt: skip
-    nodes = [
-        {"id": "in", "type": "inputNode", "name": "in"},
-        {"id": "table", "type": "decisionTableNode", "name": "table", "content": content},
-        {"id": "out", "type": "outputNode", "name": "out"},
-    ]
-    edges = [
-        {"id": f"{a}-{b}", "type": "edge", "sourceId": a, "targetId": b}
-        for a, b in (("in", "table"), ("table", "out"))
-    ]
-    return zen.ZenEngine().create_decision(json.dumps({"nodes": nodes, "edges": edges})), columns
-
-
 def complete_situation(rnd):
     """Every criterion answered: mostly nothing, the rest near the numbers of the annex."""
     numbers = {
@@ -359,14 +333,12 @@ def test_a_decision_table_written_on_its_own_agrees_on_ten_thousand_situations()
 
     rnd = random.Random(20251101)
     situations = [complete_situation(rnd) for _ in range(10_000)]
-    table, columns = tables()
-    theirs = table.evaluate({"situations": [{name: s[name] for name in columns} for s in situations]})[
-        "result"
-    ]
+    table = Table("incident_tables.csv", "grade", "annex")
+    theirs = table.decide(situations)
     question, law = find("incident"), Lawbook(DAY)
     seen = set()
     for facts, other in zip(situations, theirs, strict=True):
         found = Asking(question, situation(question.facts, facts), law).explore().outcomes(question.outcomes)
-        assert found == (other["grade"],), facts
+        assert found == (other,), facts
         seen.add(found)
     assert len(seen) == 4  # the situations reach every grade
