@@ -7,6 +7,7 @@ from collections import Counter
 from hegui.model import Inventory, Problem, Report
 from hegui.reports import saying
 from hegui.reports.counting import Group, Summary, grouped, summary
+from hegui.reports.page import picture
 from hegui.reports.page.markup import attribute, both, plain_text, say
 from hegui.reports.words import PROBLEM, RISK, SEVERITY, VERDICT, name
 from hegui.text import Lang, Text
@@ -74,6 +75,7 @@ def overview(report: Report) -> str:
 <div class="figures">{_figures(report, counts)}</div>
 <div class="pair">{_problems(report)}{_laws(report)}</div>
 {_first(groups)}
+{picture.titled(report.inventory)}
 </section>"""
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from hegui.model import Inventory
 from hegui.reports import saying
 from hegui.reports.counting import by_table, in_clear
-from hegui.reports.page import belonging, closing, holdings, matrix
+from hegui.reports.page import belonging, closing, holdings, matrix, picture
 from hegui.reports.page.glance import sampled, top
 from hegui.reports.page.markup import both, plain_text, say
 from hegui.text import Lang, Text
@@ -21,7 +21,7 @@ def body(inventory: Inventory, lang: Lang) -> str:
         (
             _header(inventory, lang),
             '<main id="main">',
-            f'<section id="overview" class="wide"><div class="figures">{_figures(inventory)}</div>{sampled(inventory)}</section>',
+            f'<section id="overview" class="wide"><div class="figures">{_figures(inventory)}</div>{sampled(inventory)}\n{picture.titled(inventory)}</section>',
             matrix.section(inventory),
             holdings.section(inventory),
             belonging.section(inventory),
@@ -45,7 +45,7 @@ def _header(inventory: Inventory, lang: Lang) -> str:
     return f"""{top(TITLE, inventory.organisation, sources, facts, lang)}
 <nav class="jump" aria-label="目录 / Contents"><div class="wide">
 <a href="#overview">{say("总览", "Overview")}</a>
-<a href="#held">{say("什么数据在哪里", "What is held where")}</a>
+<a href="#held">{say("按类别", "By category")}</a>
 <a href="#columns">{say("每张表、每一列", "Every column")} <i>{len(inventory.holdings):,}</i></a>
 <a href="#skipped">{say("未检查", "Not looked at")} <i>{len(inventory.skipped):,}</i></a>
 </div></nav>"""

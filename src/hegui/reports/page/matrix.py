@@ -5,8 +5,6 @@ from __future__ import annotations
 from hegui.model import Holding, Inventory, Sensitivity
 from hegui.reports import saying
 from hegui.reports.counting import by_table
-from hegui.reports.page.holdings import links
-from hegui.reports.page.map import picture
 from hegui.reports.page.markup import both, number, plain_text, say
 from hegui.reports.words import CATEGORY, SENSITIVITY, category, name
 from hegui.text import Text
@@ -39,8 +37,6 @@ def section(inventory: Inventory) -> str:
     return f"""<section id="held" class="wide">
 <h2>{say("数据清单", "Data held")}</h2>
 <p class="lead">{both(saying.people(inventory))}</p>
-<h3>{say("什么数据在哪里", "What is held where")}</h3>
-{picture(inventory, links(inventory))}
 <h3>{say("按类别", "By category")}</h3>
 <div class="scroll" tabindex="0" role="region" aria-label="矩阵 / Matrix"><table class="matrix">
 <thead><tr><th scope="col"></th>{head}<th scope="col" class="rest"><span>{say("其他列", "Other columns")}</span></th>

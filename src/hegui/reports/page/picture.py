@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from hegui.model import Holding, Inventory, Sensitivity
 from hegui.reports.counting import by_table
+from hegui.reports.page.holdings import links
 from hegui.reports.page.markup import attribute, both, plain_text, say
 from hegui.reports.page.treemap import Box, squarified
 from hegui.reports.words import SENSITIVITY, name
@@ -35,7 +36,13 @@ class Tile:
         return max((h.people.estimate for h in self.columns if h.people), default=0)
 
 
-def picture(inventory: Inventory, links: dict[tuple[str, str], str]) -> str:
+def titled(inventory: Inventory) -> str:
+    """The picture with its heading; nothing where nothing is held."""
+    drawn = drawings(inventory, links(inventory))
+    return f"<h3>{say('什么数据在哪里', 'What is held where')}</h3>\n{drawn}" if drawn else ""
+
+
+def drawings(inventory: Inventory, links: dict[tuple[str, str], str]) -> str:
     """The two drawings and their legend; nothing where nothing is held.  ``links``: where a table is listed on the page."""
     sources = _sources(inventory, links)
     if not sources:

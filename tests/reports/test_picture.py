@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hegui.model import Entity, Holding, Inventory, People, Place, Protection, Sensitivity
 from hegui.reports import write
 from hegui.reports.page.holdings import links
-from hegui.reports.page.map import MOST, picture
+from hegui.reports.page.picture import MOST, drawings
 from hegui.reports.page.treemap import Box, squarified
 from hegui.text import Text
 
@@ -41,7 +41,7 @@ def inventory(*held: Holding) -> Inventory:
 
 def drawing(inventory: Inventory, size: str = "broad") -> ET.Element:
     """One of the two drawings, parsed."""
-    page = picture(inventory, links(inventory))
+    page = drawings(inventory, links(inventory))
     found = re.search(rf'<svg class="{size}".*?</svg>', page, re.DOTALL)
     assert found
     return ET.fromstring(found[0])
@@ -101,7 +101,7 @@ def test_what_is_protected_and_what_is_secret_can_be_told_without_colour() -> No
 def test_a_table_without_anything_about_people_is_no_tile() -> None:
     svg = drawing(inventory(column("t", 1), column("u", 1, "none")))
     assert "u：" not in ET.tostring(svg, encoding="unicode")
-    assert picture(inventory(column("u", 1, "none")), {}) == ""
+    assert drawings(inventory(column("u", 1, "none")), {}) == ""
 
 
 @pytest.mark.parametrize("size", ["broad", "slim"])
