@@ -47,6 +47,13 @@ def test_any_text_can_be_read(text: str) -> None:
         assert 0 <= start < end <= len(text)
 
 
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=200))
+def test_any_other_text_can_be_read_too(text: str) -> None:
+    for _, start, end in find_in_text(text + "\n"):
+        assert 0 <= start < end <= len(text)
+
+
 def test_numbers_and_mail_in_made_up_remarks_are_found_where_they_are() -> None:
     for text, truth in sentences(len(REMARKS) * 3, seed=5):
         for kind in ("mobile", "email", "cn-resident-id"):

@@ -51,6 +51,7 @@ NUMBERED = re.compile(  # the end of a road's or an estate's name with a number 
 )
 BACK = re.compile(rf"{HAN}+")
 LONGEST_NAME = 10
+LONGEST_ADDRESS = 100
 UNNAMED = re.compile(
     rf"{HAN}{{2,8}}(?=\d{{1,3}}(?:[栋幢座号#]|[\-－]\d))"
 )  # an estate whose name does not say so
@@ -71,10 +72,10 @@ def addresses_in(text: str, taken: bytearray) -> Iterator[Place]:
     for start in _starts(text):
         if start < end or taken[start]:
             continue
-        stop = _end(text, start)
-        if stop > start and not any(taken[start:stop]):
+        stop, found = _end(text, start)
+        if found and not any(taken[start:stop]):
             yield start, stop
-            end = stop
+        end = stop  # what begins inside is a part of it, or of what is none
 
 
 def _starts(text: str) -> Iterator[int]:
@@ -149,11 +150,11 @@ def _words_of(run: str) -> list[str]:
     return found[::-1]
 
 
-def _end(text: str, start: int) -> int:
-    """Where the address that begins at ``start`` ends; ``start`` if there is none."""
+def _end(text: str, start: int) -> tuple[int, bool]:
+    """Where the parts that begin at ``start`` end, and whether they are an address."""
     kinds = {"area": 0, "town": 0, "road": 0, "door": 0, "building": 0}
     at, last = start, ""
-    while at < len(text):
+    while at < min(len(text), start + LONGEST_ADDRESS):
         gap = GAP.match(text, at)
         here = gap.end() if gap else at
         part = _part(text, here, last)
@@ -161,7 +162,7 @@ def _end(text: str, start: int) -> int:
             break
         last, at = part
         kinds[last] += 1
-    return at if _is_address(kinds) else start
+    return at, _is_address(kinds)
 
 
 def _goes_on(text: str, part: tuple[str, int]) -> bool:

@@ -28,7 +28,7 @@ WRAPPED = re.compile(  # how libraries mark ciphertext
     r"(?:ENC\(|\{(?:cipher|enc|aes|sm4)\}|vault:v\d+:|(?:enc|aes|sm4|cipher|crypt)(?:ed)?[_:$\-](?:v?\d+[_:$])?)(?P<inner>[A-Za-z0-9+/=_\-:.]{16,})\)?",
     re.IGNORECASE,
 )
-UNICODE = re.compile(r"(?:\\u[0-9a-fA-F]{4}|[\x20-\x7e])*\\u[0-9a-fA-F]{4}.*")
+UNICODE = re.compile(r"\\u[0-9a-fA-F]{4}")
 TOKEN = re.compile(r"[A-Za-z0-9_\-]{16,64}")
 
 
@@ -66,7 +66,7 @@ def disguises(text: str) -> Iterator[tuple[str, bytes]]:
         yield "rot5", text.translate(ROT5).encode()
     if "%" in text:
         yield "percent", unquote(text).encode()
-    if UNICODE.fullmatch(text):
+    if UNICODE.search(text):
         yield "unicode escapes", text.encode().decode("unicode_escape", "replace").encode("utf-8", "replace")
     if 10 <= len(text) <= 32 and not text.isalnum():
         found = xored(text.encode(), whole=True)
