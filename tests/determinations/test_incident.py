@@ -297,6 +297,13 @@ def test_once_the_grade_is_settled_the_interview_asks_what_dates_the_reports():
     ]
 
 
+def test_answers_that_lead_to_the_same_are_told_together():
+    answer = decide("incident", {"leaked_people": "10_000..2_000_000"}, on=DAY)
+    ways = {d.fact: d.ways for d in answer.deciding}
+    assert ways["leaked_people"] == ((("10000..999999",), GRADES), (("1000000..2000000",), GRADES[1:]))
+    assert ways["down_site"] == ()  # by itself it decides nothing, whichever site it was
+
+
 def test_what_is_still_to_be_said_is_listed_and_never_decides():
     answer = decide("incident", {**NOTHING, "leaked_people": 1_000_000}, on=DAY)
     assert "aware_at" in {d.fact for d in answer.refining}

@@ -119,6 +119,14 @@ class Deciding:
     note: Text
     leads_to: Mapping[str, tuple[str, ...]]
 
+    @property
+    def ways(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+        """``leads_to`` with the answers that lead to the same together; empty where all of them do."""
+        found: dict[tuple[str, ...], list[str]] = {}
+        for said, outcomes in self.leads_to.items():
+            found.setdefault(outcomes, []).append(said)
+        return tuple((tuple(said), outcomes) for outcomes, said in found.items()) if len(found) > 1 else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:

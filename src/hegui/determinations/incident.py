@@ -342,7 +342,7 @@ class Incident(Facts):
     turning=(date(2026, 1, 1),),
     ordered=True,
     outcomes={
-        "general": Text("一般：按这些标准未达到较大，本办法不要求报告（其他法律的义务照常）", "general: larger is not reached on these criteria; no report under these Measures (other laws' duties run)"),
+        "general": Text("一般（按这些标准未达到较大）", "general (larger is not reached on these criteria)"),
         "larger": Text("较大", "larger"),
         "major": Text("重大", "major"),
         "especially-major": Text("特别重大", "especially major"),

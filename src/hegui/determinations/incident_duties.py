@@ -62,8 +62,8 @@ def duties_of(grades: tuple[str, ...], given: Any, law: Lawbook) -> Iterator[Rem
 def reports(grades: tuple[str, ...], given: Any, law: Lawbook) -> Iterator[Remaining]:
     if not any(grade in REPORTED for grade in grades):
         yield duty(law, "incident.grade-incidents", Text(
-            "按这些标准未达到较大，本办法不要求报告；情况变化时重新研判，并留存研判记录",
-            "Larger is not reached on these criteria: no report under these Measures.  Grade again when things change, and keep the record",
+            "按这些标准未达到较大，本办法不要求报告，其他法律的义务照常；情况变化时重新研判，并留存研判记录",
+            "Larger is not reached on these criteria: no report under these Measures; other laws' duties run.  Grade again when things change, and keep the record",
         ))  # fmt: skip
         return
     if_larger = when(

@@ -109,10 +109,10 @@ def _deciding(deciding: tuple[Deciding, ...], names: dict[str, Text]) -> Iterato
         yield f"<li><b>{both(each.question)}</b> <code>{plain_text(each.fact)}</code>"
         if each.provision:
             yield f"<p>{_cited(each.provision)}</p>"
-        if each.leads_to:
+        if each.ways:
             yield "<table><tbody>"
-            for said, outcomes in each.leads_to.items():
-                answer = both(_SAID[said]) if said in ("yes", "no") else plain_text(said)
+            for answers, outcomes in each.ways:
+                answer = ", ".join(both(_SAID[a]) if a in ("yes", "no") else plain_text(a) for a in answers)
                 yield f"<tr><th>{answer}</th><td>{_chips(outcomes, names)}</td></tr>"
             yield "</tbody></table>"
         yield "</li>"

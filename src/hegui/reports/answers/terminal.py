@@ -126,8 +126,8 @@ def _deciding(deciding: tuple[Deciding, ...], lang: Lang) -> Iterator[str]:
     for number, each in enumerate(deciding, start=1):
         article = f"  ({cited(each.provision, lang)})" if each.provision else ""
         yield f"  {number:>2}. {each.fact}: {each.question[lang]}{article}"
-        for said, outcomes in each.leads_to.items():
-            yield f"        {said}: {' | '.join(outcomes)}"
+        for answers, outcomes in each.ways:
+            yield f"        {', '.join(answers)}: {' | '.join(outcomes)}"
 
 
 def _part(part: Part, lang: Lang) -> Iterator[str]:
