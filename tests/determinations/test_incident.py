@@ -141,6 +141,7 @@ def test_while_the_grade_is_open_the_reports_are_told_with_their_condition():
     )
     (report,) = [(text, due) for sort, id, text, due in found if id == "incident.report"]
     assert report[0].startswith("If it is larger or above")
+    assert found[0][2].startswith("The grade is open and the hours already run")
     assert report[1] == "2026-03-02T18:30:00+08:00"
     assert "pipl.breach-notice" in {id for _, id, _, _ in found}
 

@@ -69,6 +69,11 @@ def reports(grades: tuple[str, ...], given: Any, law: Lawbook) -> Iterator[Remai
     if_larger = when(
         all(grade in REPORTED for grade in grades), Text("如为较大以上", "if it is larger or above")
     )
+    if if_larger != ALWAYS:
+        yield note(law, "incident.first-items-first", Text(
+            "级别还没有判定，时限已自得知时起算：拿不准就先按较大以上报送前两项，其余补报",
+            "The grade is open and the hours already run from awareness: in doubt, send the first two items as for a larger incident, the rest later",
+        ))  # fmt: skip
     for route, condition in routes(given):
         yield first_report(route, both(if_larger, condition), given, law)
     yield from first_report_content(given, law, if_larger)
