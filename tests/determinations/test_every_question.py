@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -215,3 +216,12 @@ def test_the_law_gives_the_thresholds(question: str) -> None:
     asked = find(question)
     assert edges(question, date(2026, 11, 20)) == tuple(sorted(set(edges(question, date(2026, 11, 20)))))
     assert room.get(question) is asked
+
+
+def test_the_page_of_questions_says_what_the_room_holds() -> None:
+    from hegui.determinations.page import page
+
+    written = Path(__file__).parents[2] / "docs" / "determinations.md"
+    assert written.read_text(encoding="utf-8") == page(), (
+        "python -m hegui.determinations.page > docs/determinations.md"
+    )

@@ -1,0 +1,111 @@
+"""
+The page of all questions and their facts: ``python -m hegui.determinations.page > docs/determinations.md``.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from hegui.deciding.facts import Fact, Facts
+from hegui.deciding.runner import Determination
+from hegui.determinations import room
+
+HEAD = """# Determinations
+
+<!-- Written by `python -m hegui.determinations.page`; a test compares it with the questions. -->
+
+`hegui decide QUESTION` tells which path the law sets for a situation, step by step with its articles.
+A fact that nobody gave is unknown, never "no": the answer is determined only if every possibility gives the same one.
+Otherwise it is `undetermined`, with the outcomes still open and the facts that would decide, the most decisive first.
+
+```sh
+hegui decide --list
+hegui decide outbound                                  # asks, only what still matters; < goes back, q ends
+hegui decide outbound --facts facts.toml --on 2026-06-01
+hegui decide outbound --facts transfers.csv            # a situation a row, an answer a row
+hegui decide outbound --facts facts.toml --format html -o answer.html
+hegui decide outbound --facts facts.toml --format json -o answer.json
+hegui decide --replay answer.json                      # the same bytes again, from the values of law in the file
+hegui decide outbound --schema                         # JSON Schema of the facts
+hegui decide outbound --from inventory.json --exported 'sent.db#*'
+```
+
+| exit code | meaning |
+|---|---|
+| 0 | determined |
+| 3 | undetermined |
+| 2 | a fact or a file that is not well formed |
+
+The library does the same: `hegui.decide("outbound", facts, on=date(2026, 6, 1))` gives an `Answer` with `outcome`, `open`, `deciding`, `steps`, `grounds`, `remaining`, `parts`, `doubts` and `digest`.
+
+## Facts
+
+A file of facts is TOML or JSON, with the names below.
+`flows` and the like are lists of things with facts of their own, `[[flows]]` in TOML.
+A count is a whole number or a range: `120`, `"100..500"`, `"1.."`, `{min = 100, max = 500}`.
+A day is `2026-03-01`; a moment has its zone, `2026-03-01T14:30:00+08:00`.
+In a table a column is `ciio` or `flows.1.people_with_sensitive`; `id` and `on` are a row's own name and day; an empty cell is unknown.
+What is not declared, of the wrong kind, upside down or at odds with another fact is told with the field and what it may be; nothing is guessed.
+
+`--from` takes an inventory (`hegui inventory … --format json`) and fills in only how many people are *held*, as a range from the largest table to the sum, with where it comes from.
+People sent abroad are counted only in the tables named by `--exported`, one pattern a flow; a platform's users only in the table named by `--users`.
+
+Before a question's first day the answer is `no-such-rule`.
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    return "\n".join([HEAD, *(line for each in room.all().values() for line in _question(each))]) + "\n"
+
+
+def _question(asked: Determination) -> Iterator[str]:
+    yield f"## {asked.id}: {asked.title.zh} · {asked.title.en}"
+    yield ""
+    _, _, about = asked.about.partition("\n\n")
+    yield from about.splitlines()
+    yield ""
+    turns = "".join(f", {day.isoformat()}" for day in asked.turning)
+    yield f"In force since {asked.since.isoformat()}{'; its rules or their numbers changed on' + turns[1:] if turns else ''}."
+    yield ""
+    yield "| outcome | meaning |"
+    yield "|---|---|"
+    for id, text in asked.outcomes.items():
+        yield f"| `{id}` | {text.zh} · {text.en} |"
+    yield ""
+    yield from _facts(asked.facts, "")
+
+
+def _facts(kind: type[Facts], about: str) -> Iterator[str]:
+    yield f"| fact{f' of each of `{about}`' if about else ''} | kind | what it asks | rests on |"
+    yield "|---|---|---|---|"
+    for name, fact in kind.fields.items():
+        yield f"| `{name}` | {_kind(fact)} | {_asks(fact)} | {', '.join(f'`{id}`' for id in fact.by)} |"
+    yield ""
+    for pair in kind.excludes:
+        (one, said), (other, told) = pair.first, pair.second
+        yield f"`{one} = {_shown(said)}` and `{other} = {_shown(told)}` exclude each other: {pair.because.zh} · {pair.because.en}"
+        yield ""
+    for name, fact in kind.fields.items():
+        if fact.rows is not None:
+            yield from _facts(fact.rows, name)
+
+
+def _kind(fact: Fact) -> str:
+    if fact.kind == "choice":
+        return " \\| ".join(f"`{option.id}`" for option in fact.options)
+    return {"yes-no": "yes or no", "rows": "list", "text": "text"}.get(fact.kind, fact.kind)
+
+
+def _asks(fact: Fact) -> str:
+    note = f" ({fact.note.zh} · {fact.note.en})" if fact.note.zh else ""
+    return f"{fact.question.zh} · {fact.question.en}{note}".replace("|", "\\|")
+
+
+def _shown(value: bool | str) -> str:
+    return str(value).lower() if isinstance(value, bool) else value
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())
