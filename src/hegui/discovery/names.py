@@ -59,7 +59,7 @@ STATE = frozenset(each("总统 外长 议长 国王 首相 大使 公使"))  # �
 NO_SURNAME = frozenset(
     "班任和于时常高应单管关全易文平万查连程解商师官强国山海原都后代满位先未谈但费用严老小副总前某各该向从同"
 )
-LABELS = "姓名 名字 户名 联系人 收件人 收货人 寄件人 经办人 负责人 申请人 客户 患者 业主 司机 法人 法定代表人 签名 签字 作者 甲方 乙方 委托人"
+LABELS = "姓名 名字 户名 联系人 收件人 收货人 寄件人 经办人 负责人 申请人 客户 患者 业主 司机 法人 法定代表人 签名 签字 作者 甲方 乙方 委托人 与会者 出席 列席 参会人员 出席人员 成员 记录人 主持人 收款人 付款人 持卡人 房东 租客"
 ACTS = (
     "说 称 表示 介绍 告诉 认为 指出 强调 主持 参加 出席 反映 反馈 投诉 咨询 来电 致电 签收 代收 代签 报道 摄 任 毕业 出生 生于 就读 就职 离职 入职 某 电话 手机 微信 邮箱 身份证 男 女 "
     "本人 等人 一行 夫妇 今天 昨天 当天 会见 率 一家 住 收 寄 带领 负责 要求 申请 提交 购买"
@@ -90,8 +90,11 @@ SOUND = frozenset(SOUNDS)
 MORE_SOUNDS = "罕斐娅莎薇蕾黛聂迦珀冈昂帝茜邦敏派集素颂差猜巍娥茵赫茹仁桑央措顿珠曲扎嘉措卓玛旺堆"
 PART = rf"(?:[{SOUNDS}{MORE_SOUNDS}]{{1,9}}|[A-Z](?=[·•・]))"
 JOINED = re.compile(rf"{PART}(?:[·•・]{PART}){{1,3}}")
-JOINED_ELSE = re.compile(rf"(?<![{HAN}])[{HAN}]{{2,6}}(?:[·•・][{HAN}]{{2,8}}){{1,2}}(?![{HAN}·•・])")
+JOINED_ELSE = re.compile(
+    rf"(?<![{HAN}])[{HAN}]{{2,6}}(?:[·•・][{HAN}]{{1,6}}?){{1,2}}(?=[^{HAN}·•・]|$|{_any(ACTS)}|{_any(SMALL)}|{_any(TITLES)})"
+)
 MOST_SOUNDS = 9
+NEXT_LISTED = re.compile(rf"、[{HAN}]{{2,3}}(?:[^{HAN}]|[和与及等的都]|$)")
 SEPARATORS = re.compile("[·•・]")
 
 
@@ -125,7 +128,10 @@ def _again(text: str, taken: bytearray, found: list[Place]) -> Iterator[Place]:
         free[start:end] = b"\1" * (end - start)
     called = {part for start, end in found for part in (text[start:end], *SEPARATORS.split(text[start:end]))}
     for name in sorted(called, key=len, reverse=True):
-        if len(name) < 2 or name in known.words or (len(name) == 2 and name[0] not in COMMON):
+        whose = name in known.foreign or name in known.persons
+        if len(name) < 2 or (
+            not whose and (name in known.words or (len(name) == 2 and name[0] not in COMMON))
+        ):
             continue
         start = text.find(name)
         while start >= 0:
@@ -216,12 +222,12 @@ def _with_surname(
                 continue
             score = base + given + (OF_TWO if size == own + 1 else OF_THREE)
             word = text[i : i + size]
-            if word in known.places and left < ROLE:
+            if word in known.known:
+                score = max(score, known.known[word] + left)
+            elif word in known.places and left < ROLE:
                 score += A_PLACE
             elif word in known.persons:
                 score += MAYBE_NAME
-            elif word in known.known:
-                score = max(score, known.known[word] + left)
             elif size == 3 and score - left >= LEAST_LIKELY and c in COMMON:
                 score = max(score, known.words.get(word, -99.0) + KNOWN_WORD + left)
             yield size, score + _right(text, i + size), True
@@ -271,4 +277,6 @@ def _right(text: str, end: int) -> float:
         return SPEAKS
     if PARTICLE.match(text, end):
         return EDGE
+    if NEXT_LISTED.match(text, end) and flag(text[end + 1]) & SURNAME:
+        return SPEAKS
     return 0.0 if "\u4e00" <= text[end] <= "\u9fff" else EDGE

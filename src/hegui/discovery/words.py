@@ -23,6 +23,8 @@ RARE_SURNAME = log(1e-5)
 IN_USE = (  # of people born since 1980, whom a dictionary made from books does not know
     "梓涵轩萱宇浩雨欣怡诗琪佳嘉俊杰博睿晨阳泽瑞熙妍彤桐悦琳婷雯静敏洁丽艳娟芳娜莉霞燕玲颖倩雪慧莹磊涛超鹏飞勇军伟强刚波斌辉峰凯龙旭亮健宁子一思若晓可艺奕铭皓翔航昊然"
 )
+ANYBODY = each("张三 李四 王五 赵六 钱七 孙七 周八 吴九 郑十")  # names of examples
+NOBODY = -9.0  # how likely they are
 MET = 12  # times, as if each had been met in the dictionary
 NEVER = frozenset(
     "的了在是与等这那于把被让给向从将又也都就还很更最已所们说个只但而并或且吗呢吧啊么什没该此某各每"
@@ -109,10 +111,10 @@ def _words() -> Words:
     for c, n in places[2].items():  # the last of two is the like of the only one
         places[0][c] = places[0].get(c, 0) + n
     single, first, second = (_of_characters(table) for table in places)
-    known = {
+    known = dict.fromkeys(ANYBODY, NOBODY) | {
         word: log(count / total)
         for word, count, tag in rows
-        if tag in PERSONS and len(word) == 3 and _reads_like_a_name(word)
+        if tag in PERSONS and len(word) == 3 and word not in ANYBODY and _reads_like_a_name(word)
     }
     everybody = sum(surnames.values()) + 500
     places_known = frozenset(word for word, _, tag in rows if len(word) > 1 and _is_place(word, tag))
