@@ -143,18 +143,16 @@ def in_steps(batch: pa.RecordBatch, most: int) -> Iterator[pa.RecordBatch]:
 
 
 def cut_short(array: pa.Array, most: int) -> int:
-    """How many texts are as long as was asked for at most: ``LONGEST_TEXT`` characters, or ``LONGEST_BYTES`` (in hex or not)."""
+    """How many texts are as long as was asked for at most: ``LONGEST_TEXT`` characters, or fewer bytes (in hex or not)."""
+    import pyarrow as pa
     import pyarrow.compute as pc
 
     if array.nbytes < most:
         return 0
-    size = pc.binary_length(array) if most == LONGEST_BYTES else pc.utf8_length(array)
-    whole = (
-        pc.is_in(size, pc.cast([most, 2 * most], size.type))
-        if most == LONGEST_BYTES
-        else pc.greater_equal(size, most)
-    )
-    return pc.sum(whole).as_py() or 0
+    if most >= LONGEST_TEXT:
+        return pc.sum(pc.greater_equal(pc.utf8_length(array), most)).as_py() or 0
+    size = pc.binary_length(array)
+    return pc.sum(pc.is_in(size, pa.array([most, 2 * most], size.type))).as_py() or 0
 
 
 CUT = Text(
