@@ -21,6 +21,7 @@ lint: .venv/lint
 
 accuracy: .venv/test
 	$(BIN)/python benchmarks/accuracy.py
+	$(BIN)/python benchmarks/prose.py
 
 bench: .venv/test
 	$(BIN)/python benchmarks/bench.py

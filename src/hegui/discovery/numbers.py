@@ -21,6 +21,7 @@ BRACKETED = re.compile(r"\(0\d{2,3}\)[ \-]?\d{7,8}(?:-\d{1,6})?(?!\d)")
 ENTITIES = ("cn-resident-id", "bank-card", "mobile", "landline")
 SHORTEST, LONGEST = 10, 19
 MOST_GROUPS = 12
+SUMS = ("元", "万", "亿", "个", "件", "条", "字", "吨")  # behind a number that counts
 BEFORE = 16  # characters before a number that are read
 OF_A_CARD = re.compile(
     r"卡号|银行卡|工资卡|储蓄卡|信用卡|借记卡|[工农中建交招]行卡?|bank_?card|card_?(?:no|num)", re.IGNORECASE
@@ -63,6 +64,8 @@ def _longest(text: str, groups: list[tuple[int, int]], at: int) -> tuple[str, in
             break
         end = groups[last][1]
         kind = _kind(digits, before) if not final or _closed(text, end) else None
+        if kind == "mobile" and text[end : end + 1] in SUMS:
+            kind = None
         if kind is None and final and len(digits) == 17 and _check_letter(text, end):
             kind, end = _kind(digits + "X", before), end + 1
         if kind == "bank-card":
