@@ -37,7 +37,7 @@ hegui decide outbound --from inventory.json --exported 'sent.db#*'
 | 3 | undetermined |
 | 2 | a fact or a file that is not well formed |
 
-The library does the same: `hegui.decide("outbound", facts, on=date(2026, 6, 1))` gives an `Answer` with `outcome`, `open`, `deciding`, `steps`, `grounds`, `remaining`, `parts`, `doubts` and `digest`.
+The library does the same: `hegui.decide("outbound", facts, on=date(2026, 6, 1))` gives an `Answer` with `outcome`, `open`, `deciding`, `steps`, `grounds`, `remaining`, `refining`, `parts`, `doubts` and `digest`.
 
 ## Facts
 
@@ -84,8 +84,8 @@ def _facts(kind: type[Facts], about: str) -> Iterator[str]:
         yield f"| `{name}` | {_kind(fact)} | {_asks(fact)} | {', '.join(f'`{id}`' for id in fact.by)} |"
     yield ""
     for pair in kind.excludes:
-        (one, said), (other, told) = pair.first, pair.second
-        yield f"`{one} = {_shown(said)}` and `{other} = {_shown(told)}` exclude each other: {pair.because.zh} · {pair.because.en}"
+        one, other = (_shown(kind, name, value) for name, value in (pair.first, pair.second))
+        yield f"`{one}` and `{other}` exclude each other: {pair.because.zh} · {pair.because.en}"
         yield ""
     for name, fact in kind.fields.items():
         if fact.rows is not None:
@@ -103,8 +103,11 @@ def _asks(fact: Fact) -> str:
     return f"{fact.question.zh} · {fact.question.en}{note}".replace("|", "\\|")
 
 
-def _shown(value: bool | str) -> str:
-    return str(value).lower() if isinstance(value, bool) else value
+def _shown(kind: type[Facts], name: str, value: bool | str) -> str:
+    """One answer of a pair; of a count, true means more than none."""
+    if kind.fields[name].kind == "count":
+        return f"{name} > 0" if value else f"{name} = 0"
+    return f"{name} = {str(value).lower() if isinstance(value, bool) else value}"
 
 
 if __name__ == "__main__":
