@@ -14,7 +14,7 @@ from accuracy.remarks import remark
 from generators import KINDS, Make, column
 
 from discovery.tables import DAY, parts, table, tally_of
-from hegui.discovery import generated
+from hegui.discovery import compiling, generated
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> generated.Walker:
     """Compiled once for all tests here, in a cache folder of their own unless one is set."""
     if "XDG_CACHE_HOME" not in os.environ:
         os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
-    return generated.compiled()
+    return compiling.compiled()
 
 
 def test_compiled_and_interpreted_count_alike(compiled: generated.Walker) -> None:
@@ -89,34 +89,45 @@ def test_a_small_table_needs_no_compiler(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_compiled_code_is_kept_for_the_user_alone(compiled: generated.Walker) -> None:
-    folder = generated.cache_folder()
+def test_compiled_code_is_kept_for_the_user_alone_and_found_again_without_a_compiler(
+    compiled: generated.Walker,
+) -> None:
+    folder = compiling.cache_folder()
     assert folder is not None
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert list(folder.glob("hegui_kernels_*.py"))
+    assert list(folder.glob("walk-*"))
     assert tally_of(column("mobile", 100), rows=50_000).hits == {"mobile": 100}
-    assert list((folder / "__pycache__").glob("*.nbi")), "numba kept what it compiled"
+    assert run(folder.parent, 50_000) == "False"
 
 
 def test_without_a_cache_folder_the_code_is_compiled_all_the_same(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    compiled: generated.Walker, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    kept = compiling._file()
+    assert kept is not None
+    made = compiling._kept(kept)
     file = tmp_path / "a file"
     file.write_text("")
     monkeypatch.setenv("XDG_CACHE_HOME", str(file))
-    assert generated.cache_folder() is None
-    walker = generated.compiled.__wrapped__()
-    assert walker.compiled  # it is not run here: that would compile a second time
+    monkeypatch.setattr(compiling, "_made", lambda: made)  # as it would be compiled a second time
+    assert compiling.cache_folder() is None and compiling._file() is None
+    walker = compiling.compiled.__wrapped__()
+    assert parts([column("mobile", 100)], walker)[0].hits == {"mobile": 100}
 
 
-def test_a_changed_file_in_the_cache_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    generated.compiled.__wrapped__()
-    (file,) = (tmp_path / "hegui").glob("hegui_kernels_*.py")
-    right = file.read_text(encoding="utf-8")
-    file.write_text("raise SystemExit('somebody else was here')\n", encoding="utf-8")
-    generated.compiled.__wrapped__()
-    assert file.read_text(encoding="utf-8") == right
+def test_a_changed_file_in_the_cache_is_not_run(compiled: generated.Walker, tmp_path: Path) -> None:
+    file = compiling._file()
+    assert file is not None and compiling._kept(file) is not None
+    right = file.read_bytes()
+    other = tmp_path / file.name
+    for wrong in (
+        b"",
+        right[:-1],
+        right[:5000] + bytes([right[5000] ^ 1]) + right[5001:],
+        bytes(32) + right[32:],
+    ):
+        other.write_bytes(wrong)
+        assert compiling._kept(other) is None
 
 
 def test_the_written_module_names_no_path() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from hegui.detectors import kernels
-from hegui.discovery import generated, walk, wide
+from hegui.discovery import compiling, generated, walk, wide
 
 ALPHABETS = (
     b"0123456789",
@@ -31,9 +31,9 @@ def ask() -> Ask:
 
     into = generated.Collector({}, cast=True)
     names = {plain: into.add(plain) for plain in wide.STANDS_FOR}
-    space: dict[str, Any] = {name: getattr(pointers, name) for name in generated.COMPILERS}
-    space |= {name: generated.numpy_table(*where) for name, where in into.tables.items()}
-    space |= {"fast": generated.fast, "entry": njit}
+    space: dict[str, Any] = {name: getattr(pointers, name) for name in pointers.NAMES}
+    space |= {name: compiling.numpy_table(*where) for name, where in into.tables.items()}
+    space |= {"fast": compiling.fast, "entry": njit}
     lines = ["@fast\n" + text for text in into.functions.values()]
     for plain, name in names.items():
         more = ", c" if plain is kernels.holds_byte else ""

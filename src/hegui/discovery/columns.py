@@ -92,9 +92,11 @@ def _of_views(array: pa.Array, walker: Walker) -> Texts:
     count = len(array)
     heads = np.array([_address(buffer) for buffer in buffers] or [0], np.int64)
     starts, sizes = np.empty(count, np.int64), np.empty(count, np.int32)
+    assert walker.spans is not None
     walker.spans(
-        _address(views), _address(valid) if array.null_count else 0, array.offset, count, heads, starts, sizes
-    )
+        _address(views), _address(valid) if array.null_count else 0, array.offset, count,
+        heads.ctypes.data, starts.ctypes.data, sizes.ctypes.data,
+    )  # fmt: skip
     return Texts(0, starts, sizes, count, (None, valid, views, *buffers))
 
 

@@ -146,19 +146,13 @@ class Counter:
     def _add_people(self, texts: Texts, walker: Walker) -> None:
         import numpy as np
 
+        assert self._sketch is not None
         if walker.compiled:
-            k0, k1 = (np.uint64(k) for k in people.halves(key()))
-            scratch = np.zeros(people.LONGEST, np.uint8)
+            k0, k1 = (k - (k >> 63 << 64) for k in people.halves(key()))  # as numbers with a sign
+            scratch = np.zeros(people.LONGEST + 8, np.uint8)
             walker.alike(
-                texts.address,
-                texts.starts,
-                texts.sizes,
-                texts.count,
-                k0,
-                k1,
-                self._sketch,
-                scratch.ctypes.data,
-            )
+                texts.address, _at(texts.starts), _at(texts.sizes), texts.count, k0, k1, _at(self._sketch), _at(scratch)
+            )  # fmt: skip
             return
         room, values = bytearray(people.LONGEST), []
         for row in range(texts.count):
@@ -166,7 +160,6 @@ class Counter:
             size = walker.alike(value, 0, len(value), room)
             if size:
                 values.append(bytes(room[:size]))
-        assert self._sketch is not None
         people.add(self._sketch, values, key())
 
     def _compiled(self, texts: Texts, walker: Walker) -> list[int]:
@@ -180,13 +173,13 @@ class Counter:
         room = np.zeros(128, np.uint8)
         walker.scan(
             texts.address,
-            texts.starts,
-            texts.sizes,
+            _at(texts.starts),
+            _at(texts.sizes),
             texts.count,
-            *arrays,
-            self._born,
-            firsts,
-            room.ctypes.data,
+            *map(_at, arrays),
+            _at(self._born),
+            _at(firsts),
+            _at(room),
         )
         for table, array in zip(tables, arrays, strict=True):
             table[:] = array.tolist()
@@ -387,6 +380,11 @@ def coarse(number: int) -> int:
     keep = 6 if digits >= 10 else 4 if digits >= 7 else digits
     step: int = 10 ** (digits - keep)
     return number // step * step
+
+
+def _at(array: NDArray[Any]) -> int:
+    """Where its first number lies; the array must live on until that was used."""
+    return int(array.ctypes.data)
 
 
 def _ordinal(slot: int) -> int:

@@ -38,6 +38,7 @@ def named(value: bytes, strong: bool = False) -> str | None:
     if not value:
         return None
     walker = interpreted()
+    assert walker.dispatch is not None
     place = walker.dispatch(value, 0, len(value), classes_of(value, 0, len(value)))  # type: ignore[arg-type]
     if place < 0:
         return None

@@ -1,36 +1,28 @@
 """
-Writes one module from all detectors, and loads it interpreted or compiled.
+Writes one module from all detectors: their helpers and kernels, a dispatcher on length and first byte (checksums first,
+first hit wins), and the walk of ``walk.py``.
 
-Numba keeps compiled code only for plain functions of a file, and a call through a function argument is slow; so the engine
-writes the file it would have liked to find: the helpers and kernels of all detector files, a dispatcher on length and first
-byte (checksums first, first hit wins), and the walk of ``walk.py``.  The same text runs interpreted on small data, which is
-why both forms count alike.
-
-The compiled module lies in the user's cache folder (``XDG_CACHE_HOME``, 0700), under a digest of its text, its tables and
-numba's version.  Where that folder cannot be written, the code is compiled without being kept.
+A call through a function argument is slow once compiled; hence a text in which every call is plain.  It runs interpreted on
+small data, and ``compiling.py`` compiles the same text for large, which is why both count alike.
 """
 
 from __future__ import annotations
 
 import ast
 import builtins
-import hashlib
 import inspect
-import os
 import sys
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from types import FunctionType, ModuleType
+from types import FunctionType
 from typing import Any
 
 from hegui.detectors import Detector, Shape, room
 from hegui.discovery import walk
 
 LONGEST = 128  # bytes of the longest value that is dispatched by its very length
-COMPILERS = ("int64", "uint64", "bytes_at", "half_at", "ones", "word_at")  # names of numba and of pointers.py
 GROUP = 5  # detectors that one test of bits rules out together
 
 
@@ -38,12 +30,12 @@ GROUP = 5  # detectors that one test of bits rules out together
 class Walker:
     """The walk ready to run, and the detectors in the order of its counters."""
 
-    scan: Callable[..., None]
-    spans: Callable[..., None]  # compiled only: where the values of string views lie
+    scan: Callable[..., None]  # compiled: by addresses
     alike: Callable[..., Any]  # interpreted: walk.alike; compiled: the sketch of a whole column
-    dispatch: Callable[[Any, int, int, int], int]
     detectors: tuple[Detector, ...]
-    compiled: bool
+    compiled: bool = False
+    dispatch: Callable[[Any, int, int, int], int] | None = None  # interpreted only
+    spans: Callable[..., None] | None = None  # compiled only: where the values of string views lie
 
 
 def every() -> tuple[Detector, ...]:
@@ -62,6 +54,7 @@ class Collector:
         self.settled = settled  # names of walk.py that are given here
         self.cast = cast
         self.wide = _wide() if cast else {}
+        self.compilers = _compilers() if cast else ()
         self.functions: dict[str, str] = {}
         self.tables: dict[str, tuple[str, str]] = {}
 
@@ -102,7 +95,7 @@ class Collector:
             if hasattr(builtins, id):
                 return ast.Name(id, ast.Load())
             raise NameError(f"{function.__qualname__} uses {id}, which is not known")
-        if id in COMPILERS and self.cast:
+        if id in self.compilers:
             return ast.Name(id, ast.Load())
         thing = function.__globals__[id]
         if isinstance(thing, FunctionType):
@@ -119,6 +112,13 @@ def _wide() -> dict[Any, FunctionType]:
     from hegui.discovery import wide
 
     return {plain: getattr(wide, plain.__name__) for plain in wide.STANDS_FOR}
+
+
+def _compilers() -> tuple[str, ...]:
+    """Names that only the compiler knows."""
+    from hegui.discovery.pointers import NAMES
+
+    return NAMES
 
 
 class Renamer(ast.NodeTransformer):
@@ -138,9 +138,10 @@ class Renamer(ast.NodeTransformer):
         return node
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
-        """Places are never negative, and unsigned ones spare numba the question."""
+        """Places in a table are never negative, and unsigned ones spare numba the question; what is given is memory, and has no end."""
         self.generic_visit(node)
-        if self.into.cast and not isinstance(node.slice, ast.Constant):
+        given = isinstance(node.value, ast.Name) and node.value.id in self.local
+        if self.into.cast and not given and not isinstance(node.slice, ast.Constant):
             node.slice = ast.Call(ast.Name("uint64", ast.Load()), [node.slice], [])
         return node
 
@@ -256,90 +257,6 @@ def _bits(number: int) -> list[int]:
     return [1 << n for n in range(8) if number >> n & 1]
 
 
-# Only ever compiled: how the walk is entered, by addresses; the interpreted form hashes a whole batch at once, in people.py.
-ENTRIES = """
-
-@kept
-def scan(address, starts, sizes, count, facts, lengths, hits, weak, embedded, births, firsts, scratch):
-    discovery_walk_scan(
-        bytes_at(address), starts, sizes, count, facts, lengths, hits, weak, embedded, births, firsts, bytes_at(scratch)
-    )
-
-
-@kept
-def spans(address, bits, first, count, heads, starts, sizes):
-    views = bytes_at(address)
-    valid = bytes_at(bits)
-    for row in range(count):
-        place = first + row
-        if bits != 0 and (valid[place >> 3] >> (place & 7)) & 1 == 0:
-            starts[row] = 0
-            sizes[row] = -1
-            continue
-        view = 16 * place
-        size = int64(half_at(views, view))
-        sizes[row] = size
-        if size <= 12:
-            starts[row] = address + view + 4
-        else:
-            starts[row] = heads[half_at(views, view + 8)] + int64(half_at(views, view + 12))
-
-
-@fast
-def turned(x, by):
-    return (x << uint64(by)) | (x >> uint64(64 - by))
-
-
-@kept
-def sketch(address, starts, sizes, count, k0, k1, registers, room):
-    data = bytes_at(address)
-    scratch = bytes_at(room)
-    for row in range(count):
-        size = discovery_walk_alike(data, starts[row], starts[row] + sizes[row], scratch)
-        if size <= 0:
-            continue
-        v0 = k0 ^ uint64(0x736F6D6570736575)
-        v1 = k1 ^ uint64(0x646F72616E646F6D)
-        v2 = k0 ^ uint64(0x6C7967656E657261)
-        v3 = k1 ^ uint64(0x7465646279746573)
-        for block in range(size // 8 + 2):
-            word = uint64(0)
-            rounds = 2
-            if block <= size // 8:
-                for i in range(8):
-                    at = block * 8 + i
-                    if at < size:
-                        word |= uint64(scratch[at]) << uint64(8 * i)
-                if block == size // 8:
-                    word |= uint64(size & 255) << uint64(56)
-                v3 ^= word
-            else:
-                v2 ^= uint64(0xFF)
-                rounds = 4
-            for _ in range(rounds):
-                v0 += v1
-                v2 += v3
-                v1 = turned(v1, 13) ^ v0
-                v3 = turned(v3, 16) ^ v2
-                v0 = turned(v0, 32)
-                v2 += v1
-                v0 += v3
-                v1 = turned(v1, 17) ^ v2
-                v3 = turned(v3, 21) ^ v0
-                v2 = turned(v2, 32)
-            v0 ^= word
-        found = v0 ^ v1 ^ v2 ^ v3
-        place = int64(found >> uint64(50))
-        rest = found & uint64(0x3FFFFFFFFFFFF)
-        rank = 51
-        while rest > uint64(0):
-            rest = rest >> uint64(1)
-            rank -= 1
-        if registers[place] < rank:
-            registers[place] = rank
-"""
-
-
 # --- interpreted ------------------------------------------------------------------------------------------------
 
 
@@ -351,110 +268,7 @@ def plain_table(module: str, name: str) -> Any:
 def interpreted() -> Walker:
     """The walk as plain Python: no numba, no compiler."""
     detectors = every()
-    space: dict[str, Any] = {"table": plain_table, "numbers": tuple, "fast": lambda f: f, "kept": lambda f: f}
+    space: dict[str, Any] = {"table": plain_table, "numbers": tuple, "fast": lambda f: f}
     exec(compile(text(detectors), "<hegui detectors>", "exec"), space)
-    return _walker(space, detectors, compiled=False)
-
-
-def _none(*_: Any) -> None:
-    raise NotImplementedError("interpreted walks take no views")
-
-
-def _walker(space: dict[str, Any], detectors: tuple[Detector, ...], compiled: bool) -> Walker:
     name = Collector({}).name
-    alike = space["sketch"] if compiled else space[name(walk.alike)]
-    scan = space["scan"] if compiled else space[name(walk.scan)]
-    return Walker(scan, space["spans"] if compiled else _none, alike, space["dispatch"], detectors, compiled)
-
-
-# --- compiled ---------------------------------------------------------------------------------------------------
-
-
-def numpy_table(module: str, name: str) -> Any:
-    """A table of a detector as numba takes it: a constant array."""
-    import numpy as np
-
-    thing = getattr(sys.modules[module], name)
-    if isinstance(thing, (bytes, bytearray)):
-        return np.frombuffer(bytes(thing), dtype=np.uint8)
-    return np.array(thing, dtype=np.int64)
-
-
-def numbers(values: list[int]) -> Any:
-    import numpy as np
-
-    return np.array(values, dtype=np.int64)
-
-
-# no reference counts: kernels are given arrays and make none; no wrappers: only the walk is called from Python
-OPTIONS: dict[str, Any] = {"nogil": True, "error_model": "numpy", "_nrt": False, "no_cfunc_wrapper": True}
-INNER: dict[str, Any] = {**OPTIONS, "no_cpython_wrapper": True}
-
-
-def fast(function: Any) -> Any:
-    from numba import njit
-
-    return njit(**INNER)(function)
-
-
-def kept(function: Any) -> Any:
-    """Compiled, and kept on disk where the module is a file."""
-    from numba import njit
-
-    return njit(cache=not function.__code__.co_filename.startswith("<"), **OPTIONS)(function)
-
-
-def cache_folder() -> Path | None:
-    """Where compiled code is kept, 0700; None where no such folder can be had."""
-    given = os.environ.get("XDG_CACHE_HOME", "")
-    try:
-        folder = (Path(given) if given else Path.home() / ".cache") / "hegui"
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if folder.is_symlink() or (hasattr(os, "getuid") and folder.stat().st_uid != os.getuid()):
-            return None
-        folder.chmod(0o700)
-        return folder if os.access(folder, os.W_OK) else None
-    except (OSError, RuntimeError):
-        return None
-
-
-@cache
-def compiled() -> Walker:
-    """The walk as machine code, from the cache if this very text was compiled before; interpreted where numba is missing."""
-    try:
-        import numba
-    except ImportError:
-        return interpreted()
-    detectors = every()
-    body = (
-        "from numba import int64, uint64\n\nfrom hegui.discovery.generated import fast, kept, numbers, numpy_table as table\n"
-        "from hegui.discovery.pointers import bytes_at, half_at, ones, word_at\n\n"
-        + text(detectors, cast=True)
-        + ENTRIES
-    )
-    digest = hashlib.sha256(
-        f"{numba.__version__}{sys.version}{_tables_digest(body)}{body}".encode()
-    ).hexdigest()[:16]
-    name = f"hegui_kernels_{digest}"
-    module = sys.modules[name] = ModuleType(name)  # numba asks for it by name when it loads what it kept
-    folder = cache_folder()
-    file = "<hegui detectors>"
-    if folder is not None:
-        path = folder / f"{name}.py"
-        file = str(path)
-        # written anew unless its text is this very text: a file that somebody else changed is never run
-        if not path.is_file() or path.read_text(encoding="utf-8") != body:
-            draft = folder / f".{name}.{os.getpid()}"
-            draft.write_text(body, encoding="utf-8")
-            draft.replace(path)
-    exec(compile(body, file, "exec"), module.__dict__)
-    return _walker(module.__dict__, detectors, compiled=True)
-
-
-def _tables_digest(body: str) -> str:
-    found = hashlib.sha256()
-    for line in body.splitlines():
-        if " = table(" in line:
-            module, name = ast.literal_eval(line.split(" = table", 1)[1])
-            found.update(repr(getattr(sys.modules[module], name)).encode())
-    return found.hexdigest()
+    return Walker(space[name(walk.scan)], space[name(walk.alike)], detectors, dispatch=space["dispatch"])

@@ -25,7 +25,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from hegui.discovery.generated import cache_folder
+from hegui.discovery.compiling import cache_folder
 from hegui.discovery.key import key as key_of_this_machine
 from hegui.discovery.nouns import Tally
 from hegui.model import Table

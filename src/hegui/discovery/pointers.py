@@ -13,18 +13,25 @@ from llvmlite import ir
 from numba.core import types
 from numba.extending import intrinsic
 
+NAMES = ("bytes_at", "half_at", "int64", "ints_at", "leading_zeros", "longs_at", "ones", "uint64", "word_at")
 BYTES: Any = types.CPointer(types.uint8)  # type: ignore[no-untyped-call]
 int64: Any = types.int64
 uint64: Any = types.uint64
 
 
-def _bytes_at(typing: Any, address: Any) -> Any:
-    """The bytes from an address on: ``bytes_at(address)[n]`` is the n-th."""
+nothing: Any = types.void
 
-    def lower(context: Any, builder: Any, signature: Any, args: Any) -> Any:
-        return builder.inttoptr(args[0], ir.IntType(8).as_pointer())
 
-    return BYTES(types.int64), lower
+def _at(kind: Any, bits: int) -> Any:
+    """Memory from an address on, as an array of ``kind`` without an end."""
+
+    def at(typing: Any, address: Any) -> Any:
+        def lower(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+            return builder.inttoptr(args[0], ir.IntType(bits).as_pointer())
+
+        return kind(types.int64), lower
+
+    return intrinsic(at)
 
 
 def _word_at(typing: Any, data: Any, place: Any) -> Any:
@@ -59,13 +66,23 @@ def _ones(typing: Any, word: Any) -> Any:
     return types.int64(types.uint64), lower
 
 
+def _leading_zeros(typing: Any, word: Any) -> Any:
+    def lower(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        return builder.ctlz(args[0], ir.Constant(ir.IntType(1), 0))
+
+    return types.int64(types.uint64), lower
+
+
 def _little() -> bool:
     from sys import byteorder
 
     return byteorder == "little"
 
 
-bytes_at: Any = intrinsic(_bytes_at)
+bytes_at: Any = _at(BYTES, 8)
+ints_at: Any = _at(types.CPointer(types.int32), 32)  # type: ignore[no-untyped-call]
+longs_at: Any = _at(types.CPointer(types.int64), 64)  # type: ignore[no-untyped-call]
+leading_zeros: Any = intrinsic(_leading_zeros)
 word_at: Any = intrinsic(_word_at)
 half_at: Any = intrinsic(_half_at)
 ones: Any = intrinsic(_ones)

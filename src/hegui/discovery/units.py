@@ -12,8 +12,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hegui.discovery.compiling import compiled
 from hegui.discovery.counting import Counter
-from hegui.discovery.generated import Walker, compiled, interpreted
+from hegui.discovery.generated import Walker, interpreted
 from hegui.discovery.nouns import Tally
 from hegui.discovery.own import OwnDetector
 from hegui.discovery.watching import Watching
