@@ -71,6 +71,7 @@ class Signs:
     customers: int = 0  # of those: customers, who may be companies
     named: bool = False  # by a name or a number of their own
     plated: bool = False  # by a number plate
+    personal: int = 0  # columns that hold what identifies or reaches somebody, two letters of pinyin included
     contact: bool = False
     reached: bool = False  # the contact person has a number of their own in the row
     prefixes: set[str] = field(default_factory=set)
@@ -198,6 +199,7 @@ def _of_entities(signs: Signs, reading: Reading) -> None:
             continue
         if term.id in CLINICAL and not term.word.startswith(_INSPECTED) and term.word not in EVERYDAY:
             signs.clinical += 1
+        signs.personal += term.id in IDENTIFIES or term.id in REACHES
         if (faint(term) and term.id not in NUMBERED) or term.word == "parent":  # of a node, as well
             continue
         if term.id in _HUMAN and not faint(term):

@@ -47,6 +47,7 @@ class Subject:
     card: bool = False  # rows are cards of members, pupils or readers
     reached: bool = False  # the contact person has a number of their own in the row
     filed: bool = False  # rows are files
+    keyed: bool = False  # a credential of a service is in the row
     prefixes: frozenset[str] = frozenset()  # first parts of names of columns that name a person (hr_name)
 
     @property
@@ -116,6 +117,7 @@ def subject_of(name: str, comment: str, readings: list[Reading], style: str = ""
         prefixes=frozenset(signs.prefixes),
         reached=signs.reached,
         filed=signs.filed >= 3,
+        keyed=signs.keys > 0,
         settings=kind not in ("person", "act")
         and any("list" in t.tags or t.id == "system" for t in said[-1:]),
     )
@@ -130,7 +132,9 @@ def _strong(kind: Kind, id: str, log: bool, said: Terms, signs: Signs) -> bool:
     if signs.clinical >= 2 or signs.cared or signs.dosed >= 3 or signs.measured >= 3 or _does(signs, said):
         return True
     if id in _IDLE and not any(t.kind == "act" for t in said):
-        return signs.identifies + signs.reaches >= 2  # an id beside what no word calls an act of its bearer
+        return (
+            signs.identifies + signs.reaches >= 2 or signs.personal >= 3
+        )  # an id beside what no word calls an act of its bearer
     if any(t.id == "call" for t in said):
         return True
     if signs.acts and any(t.word in _BY_ONESELF for t in said):

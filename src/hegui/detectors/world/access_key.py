@@ -43,20 +43,26 @@ ASSIGNED = b"password= passwd= pwd= Password= Pwd= PWD= secret= accessKeySecret=
         words=each("""
             密钥 秘钥 私钥 公私钥 应用密钥 接口密钥 访问密钥 客户端密钥 加密密钥 签名密钥 API密钥
             数据库密码 数据源密码 连接密码 服务密钥 应用秘钥 secret token令牌 接口令牌 商户密钥 支付密钥
-            证书密码 证书私钥 邮箱授权码 授权码 邮箱密码 SMTP密码 商户秘钥 消息加解密密钥 accessKey 连接串
-            数据库连接串 通讯密钥 接入密钥 签名秘钥 加签密钥 回调令牌
+            证书密码 证书私钥 邮箱授权码 授权码 邮箱密码 SMTP密码 商户秘钥 消息加解密密钥 accessKey
+            连接串 数据库连接串 通讯密钥 接入密钥 签名秘钥 加签密钥 回调令牌 MD5密钥 AppSecret 商户私钥
+            支付私钥 应用私钥 公众号密钥 小程序密钥 通信密钥 接口密码 平台密钥 加密串 解密密钥 验签密钥
+            证书密钥 密钥值 消息密钥
         """),
         english=each("""
             secret app_secret secret_key access_key access_key_id access_key_secret api_key api_secret
             private_key client_secret app_key_secret encrypt_key encryption_key sign_key signing_key
             security_key master_key aes_key rsa_key db_password database_password jdbc_password
             redis_password smtp_password mail_password ftp_password mch_key pay_key partner_key
-            webhook_token webhook_secret api_token token_secret secret_access_key aes_secret des_key
-            ssh_key ssh_password key_store_password keystore_password cert_password connection_string
-            private_secret sign_secret product_secret device_secret license_key verify_token
-            encoding_aes_key app_secret_key consumer_secret shared_secret hmac_key api_v3_key pri_key
-            jwt_secret bot_token corp_secret key_secret ak_sk key_hash token_hash secret_hash
-            server_password host_password
+            webhook_token webhook_secret api_token token_secret secret_access_key aes_secret des_key ssh_key
+            ssh_password key_store_password keystore_password cert_password connection_string private_secret
+            sign_secret product_secret device_secret license_key verify_token encoding_aes_key
+            app_secret_key consumer_secret shared_secret hmac_key api_v3_key pri_key jwt_secret bot_token
+            corp_secret key_secret ak_sk key_hash token_hash secret_hash server_password host_password
+            apiclient_key md5_key sms_key qiniu_sk oss_sk cos_sk cert_pem key_pem cert_key pem private_cert
+            bind_password admin_password root_password sftp_password mq_password channel_secret
+            merchant_secret merchant_key mch_secret pay_secret app_security api_password secret_id
+            secret_code rsa2_key public_private_key agent_secret suite_secret component_secret encoding_key
+            crypt_key cipher_key auth_secret token_key tls_psk psk snmp_community
         """),
         initials=("my",),
     ),

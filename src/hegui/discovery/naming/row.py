@@ -152,6 +152,8 @@ def _switch(last: Term) -> bool:
 
 
 def _kind_of_act(terms: Terms, subject: Subject, reading: Reading) -> str:
+    if terms and terms[-1].id == "amount" and (subject.act not in _BY_ACT or subject.act == "account"):
+        return "balance" if len(terms) == 1 and subject.kind == "person" else "transaction"
     if subject.kind != "act":
         return "person-record"
     if subject.act == "salary" and reading.number and not reading.count:

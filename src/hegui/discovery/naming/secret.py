@@ -13,6 +13,7 @@ from hegui.discovery.subject import Subject
 from hegui.model import Column
 from hegui.text import Text
 
+_KEYS = frozenset({"appkey", "app_key"})
 _HOLDS_SECRET = re.compile(r"[含有括].{0,6}(?:私钥|密钥|秘钥|证书密码)")
 
 
@@ -21,6 +22,9 @@ def secret_held(column: Column, reading: Reading, subject: Subject) -> Found | N
     tail = tail_of(reading.terms)
     if _HOLDS_SECRET.search(column.comment):
         return Found("access-key", 0.8, because=Text("注释称含有密钥", "the comment says it holds a key"))
+    alone = not ids and subject.kind == "thing" and not subject.keyed and not reading.number
+    if alone and any(t.word in _KEYS for t in reading.terms[-1:]):
+        return Found("access-key", 0.5, because=Text("行中没有别的密钥", "no other key stands in the row"))
     if not ids or tail & PARTS_OF_IT or any(t.id in FLAG for t in reading.terms):
         return None
     last = ids[-1]
@@ -30,6 +34,8 @@ def secret_held(column: Column, reading: Reading, subject: Subject) -> Found | N
     if last in SECRETS:
         if {"media"} & tail:
             return None
+        if last == "session-token" and subject.kind in ("thing", "org"):
+            last = "access-key"  # the token of an application, not of somebody signed in
         return Found(
             last,
             0.9,
