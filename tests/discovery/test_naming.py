@@ -370,3 +370,83 @@ def test_what_a_visit_or_a_member_paid_is_a_transaction() -> None:
     _, visit = say("visit", "patient_id bigint", "diagnosis", "fee decimal(10,2)")
     _, members = say("回访名单", "客户姓名", "手机号码", "出生日期", "累计消费（元）")
     assert entity(visit["fee"]) == "transaction" and entity(members["累计消费（元）"]) == "transaction"
+
+
+def test_names_that_are_codes_of_a_standard_are_read_as_the_standard_calls_them() -> None:
+    subject, found = say("KC21", "AAC001", "aac002", "AAC003", "AAC006 date", "AKC193", "DE02.01.018.00", "DE04_10_186_00")  # fmt: skip
+    assert subject.kind == "person" and subject.clinical
+    assert [entity(p) for p in found.values()] == [
+        "person-ref",
+        "cn-resident-id",
+        "person-name",
+        "birth-date",
+        "diagnosis",
+        "marital-status",
+        "examination",
+    ]
+
+
+@pytest.mark.parametrize(
+    "name, columns",
+    [
+        ("drug_order", ("order_id bigint", "dose double", "route int", "frequency int", "as_needed tinyint", "brand_name")),
+        ("obs", ("obs_id int", "encounter_id int", "value_numeric double", "value_text text", "comments")),
+        ("T_MX", ("YPMC", "YPYF", "GYTJ", "YCJL number", "PSJG", "YPSL number")),
+        ("item_result", ("report_id int", "result", "units", "ref_range", "abnormal_flag")),
+    ],
+)  # fmt: skip
+def test_tables_of_care_are_told_by_what_their_columns_say_together(
+    name: str, columns: tuple[str, ...]
+) -> None:
+    subject, found = say(name, *columns)
+    assert subject.clinical
+    assert all(p.about_person for c, p in found.items() if not c.endswith("_id"))
+
+
+@pytest.mark.parametrize(
+    "name, comment, columns",
+    [
+        ("medicines", "", ("medicines_name", "spec", "usage", "manufacturer", "stock int", "price decimal(8,2)")),
+        ("t_payment", "", ("name", "logo", "desc", "sort int", "is_enable tinyint", "code")),
+        ("recruit_plan", "招聘计划", ("dept", "education varchar(9) 学历要求", "age_range varchar(9) 年龄要求", "applicant varchar(9) 申请人")),
+        ("t_thing", "", ("user_id bigint", "title", "cover", "keywords", "views int", "status tinyint")),
+        ("account_move_line", "", ("account_id int", "debit decimal(12,2)", "credit decimal(12,2)", "name")),
+        ("cinema", "", ("name", "address", "longitude", "latitude", "hall_num int")),
+        ("crm_business", "商机", ("customer_id bigint", "deal_status tinyint", "total_price decimal(12,2)")),
+    ],
+)  # fmt: skip
+def test_what_is_offered_planned_published_or_booked_is_nobodys(
+    name: str, comment: str, columns: tuple[str, ...]
+) -> None:
+    _, found = say(name, *columns, comment=comment)
+    assert [c for c, prior in found.items() if prior.about_person] in ([], ["applicant"])
+
+
+def test_a_log_of_payments_is_about_payments_and_from_where_somebody_asked_is_a_log() -> None:
+    payments, _ = say("core_paylog", "openid", "order_no", "fee decimal(10,2)")
+    asked, found = say("api_x", "remote_ip", "user_agent", "params text", "time")
+    assert payments.act == "order"
+    assert asked.kind == "act" and found["remote_ip"].about_person
+
+
+@pytest.mark.parametrize(
+    "name, meaning",
+    [("seotitle", ["?", "name"]), ("resideprovince", ["?", "region"]), ("topid", ["?", "id"]), ("opened", ["?"]), ("disabling", ["?"])],
+)  # fmt: skip
+def test_an_unknown_word_is_kept_apart_from_what_it_is_glued_to_or_looks_like(
+    name: str, meaning: list[str]
+) -> None:
+    assert words(name) == meaning
+
+
+def test_a_kind_of_document_is_no_number_and_the_name_of_a_holder_no_account() -> None:
+    _, found = say(
+        "customer", "cert_type", "cert_no", "bank_card_no", "bank_card_name", "sex", "birth_dt date"
+    )
+    assert [entity(found[c]) for c in ("cert_type", "cert_no", "bank_card_name")] == ["person-record", "cn-resident-id", "person-name"]  # fmt: skip
+
+
+def test_the_name_of_a_creator_is_a_name_and_who_recorded_it_a_reference() -> None:
+    _, found = say("goods", "goods_name", "create_name varchar(50) 创建人名称", "recorded_by bigint")
+    assert entity(found["create_name"]) == "person-name" and found["create_name"].about_person
+    assert entity(found["recorded_by"]) == "person-ref" and not found["recorded_by"].about_person

@@ -133,7 +133,9 @@ def _strong(kind: Kind, id: str, log: bool, said: Terms, signs: Signs) -> bool:
         return True
     if id in _IDLE and not any(t.kind == "act" for t in said):
         return (
-            signs.identifies + signs.reaches >= 2 or signs.personal >= 3
+            (signs.refers > signs.customers and any(t.word in _KEPT for t in said))
+            or signs.identifies + signs.reaches >= 2
+            or signs.personal >= 3
         )  # an id beside what no word calls an act of its bearer
     if any(t.id == "call" for t in said):
         return True
@@ -143,6 +145,23 @@ def _strong(kind: Kind, id: str, log: bool, said: Terms, signs: Signs) -> bool:
     return signs.people > 0 or signs.content or signs.plated or ordered or (log and signs.acts)
 
 
+_KEPT = frozenset(
+    [
+        "record",
+        "records",
+        "result",
+        "results",
+        "progress",
+        "history",
+        "answer",
+        "answers",
+        "记录",
+        "结果",
+        "历史",
+        "进度",
+        "成果",
+    ]
+)
 _IDLE = frozenset(
     ["record", "email", "device", "device-id", "region", "person-record", "verification-code", "hobby-or-tag"]
 )
@@ -325,7 +344,7 @@ def _decide(
         if (
             signs.refers
             and head.id != "stock"
-            and any(t.kind == "act" or t.id == "record" for t in (*said, *other))
+            and any(t.kind == "act" or t.id == "record" or t.word in _KEPT for t in (*said, *other))
             and not _settings(said)
         ):
             return ("act", next((t.id for t in (*said, *other) if t.kind == "act"), "record"))
@@ -461,6 +480,8 @@ def _act(head: Term, said: Terms, whose: Term | None, signs: Signs) -> tuple[Kin
     bought = signs.supplied and not (signs.human or signs.reaches)
     if head.id == "order" and not whose and (bought or any(t.id == "stock" for t in said)):
         return ("thing", "stock")  # 采购订单, 付款单 to a supplier
+    if head.id == "visit" and signs.supplied and not (signs.refers or signs.cared or signs.vital):
+        return ("thing", "stock")
     if head.id == "visit" and signs.codes and not (signs.refers or signs.reaches or signs.identifies):
         return ("thing", "dictionary")
     if any(t.word in _PLANS for t in said) and not (signs.refers or signs.vital or signs.named):

@@ -21,6 +21,7 @@ _SOUNDS_ALIKE = frozenset(
     ["employee-no", "student-no", "social-security-no", "occupation", "native-place", "id-document", "person-record", "account-name"]
 )  # fmt: skip
 _BOUNDED = frozenset({"age", "income", "body-data", "performance", "credit"})
+_NUMBERED_PEOPLE = frozenset({"student-no", "employee-no", "account-name"})
 _OF_A_HOLDER = frozenset({"cn-resident-id", "bank-card", "payment-account"})
 _WRITTEN = frozenset({"message-content", "personal-note", "operation-log", "medical-note"})
 _NUMBERS = frozenset({"medical-record-no", "medical-insurance-no", "device-id"})
@@ -49,6 +50,13 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
         return about(column, reading, subject, 0.4)  # switched off
     if term.id == "account-name" and reading.number and reading.name[-1:] and reading.name[-1].id == "id":
         return Found(not_personal=True, weight=0.6, because=Text("行的标识", "the id of a row"))
+    if (
+        term.id in _NUMBERED_PEOPLE
+        and reading.count
+        and term.word.endswith("num")
+        and subject.kind != "person"
+    ):
+        return about(column, reading, subject, 0.4)  # student_num int: how many
     if term.id in SECRETS and reading.number:
         return Found(not_personal=True, weight=0.5)
     after = terms[place + 1 :]
