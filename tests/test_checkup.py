@@ -214,3 +214,25 @@ def test_a_table_that_was_interrupted_before_its_first_row_has_no_verdict(tmp_pa
     looked = check_up(asked((str(tmp_path / "a.csv"),), on=DAY, stop=lambda: next(asks, True)))
     assert looked.inventory.holdings == ()
     assert [s.reason.en for s in looked.skipped if s.asked] == ["interrupted: all of it was not looked at"]
+
+
+def test_a_column_whose_turn_did_not_come_is_not_clean(tmp_path: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    rows = 200_000
+    columns = {f"c{k}": [f"138{n * n * 7919 % 10**8:08}" for n in range(rows)] for k in range(6)}
+    pq.write_table(pa.table(columns), tmp_path / "a.parquet", row_group_size=50_000)
+    seen = 0
+
+    def stop() -> bool:
+        nonlocal seen
+        seen += 1
+        return seen > 12
+
+    looked = check_up(asked((str(tmp_path / "a.parquet"),), on=DAY, stop=stop, fresh=True))
+    held = {h.column for h in looked.inventory.holdings}
+    left = {s.place.path for s in looked.skipped if s.asked}
+    assert "" in left and held and left - {""}
+    assert held | (left - {""}) == set(columns) and not held & left
+    assert all(h.entity is not None for h in looked.inventory.holdings)

@@ -230,7 +230,11 @@ def _table(
     if asked.sample < 1:
         verdicts = scaled(verdicts, taken)
         yield Sample(asked.sample, taken.read, taken.rows, BLOCK, WHOLE)
+    cut = _stopped(asked) and any(s.asked and s.place == table.place for s in skipped)
     for held in holdings(table, verdicts, asked.us, law, asked.own):
+        if cut and not held.rows and held.sensitivity == "none":  # its values were not read: not clean
+            yield Skipped(held.place, NOT_BEGUN, asked=True)
+            continue
         yield replace(held, share_read=round(taken.share_read, 4))
 
 

@@ -44,7 +44,7 @@ def test_the_first_keeps_what_was_found_and_says_what_was_not_read(shop: Path, t
     assert [c["column"] for c in columns if c["entity"] == "mobile"] == ["mobile"]
     assert {c["table"] for c in columns} == {"member"}
     assert "Press Ctrl-C again" in told
-    assert "shop.db#member: interrupted after row" in told
+    assert "shop.db#member: interrupted after about row" in told
     assert "shop.db#visit: interrupted: all of it was not looked at" in told
 
 

@@ -169,7 +169,7 @@ def test_who_asks_to_stop_gets_what_was_counted_and_is_told_how_far(
     found, lost = tally(in_parts(some(), [100] * 6, by_column=by_column), DAY, threads=1, watching=watching)
     assert 0 < sum(t.rows for t in found) < 600 * len(found)
     assert [s.reason.en for s in lost] == [
-        f"interrupted after row {read[-1]}: what follows was not looked at"
+        f"interrupted after about row {read[-1]}: the rest was not looked at"
     ]
     assert lost[0].asked
 

@@ -11,7 +11,7 @@ from hegui.text import Text
 
 NOT_BEGUN = Text("检查被中断，全部未查看", "interrupted: all of it was not looked at")
 AFTER_ROW = Text(
-    "检查被中断：读到第 {n} 行，其后未查看", "interrupted after row {n}: what follows was not looked at"
+    "检查被中断：约读到第 {n} 行，其余未查看", "interrupted after about row {n}: the rest was not looked at"
 )
 
 
