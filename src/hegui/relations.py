@@ -121,7 +121,7 @@ def _declared(column: Holding, table: Table, tables: dict[Table, list[Holding]])
             for (source, other_name), columns in tables.items()
             if source == table[0] and other_name.lower() == name.lower()
             for other in columns
-            if other.column.lower() == key.lower()
+            if other.column.lower() == key.lower() or (not key and other.key)
         ),
         None,
     )

@@ -272,3 +272,14 @@ def test_create_statements_are_understood(sql: str, expected: list[tuple[str, st
 )
 def test_what_lists_no_columns_is_no_table(sql: str) -> None:
     assert parse_create(sql) is None
+
+
+def test_foreign_keys_are_read_from_create_statements() -> None:
+    from hegui.readers.ddl import parse_create
+
+    made = parse_create(
+        "CREATE TABLE `fs` (`id` int, `uid` int COMMENT '用户', g int REFERENCES goods, h int REFERENCES a.b(c) ON DELETE CASCADE, "
+        "PRIMARY KEY (`id`), KEY `k` (`uid`), CONSTRAINT `fk` FOREIGN KEY (`uid`) REFERENCES `user` (`id`) ON DELETE CASCADE)"
+    )
+    assert made is not None
+    assert {c.name: c.refers for c in made.columns} == {"id": "", "uid": "user.id", "g": "goods.", "h": "b.c"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from hegui.model import Column
@@ -144,12 +144,16 @@ def parse_create(sql: str) -> Created | None:
     items, end, heading = _items(tokens, at)
     columns = [c for item in items if (c := _column(item)) is not None]
     keys = {name for item in items for name in _key_names(item)}
+    refers = {name: target for item in items for name, target in _foreign_keys(item)}
     if not columns:
         return None
     return Created(
         schema=names[-2] if len(names) > 1 else "",
         name=names[-1],
-        columns=tuple(Column(c.name, c.type, c.comment, c.key or c.name in keys) for c in columns),
+        columns=tuple(
+            replace(c, key=c.key or c.name in keys, refers=c.refers or refers.get(c.name, ""))
+            for c in columns
+        ),
         comment=_table_comment(tokens[end:]) or heading,
     )
 
@@ -251,8 +255,13 @@ def _column(item: _Item) -> Column | None:
     )
     words = [t.text.upper() for t in rest]
     key = any(a == "PRIMARY" and b == "KEY" for a, b in itertools.pairwise(words))
+    targets = _references(rest)
     return Column(
-        unquoted(tokens[0].text), _joined(said), comment or " ".join(n for n in item.notes if n), key
+        unquoted(tokens[0].text),
+        _joined(said),
+        comment or " ".join(n for n in item.notes if n),
+        key,
+        targets[0] if targets else "",
     )
 
 
@@ -274,6 +283,38 @@ def _key_names(item: _Item) -> list[str]:
         if "(" in words[words.index("PRIMARY") :]
         else []
     )
+    return [unquoted(t.text) for t in inside if t.kind in ("word", "name")]
+
+
+def _foreign_keys(item: _Item) -> list[tuple[str, str]]:
+    """Columns with what they point to: FOREIGN KEY (uid) REFERENCES user (id)."""
+    words = [t.text.upper() for t in item.tokens]
+    if "FOREIGN" not in words or "REFERENCES" not in words or words[0] not in ("FOREIGN", "CONSTRAINT"):
+        return []
+    at = words.index("REFERENCES")
+    columns = _names_within(item.tokens[words.index("FOREIGN") : at])
+    return list(zip(columns, _references(item.tokens[at:]), strict=False))
+
+
+def _references(tokens: list[Token]) -> list[str]:
+    """``user.id`` for each column named behind REFERENCES; ``user.`` where only the table is."""
+    words = [t.text.upper() for t in tokens]
+    if "REFERENCES" not in words:
+        return []
+    behind = tokens[words.index("REFERENCES") + 1 :]
+    opened = next((n for n, t in enumerate(behind) if t.text == "("), len(behind))
+    table = [unquoted(t.text) for t in behind[:opened] if t.kind in ("word", "name")]
+    if opened == len(behind):
+        table = table[:1]
+    return [f"{table[-1]}.{name}" for name in _names_within(behind[opened:]) or [""]] if table else []
+
+
+def _names_within(tokens: list[Token]) -> list[str]:
+    """The names between the first parentheses."""
+    texts = [t.text for t in tokens]
+    if "(" not in texts or ")" not in texts:
+        return []
+    inside = tokens[texts.index("(") + 1 : texts.index(")")]
     return [unquoted(t.text) for t in inside if t.kind in ("word", "name")]
 
 
