@@ -85,7 +85,7 @@ def quotes_in(held: bytes | bytearray, start: int, end: int, dialect: Dialect) -
 # --- ranges of bytes ------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Range:
     """The bytes from ``start`` up to ``end`` of a file, and the number of the first line in them."""
 
@@ -93,17 +93,26 @@ class Range:
     start: int
     end: int
     line: int
+    _marked: tuple[int, int, str] | None = (
+        None  # size and time of change of the file, and the mark it had then
+    )
 
     def mark(self, way: str) -> str | None:
         """A digest of the bytes and of the way they are read."""
-        found = hashlib.sha256(f"{self.start}\0{way}\0".encode("utf-8", "surrogatepass"))
         try:
-            with self.path.open("rb") as file:
-                window = Window(file, self)
-                while block := window.read1(BLOCK):
-                    found.update(block)
+            state = self.path.stat()
+            if self._marked is None or self._marked[:2] != (state.st_size, state.st_mtime_ns):
+                self._marked = state.st_size, state.st_mtime_ns, self._digest(way)
+            return self._marked[2]
         except OSError:
             return None
+
+    def _digest(self, way: str) -> str:
+        found = hashlib.sha256(f"{self.start}\0{way}\0".encode("utf-8", "surrogatepass"))
+        with self.path.open("rb") as file:
+            window = Window(file, self)
+            while block := window.read1(BLOCK):
+                found.update(block)
         return found.hexdigest()
 
 
