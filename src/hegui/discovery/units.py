@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from hegui.discovery.compiling import compiled
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 SMALL = 20_000  # rows that are walked before a compiler is worth its wait
+_LOADING = Lock()
 PEEKED = 8_192  # rows of the first part that the plan of a table is made from
 
 
@@ -79,6 +81,12 @@ def count(
     return Counted(tuple(c.tally() for c in counters), tuple(skipped), whole)
 
 
+def _compiled() -> Walker:
+    """Loaded once: threads that begin together, as those of a resumed run do, must not load machine code at the same time."""
+    with _LOADING:
+        return compiled()
+
+
 def with_walkers(
     table: Table, batches: Iterator[pa.RecordBatch | Skipped], skipped: list[Skipped]
 ) -> Generator[tuple[pa.RecordBatch, Walker]]:
@@ -90,7 +98,7 @@ def with_walkers(
             skipped.append(batch)
             continue
         read += batch.num_rows
-        yield batch, compiled() if large or read > SMALL else interpreted()
+        yield batch, _compiled() if large or read > SMALL else interpreted()
 
 
 # --- the plan: what is decided once for a table ------------------------------------------------------------------
