@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ from hegui.text import Lang, Text
 if TYPE_CHECKING:
     from hegui.deciding.answer import Answer
     from hegui.deciding.runner import Determination
+    from hegui.deciding.tables import Answered
 
 
 @click.command(
@@ -155,15 +157,22 @@ def _table(
     from hegui.deciding.tables import answer_rows
     from hegui.reports.answers import write_rows
 
-    rows = list(answer_rows(asked, file, on))
-    _out(write_rows(form or "csv", rows, lang), output)
-    for row in rows:
-        if row.wrong is not None:
-            where = Text(f"第 {row.line} 行：", f"line {row.line}: ")
-            say_error(Text(where.zh + row.wrong.text.zh, where.en + row.wrong.text.en), row.wrong.todo)
-    if any(row.wrong for row in rows):
-        return 2
-    return 3 if any(not row.determined for row in rows) else 0
+    wrong: list[Answered] = []
+    open = 0
+
+    def counted() -> Iterator[Answered]:
+        nonlocal open
+        for row in answer_rows(asked, file, on):
+            wrong.extend([row] if row.wrong else [])
+            open += not row.determined
+            yield row
+
+    _out(write_rows(form or "csv", counted(), lang), output)
+    for row in wrong:
+        assert row.wrong is not None
+        where = Text(f"第 {row.line} 行：", f"line {row.line}: ")
+        say_error(Text(where.zh + row.wrong.text.zh, where.en + row.wrong.text.en), row.wrong.todo)
+    return 2 if wrong else 3 if open else 0
 
 
 def _replay(file: Path, lang: Lang) -> int:

@@ -7,15 +7,14 @@ intervals, everything else as the set of values.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 Value = bool | str
 Options = frozenset[Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """Whole numbers from ``low`` to ``high``, both included; ``high`` is ``inf`` where nothing bounds it."""
 
     low: int

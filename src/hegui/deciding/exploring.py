@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from hegui.deciding.domains import Domain, Options, Range, Value
 
@@ -34,8 +34,7 @@ class Contradiction(Exception):
     """A branch in which facts cannot all be true: it is not one of the possibilities.  Its argument names a fact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """One question that a run asked, and the answer that it went on with.
 
     ``fact`` is the way to it (``flows.1.people_with_sensitive``), or the name of a total; ``test`` is ``is``,
@@ -102,10 +101,10 @@ class Run:
         domain = self.domain(fact, default)
         assert isinstance(domain, frozenset)
         if value not in domain or len(domain) == 1:
-            return self._note(Asked(fact, "is", value, value in domain, given=True))
+            return self._note(fact, "is", value, value in domain, True)
         answer = self._fork()
         self.narrowed[fact] = frozenset({value}) if answer else domain - {value}
-        return self._note(Asked(fact, "is", value, answer, given=False))
+        return self._note(fact, "is", value, answer, False)
 
     def within(self, fact: str, options: Options, default: Options) -> bool:
         """Is the fact's value one of these?"""
@@ -114,10 +113,10 @@ class Run:
         inside = domain & options
         against = " ".join(sorted(str(option) for option in options))
         if not inside or inside == domain:
-            return self._note(Asked(fact, "within", against, bool(inside), given=True))
+            return self._note(fact, "within", against, bool(inside), True)
         answer = self._fork()
         self.narrowed[fact] = inside if answer else domain - options
-        return self._note(Asked(fact, "within", against, answer, given=False))
+        return self._note(fact, "within", against, answer, False)
 
     def at_least(
         self, fact: str, number: int, default: Range, by: str = "", total: Total | None = None
@@ -126,16 +125,12 @@ class Run:
         domain = self.domain(fact, default)
         assert isinstance(domain, Range)
         reached = domain.at_least(number)
-        answer = self._fork() if reached is None else reached
-        open: tuple[str, ...] = ()
-        if reached is None:
-            self.narrowed[fact] = domain.split(number, answer)
-            open = total.open() if total and self.spent.telling else ()
-        behind = total.counted if total else ()
-        span = domain if total else None
-        return self._note(
-            Asked(fact, "at-least", number, answer, reached is not None, by, open, behind, span)
-        )
+        if reached is not None:
+            return self._note(fact, "at-least", number, reached, True, by, total, domain)
+        answer = self._fork()
+        self._note(fact, "at-least", number, answer, False, by, total, domain)
+        self.narrowed[fact] = domain.split(number, answer)
+        return answer
 
     def apart(self, function: Callable[[Run], T], about: str) -> tuple[Possible[T], ...]:
         """What a row may turn out to be, judged on its own as this run knows it.  ``about``: its place, ``flows.1``."""
@@ -157,15 +152,18 @@ class Run:
         for row in seen:
             if all((here.get(f) or self.base.get(f)) == domain for f, domain in row.shared.items()):
                 self.spent.note(row.used)
+                self.spent.pay(row.runs)
                 return row
+        left, plain = self.spent.left, self.spent.plain
         self.spent.plain, self.spent.looked, self.spent.aside = False, set(), True
         leaves, used = self.spent.noting(lambda: tuple(leaves_of(function, self.base, here, self.spent)))
         self.spent.aside = False
         asked = tuple(dict.fromkeys(asked for leaf in leaves for asked in leaf.asked))
         shared = {fact: here.get(fact) or self.base.get(fact) for fact in sorted(self.spent.looked)}
-        row = Row(_possible(leaves), asked, shared, used)
+        row = Row(_possible(leaves), asked, shared, used, left - self.spent.left)
         if not self.spent.plain:
             seen[:] = [row, *seen[: REMEMBERED - 1]]
+        self.spent.plain = self.spent.plain or plain
         return row
 
     def _fork(self) -> bool:
@@ -178,9 +176,18 @@ class Run:
         self.taken.append(answer)
         return answer
 
-    def _note(self, asked: Asked) -> bool:
-        self.asked.append(asked)
-        return asked.answer
+    def _note(
+        self, fact: str, test: str, against: Value | int, answer: bool, given: bool,
+        by: str = "", total: Total | None = None, span: Range | None = None,
+    ) -> bool:  # fmt: skip
+        if not self.spent.telling and not self.spent.aside:
+            return answer
+        if total is None:
+            self.asked.append(Asked(fact, test, against, answer, given, by))
+        else:
+            open = () if given else total.open()
+            self.asked.append(Asked(fact, test, against, answer, given, by, open, total.counted, span))
+        return answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +236,7 @@ class Row:
     asked: tuple[Asked, ...]
     shared: Mapping[str, Domain | None]
     used: tuple[str, ...]
+    runs: int  # what it cost: remembered or not, it counts against the budget
 
 
 @dataclass(slots=True)
@@ -249,6 +257,12 @@ class Spent:
     looked: set[str] = field(default_factory=set)  # the shared facts that the row now judged looked at
     aside: bool = False  # a row is being judged
     telling: bool = True  # False: only the outcomes are wanted, not what is behind them
+
+    def pay(self, runs: int) -> None:
+        """Count runs against the budget; BudgetSpent when there are none left."""
+        if self.left < runs:
+            raise BudgetSpent
+        self.left -= runs
 
     def note(self, used: tuple[str, ...]) -> None:
         self.used.update(dict.fromkeys(used))
@@ -279,9 +293,7 @@ def leaves_of(
     """
     scripts: deque[tuple[bool, ...]] = deque([()])
     while scripts:
-        if spent.left <= 0:
-            raise BudgetSpent
-        spent.left -= 1
+        spent.pay(1)
         run = Run(base, dict(narrowed), scripts.popleft() if widely else scripts.pop(), spent)
         try:
             value = function(run)

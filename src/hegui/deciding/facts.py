@@ -474,6 +474,7 @@ class Judged(Generic[F, T]):
 
     def _told(self, fact: str, span: Range) -> Range:
         """What is left of a total when the total itself was given; it must be one that the rows can add up to."""
+        self.run.spent.plain |= fact in self.run.base  # two counts are compared with each other
         domain = self.run.domain(fact, span)
         assert isinstance(domain, Range)
         low, high = max(domain.low, span.low), min(domain.high, span.high)

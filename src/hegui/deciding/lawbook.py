@@ -40,6 +40,7 @@ class Lawbook:
         self.used: dict[str, None] = {}
         self.made: dict[str, Provision] = {}  # provisions that were put together already
         self.memory: dict[Any, Any] = {}  # rows that were judged under this law
+        self.remembers = False  # many situations will come: remember whole ones too
 
     def fresh(self) -> Lawbook:
         """The same book for the next answer: nothing is looked up twice, nothing is noted yet."""
@@ -48,6 +49,7 @@ class Lawbook:
             (self.values, self.recorded),
             (self.made, self.memory),
         )
+        book.remembers = self.remembers
         return book
 
     def number(self, id: str) -> int | float:

@@ -9,8 +9,9 @@ after it is counted; the fewer the better.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from math import inf
 from typing import Any
 
@@ -19,6 +20,7 @@ from hegui.deciding.domains import Domain, Range, known
 from hegui.deciding.exploring import BUDGET, Asked, BudgetSpent, Leaf, Run, Spent, leaves_of
 from hegui.deciding.facts import Fact, Facts
 from hegui.deciding.lawbook import Lawbook
+from hegui.deciding.remembering import Signature, edges_of, signature
 from hegui.deciding.situation import Situation, places
 from hegui.errors import UsageError
 from hegui.text import Text
@@ -97,6 +99,8 @@ class Explored:
     leaves: tuple[Leaf[Outcome], ...]
     inside: tuple[Asked, ...]  # what was asked about rows judged on their own
     complete: bool  # False: the budget was spent
+    base: Mapping[str, Domain]  # what was known then
+    key: Signature | None = None  # under which it is remembered
 
     def outcomes(self, all_: Iterable[str]) -> tuple[str, ...]:
         """The outcomes still open, in the order of the question's own."""
@@ -104,6 +108,32 @@ class Explored:
             return tuple(all_)
         found = {id for leaf in self.leaves for id in leaf.value.ids}
         return tuple(id for id in all_ if id in found)
+
+    @cached_property
+    def touched(self) -> frozenset[str]:
+        """The facts that were asked about or counted."""
+        return frozenset(fact for asked in self.asked() for fact in (asked.fact, *asked.behind))
+
+    @cached_property
+    def wanted(self) -> tuple[str, ...]:
+        """The facts that are not known and were asked about, in the order in which they came up."""
+        found: dict[str, None] = {}
+        for asked in self.asked():
+            if not asked.given:
+                found.update(dict.fromkeys(asked.open if asked.fact.startswith("=") else (asked.fact,)))
+        for leaf in self.leaves:
+            found.update(dict.fromkeys(leaf.value.open))
+        return tuple(found)
+
+    @cached_property
+    def compared(self) -> Mapping[str, frozenset[int]]:
+        """The numbers that each fact is compared with, by itself or in a total."""
+        found: dict[str, set[int]] = {}
+        for asked in self.asked():
+            if asked.test == "at-least":
+                for fact in (asked.fact, *asked.open):
+                    found.setdefault(fact, set()).add(int(asked.against))
+        return {fact: frozenset(numbers) for fact, numbers in found.items()}
 
     def asked(self) -> Iterator[Asked]:
         """Everything that was asked, in order."""
@@ -120,18 +150,54 @@ class Asking:
     law: Lawbook
     place: int = 0  # 0: the whole; else the row, from 1
 
-    def explore(self, base: Mapping[str, Domain] | None = None, budget: int = BUDGET) -> Explored:
-        spent = self._spent(budget)
+    def explore(self) -> Explored:
+        """All ways; remembered ones where no comparison can tell this situation from an earlier one."""
+        key = self._key()
+        seen: tuple[Explored, tuple[str, ...]] | None = self._memory.get(key) if key else None
+        if seen is not None:
+            self.law.used.update(dict.fromkeys(seen[1]))
+            return seen[0]
+        spent = self._spent(BUDGET)
+        found, used = spent.noting(lambda: self._explored(spent, key))
+        if key is None:
+            return found
+        if spent.plain or not set(edges_of(found.asked())) <= set(self._memory["edges", self.place]):
+            return replace(found, key=None)
+        self._memory[key] = (found, used)
+        return found
+
+    def _explored(self, spent: Spent, key: Signature | None) -> Explored:
         leaves: list[Leaf[Outcome]] = []
         complete = True
+        base = self.situation.base
         try:
-            for leaf in leaves_of(self._judge, base if base is not None else self.situation.base, {}, spent):
+            for leaf in leaves_of(self._judge, base, {}, spent):
                 leaves.append(leaf)
         except BudgetSpent:
             complete = False
-        if complete and not leaves and base is None:
+        if complete and not leaves:
             raise _impossible(tuple(spent.clashed))
-        return Explored(tuple(leaves), tuple(spent.inside), complete)
+        return Explored(tuple(leaves), tuple(spent.inside), complete, base, key)
+
+    @property
+    def _memory(self) -> dict[Any, Any]:
+        remembered: dict[Any, Any] = self.law.memory.setdefault(("whole", self.determination.id), {})
+        return remembered
+
+    def _key(self) -> Signature | None:
+        """Under which the situation is remembered; None where it is not."""
+        rows = rows_of(self.determination, self.situation)
+        if rows > 1 or not self.law.remembers:
+            return None
+        known = ("edges", self.place)
+        if known not in self._memory:
+            lists = [self.determination.parts.rows] if self.determination.parts else []
+            nothing = Situation({name: [{}] for name in lists[:rows]}, {})
+            bare = Asking(self.determination, nothing, self.law.fresh(), self.place)
+            found = bare._explored(bare._spent(BUDGET), None)
+            self._memory[known] = edges_of(found.asked()) if found.complete else ()
+        edges = self._memory[known]
+        return (self.place, rows, *signature(self.situation.base, edges)) if edges else None
 
     def open_after(self, base: Mapping[str, Domain], among: tuple[str, ...]) -> tuple[str, ...]:
         """The outcomes of ``among`` that stay open when more is known; stops as soon as all of them do."""
@@ -162,11 +228,12 @@ class Asking:
     def deciding(self, explored: Explored) -> tuple[Deciding, ...]:
         """The facts that would decide, the most decisive first."""
         declared = dict(places(self.determination.facts, self.situation.plain))
-        candidates = [where for where in _open(explored) if where in declared]
+        candidates = [where for where in explored.wanted if where in declared]
+        tried = self._tried(candidates[:CANDIDATES], declared, explored)
         scored = []
         for order, where in enumerate(candidates):
             fact = declared[where]
-            leads_to = self._leads_to(where, fact, explored) if order < CANDIDATES else {}
+            leads_to = self._leads_to(where, fact, explored, tried[order]) if order < CANDIDATES else {}
             sizes = [len(open) for open in leads_to.values()]
             score = sum(sizes) / len(sizes) if sizes else inf
             scored.append((score, order, where, fact, leads_to))
@@ -188,13 +255,39 @@ class Asking:
             leads_to=leads_to,
         )
 
-    def _leads_to(self, where: str, fact: Fact, explored: Explored) -> dict[str, tuple[str, ...]]:
-        found = {}
-        among = explored.outcomes(self.determination.outcomes)
-        for label, domain in _answers(where, fact, explored, self.situation.base.get(where) or fact.domain):
-            if open := self.open_after({**self.situation.base, where: domain}, among):
-                found[label] = open
-        return found
+    def _tried(
+        self, candidates: list[str], declared: Mapping[str, Fact], explored: Explored
+    ) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        """For each candidate, what stays open after each of its answers."""
+        key = ("tried", explored.key) if explored.key else None
+        seen = self._memory.get(key) if key else None
+        if seen is None:
+            among = explored.outcomes(self.determination.outcomes)
+            seen = self._spent(0).noting(
+                lambda: tuple(
+                    tuple(
+                        self.open_after({**self.situation.base, where: domain}, among)
+                        for _, domain in self._answers(where, declared[where], explored)
+                    )
+                    for where in candidates
+                )
+            )
+            if key:
+                self._memory[key] = seen
+        tried: tuple[tuple[tuple[str, ...], ...], ...]
+        tried, used = seen
+        self.law.used.update(dict.fromkeys(used))
+        return tried
+
+    def _answers(self, where: str, fact: Fact, explored: Explored) -> Iterator[tuple[str, Domain]]:
+        return _answers(where, fact, explored, self.situation.base.get(where) or fact.domain)
+
+    def _leads_to(
+        self, where: str, fact: Fact, explored: Explored, tried: tuple[tuple[str, ...], ...]
+    ) -> dict[str, tuple[str, ...]]:
+        """What each answer leads to; an answer that is not possible is left out."""
+        labels = [label for label, _ in self._answers(where, fact, explored)]
+        return {label: open for label, open in zip(labels, tried, strict=True) if open}
 
 
 def _impossible(facts: tuple[str, ...]) -> UsageError:
@@ -211,17 +304,6 @@ def rows_of(determination: Determination, told: Situation) -> int:
     return len(told.plain.get(determination.parts.rows) or ()) if determination.parts else 0
 
 
-def _open(explored: Explored) -> list[str]:
-    """The facts that are not known and were asked about, in the order in which they came up."""
-    found: dict[str, None] = {}
-    for asked in explored.asked():
-        if not asked.given:
-            found.update(dict.fromkeys(asked.open if asked.fact.startswith("=") else (asked.fact,)))
-    for leaf in explored.leaves:
-        found.update(dict.fromkeys(leaf.value.open))
-    return list(found)
-
-
 def _answers(where: str, fact: Fact, explored: Explored, domain: Domain) -> Iterator[tuple[str, Domain]]:
     """The answers of a fact that may lead to different outcomes, each with a label."""
     if fact.kind == "yes-no":
@@ -233,11 +315,7 @@ def _answers(where: str, fact: Fact, explored: Explored, domain: Domain) -> Iter
             if option.id in domain:
                 yield option.id, frozenset({option.id})
         return
-    edges = {
-        int(asked.against)
-        for asked in explored.asked()
-        if asked.test == "at-least" and (asked.fact == where or where in asked.open)
-    }
+    edges = explored.compared.get(where, frozenset())
     low = domain.low
     for edge in [*sorted(e for e in edges if domain.low < e <= domain.high), inf]:
         high = domain.high if edge == inf else edge - 1

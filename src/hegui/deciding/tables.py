@@ -35,7 +35,10 @@ def answer_rows(determination: Determination, file: Path, on: date) -> Iterator[
     for row in read_table(file, determination.facts):
         day = row.on or on
         try:
-            made = answer(determination, row.facts, day, law=books.setdefault(day, Lawbook(day)))
+            if day not in books:
+                books[day] = Lawbook(day)
+                books[day].remembers = True
+            made = answer(determination, row.facts, day, law=books[day])
             yield Answered(row.line, row.id, made)
         except UsageError as wrong:
             yield Answered(row.line, row.id, None, wrong)

@@ -27,6 +27,7 @@ from hegui.deciding.domains import Range
 from hegui.deciding.exploring import Asked
 from hegui.deciding.facts import Fact
 from hegui.deciding.lawbook import Lawbook
+from hegui.deciding.remembering import as_here
 from hegui.deciding.runner import Asking, Determination, Explored, rows_of, shown
 from hegui.deciding.situation import Situation, places, situation
 from hegui.text import Text
@@ -213,7 +214,10 @@ class Teller:
 
     def _value(self, asked: Asked) -> Text:
         if asked.span is not None:
-            return shown(asked.span) if asked.given and asked.behind else Text("", "")
+            if not asked.given or not asked.behind:
+                return Text("", "")
+            here = self.asking.situation.base
+            return shown(as_here(asked.span, asked.behind, self.explored.base, here))
         domain = self.asking.situation.base.get(asked.fact)
         if domain is None:
             return Text("", "")
@@ -241,8 +245,7 @@ def _not_needed(
     asking: Asking, explored: Explored, parts: Iterable[tuple[Part, Explored]]
 ) -> tuple[str, ...]:
     """The facts that no way asked about."""
-    everything = [a for e in (explored, *(found for _, found in parts)) for a in e.asked()]
-    asked = {fact for a in everything for fact in (a.fact, *a.behind)}
+    asked = explored.touched.union(*(found.touched for _, found in parts))
     declared = places(asking.determination.facts, asking.situation.plain)
     return tuple(where for where, fact in declared if fact.decides and where not in asked)
 

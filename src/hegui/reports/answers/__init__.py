@@ -6,7 +6,7 @@ Answers of determinations, as people and programs read them: one file a form.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from hegui.text import Lang
@@ -36,7 +36,7 @@ def write_answer(
     return terminal(made, lang, colour)
 
 
-def write_rows(form: str, rows: Sequence[Answered], lang: Lang = "zh") -> str:
+def write_rows(form: str, rows: Iterable[Answered], lang: Lang = "zh") -> str:
     """The answers of a table, one a row: ``csv``, ``terminal`` (the same) or ``json``."""
     if form == "json":
         from hegui.reports.answers.rows import json_lines

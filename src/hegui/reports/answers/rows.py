@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv as written
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from hegui.masking import defused
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 COLUMNS = ("line", "id", "on", "outcome", "open", "by", "article", "deciding", "digest", "error")
 
 
-def csv(rows: Sequence[Answered], lang: Lang) -> str:
+def csv(rows: Iterable[Answered], lang: Lang) -> str:
     """One line a situation, with the provision it rests on, or what would decide it."""
     text = io.StringIO()
     out = written.writer(text, lineterminator="\n")
@@ -46,7 +46,7 @@ def csv(rows: Sequence[Answered], lang: Lang) -> str:
     return text.getvalue()
 
 
-def json_lines(rows: Sequence[Answered]) -> str:
+def json_lines(rows: Iterable[Answered]) -> str:
     """One JSON object a line: the whole answer, or the error."""
     import msgspec
 
