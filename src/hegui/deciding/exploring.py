@@ -96,6 +96,12 @@ class Run:
             self.spent.looked.add(fact)
         return self.narrowed.get(fact) or self.base.get(fact) or default
 
+    def peek(self, fact: str, default: Domain) -> Domain:
+        """What the fact may be, for a function that goes by it without asking."""
+        if self.spent.aside:
+            self.spent.peeked.add(fact)
+        return self.domain(fact, default)
+
     def is_(self, fact: str, value: Value, default: Options) -> bool:
         """Does the fact have this value?"""
         domain = self.domain(fact, default)
@@ -145,26 +151,52 @@ class Run:
 
     def _judged(self, function: Callable[[Run], T], about: str, here: dict[str, Domain]) -> Row:
         """A row judged; remembered under what is known of it, with what it asked of the facts that rows share."""
-        own = {f: d for f, d in [*self.base.items(), *here.items()] if f.startswith(about + ".")}
-        seen = self.spent.memory.setdefault(
-            (about, getattr(function, "key", function), frozenset(own.items())), []
-        )
-        for row in seen:
-            if all((here.get(f) or self.base.get(f)) == domain for f, domain in row.shared.items()):
-                self.spent.note(row.used)
-                self.spent.pay(row.runs)
-                return row
+        seen, row = self._remembered(function, about, here, self.base)
+        if row is None and self.spent.less is not None:
+            _, less = self._remembered(function, about, here, self.spent.less)
+            row = self._narrowed(less, here) if less else None
+        if row is not None:
+            self.spent.note(row.used)
+            self.spent.pay(row.runs)
+            return row
         left, plain = self.spent.left, self.spent.plain
-        self.spent.plain, self.spent.looked, self.spent.aside = False, set(), True
+        self.spent.plain, self.spent.looked, self.spent.peeked, self.spent.aside = False, set(), set(), True
         leaves, used = self.spent.noting(lambda: tuple(leaves_of(function, self.base, here, self.spent)))
         self.spent.aside = False
         asked = tuple(dict.fromkeys(asked for leaf in leaves for asked in leaf.asked))
         shared = {fact: here.get(fact) or self.base.get(fact) for fact in sorted(self.spent.looked)}
-        row = Row(_possible(leaves), asked, shared, used, left - self.spent.left)
+        runs = left - self.spent.left
+        row = Row(_possible(leaves), asked, shared, used, runs, leaves, frozenset(self.spent.peeked))
         if not self.spent.plain:
             seen[:] = [row, *seen[: REMEMBERED - 1]]
         self.spent.plain = self.spent.plain or plain
         return row
+
+    def _remembered(
+        self, function: Callable[[Run], T], about: str, here: dict[str, Domain], base: Mapping[str, Domain]
+    ) -> tuple[list[Row], Row | None]:
+        """The rows judged with as much known of this one, and that which knew the same of what rows share."""
+        own = {f: d for f, d in [*base.items(), *here.items()] if f.startswith(about + ".")}
+        key = (about, getattr(function, "key", function), frozenset(own.items()))
+        seen = self.spent.memory.setdefault(key, [])
+        for row in seen:
+            if all((here.get(f) or base.get(f)) == domain for f, domain in row.shared.items()):
+                return seen, row
+        return seen, None
+
+    def _narrowed(self, row: Row, here: dict[str, Domain]) -> Row | None:
+        """The row when more is known: the ways that are still possible.  None where it must be judged anew."""
+        less = self.spent.less or {}
+        more = {f: d for f, d in self.base.items() if f not in here and less.get(f) != d}
+        if row.peeked & set(more):
+            return None
+        kept = tuple(
+            leaf for leaf in row.leaves if all(meets(leaf.narrowed.get(f), d) for f, d in more.items())
+        )
+        if len(kept) == len(row.leaves) and not any(isinstance(d, Range) for d in more.values()):
+            return row
+        leaves = tuple(Leaf(leaf.value, leaf.asked, _within(leaf.narrowed, more)) for leaf in kept)
+        return Row(_possible(leaves), (), row.shared, row.used, len(kept), leaves, row.peeked)
 
     def _fork(self) -> bool:
         place = len(self.taken)
@@ -223,6 +255,25 @@ def _union(domains: list[Domain]) -> Range:
     return Range(min(r.low for r in ranges), max(r.high for r in ranges))
 
 
+def meets(one: Domain | None, other: Domain) -> bool:
+    """Can a fact be in both?"""
+    if isinstance(one, Range) and isinstance(other, Range):
+        return one.low <= other.high and other.low <= one.high
+    if isinstance(one, frozenset) and isinstance(other, frozenset):
+        return not one.isdisjoint(other)
+    return True
+
+
+def _within(narrowed: Mapping[str, Domain], more: Mapping[str, Domain]) -> dict[str, Domain]:
+    """What is left of the counts when more is known."""
+    made = dict(narrowed)
+    for fact, domain in more.items():
+        held = made.get(fact)
+        if isinstance(held, Range) and isinstance(domain, Range):
+            made[fact] = Range(max(held.low, domain.low), min(held.high, domain.high))
+    return made
+
+
 def _of_all(fact: str) -> bool:
     """Is it a fact that the rows share?  Not one of another row, nor a total."""
     return "." not in fact and not fact.startswith("=")
@@ -237,6 +288,8 @@ class Row:
     shared: Mapping[str, Domain | None]
     used: tuple[str, ...]
     runs: int  # what it cost: remembered or not, it counts against the budget
+    leaves: tuple[Leaf[Any], ...]
+    peeked: frozenset[str]  # the facts that were looked at without asking
 
 
 @dataclass(slots=True)
@@ -255,7 +308,13 @@ class Spent:
     plain: bool = False
     clashed: dict[str, None] = field(default_factory=dict)  # the facts that made a branch impossible
     looked: set[str] = field(default_factory=set)  # the shared facts that the row now judged looked at
+    peeked: set[str] = field(
+        default_factory=set
+    )  # the facts that the row now judged looked at without asking
     aside: bool = False  # a row is being judged
+    less: Mapping[str, Domain] | None = (
+        None  # what was known when the rows were judged before, of which more is known now
+    )
     telling: bool = True  # False: only the outcomes are wanted, not what is behind them
 
     def pay(self, runs: int) -> None:

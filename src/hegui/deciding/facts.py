@@ -255,7 +255,7 @@ class Count:
     @property
     def range(self) -> Range:
         """What it may be, without asking."""
-        domain = self.run.domain(self.where, self.default)
+        domain = self.run.peek(self.where, self.default)
         assert isinstance(domain, Range)
         return domain
 
@@ -329,7 +329,7 @@ class Chosen:
 
     def may_be(self, option: str) -> bool:
         """Is this answer still possible?  Asks nothing."""
-        domain = self.run.domain(self.where, self.default)
+        domain = self.run.peek(self.where, self.default)
         return isinstance(domain, frozenset) and option in domain
 
     def settled(self) -> str:
@@ -475,7 +475,7 @@ class Judged(Generic[F, T]):
     def _told(self, fact: str, span: Range) -> Range:
         """What is left of a total when the total itself was given; it must be one that the rows can add up to."""
         self.run.spent.plain |= fact in self.run.base  # two counts are compared with each other
-        domain = self.run.domain(fact, span)
+        domain = self.run.peek(fact, span)
         assert isinstance(domain, Range)
         low, high = max(domain.low, span.low), min(domain.high, span.high)
         if low > high:

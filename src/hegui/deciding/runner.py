@@ -203,7 +203,7 @@ class Asking:
         """The outcomes of ``among`` that stay open when more is known; stops as soon as all of them do."""
         found: set[str] = set()
         spent = self._spent(BUDGET)
-        spent.telling = False
+        spent.telling, spent.less = False, self.situation.base
         try:
             for leaf in leaves_of(self._judge, base, {}, spent, widely=True):
                 found.update(leaf.value.ids)
