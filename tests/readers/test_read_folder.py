@@ -212,7 +212,7 @@ def test_an_address_that_cannot_be_told_apart_is_refused_without_quoting_it(targ
 
 
 def test_an_unknown_kind_of_address_names_the_known_ones() -> None:
-    wrong = refused("oracle://u:p@h/db")
+    wrong = refused("nosuchserver://u:p@h/db")
     assert wrong.todo is not None and "postgresql://" in wrong.todo.en and "u:p" not in str(wrong)
 
 

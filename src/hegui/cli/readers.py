@@ -15,6 +15,8 @@ from hegui.text import Text
 )
 @LANG
 def command(lang: str | None) -> int:
+    from rich.cells import cell_len
+
     from hegui.readers import room
     from hegui.reports.console import padded
 
@@ -22,9 +24,10 @@ def command(lang: str | None) -> int:
     readers = room.all().values()
     titles = {r.id: r.title[chosen] + (_EXPERIMENTAL[chosen] if r.experimental else "") for r in readers}
     width = max(len(r.id) for r in readers) + 2
+    widest = max(cell_len(title) for title in titles.values())
     for reader in readers:
         needs = f"  pip install 'hegui[{reader.needs}]'" if reader.needs else ""
-        title = padded(titles[reader.id], 52)
+        title = padded(titles[reader.id], widest)
         click.echo(f"{reader.id:<{width}}{title} {' '.join(reader.takes)}{needs}".rstrip())
     if any(r.experimental for r in readers):
         click.echo(f"\n{_MEANS[chosen]}")
