@@ -24,7 +24,16 @@ from hegui.readers import Source, reader
 from hegui.readers.addresses import parts_of
 from hegui.readers.choosing import wanted
 from hegui.readers.mysql_rows import columns
-from hegui.readers.rows import CUT, LONGEST_BYTES, LONGEST_TEXT, ROWS, Pace, cut_short, text_of_binary
+from hegui.readers.rows import (
+    CUT,
+    LONGEST_BYTES,
+    LONGEST_TEXT,
+    ROWS,
+    Pace,
+    broke_off,
+    cut_short,
+    text_of_binary,
+)
 from hegui.readers.servers import VIEW, Sessions, needs, password_for, place_of, refused
 from hegui.text import Text
 
@@ -391,9 +400,7 @@ def _batches(
     except _Broken as wrong:
         yield Skipped(
             place,
-            Text("{what}；第 {row} 行之后未读到", "{what}; what follows row {row} was not read").fill(
-                what=wrong.what, row=read
-            ),
+            broke_off(wrong.what, read),
             asked=source.asked,
         )
     except SourceError as wrong:

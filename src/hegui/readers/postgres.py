@@ -27,12 +27,13 @@ from hegui.readers.rows import (
     ROWS,
     Pace,
     batch_of,
+    broke_off,
     cut_short,
     gathered,
     in_steps,
     of_kind,
 )
-from hegui.readers.servers import NO_RIGHT, VIEW, Sessions, needs, password_for, place_of, refused
+from hegui.readers.servers import NO_COLUMN, NO_RIGHT, VIEW, Sessions, needs, password_for, place_of, refused
 from hegui.text import Text
 
 if TYPE_CHECKING:
@@ -44,8 +45,8 @@ FEW = 10_000  # rows, by the server's estimate, for which adbc need not be asked
 
 _TABLES = """
 SELECT c.oid, n.nspname, c.relname, c.relkind::text, coalesce(obj_description(c.oid, 'pg_class'), ''),
-       greatest(c.reltuples, 0)::bigint, has_table_privilege(c.oid, 'SELECT') AND has_schema_privilege(n.oid, 'USAGE'),
-       row_security_active(c.oid)
+       greatest(c.reltuples, 0)::bigint, has_any_column_privilege(c.oid, 'SELECT') AND has_schema_privilege(n.oid, 'USAGE'),
+       row_security_active(c.oid), c.relispopulated
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p', 'm', 'v', 'f') AND NOT c.relispartition
   AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname !~ '^pg_(toast|temp)'
@@ -56,7 +57,8 @@ SELECT a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod), coalesce(col
        coalesce(i.indisprimary, false), a.atttypid::regtype::text, t.typtype::text, t.typbasetype::regtype::text,
        coalesce((SELECT r.relname || '.' || k.attname FROM pg_constraint f JOIN pg_class r ON r.oid = f.confrelid
                  JOIN pg_attribute k ON k.attrelid = r.oid AND k.attnum = f.confkey[array_position(f.conkey, a.attnum)]
-                 WHERE f.conrelid = a.attrelid AND f.contype = 'f' AND a.attnum = ANY (f.conkey) ORDER BY f.oid LIMIT 1), '')
+                 WHERE f.conrelid = a.attrelid AND f.contype = 'f' AND a.attnum = ANY (f.conkey) ORDER BY f.oid LIMIT 1), ''),
+       has_column_privilege(a.attrelid, a.attnum, 'SELECT')
 FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
 LEFT JOIN pg_index i ON i.indrelid = a.attrelid AND i.indisprimary AND a.attnum = ANY (i.indkey)
 WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attrelid = ANY (%s::oid[])
@@ -242,6 +244,7 @@ class _Column:
     select: str
     kind: str  # of the Arrow type: "int64", "float64", "date32", "timestamp" or "string"
     most: int = 0  # characters or bytes of a value that are asked for at most
+    may: bool = True  # the session may read it
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,24 +256,36 @@ class _Shape:
     columns: tuple[_Column, ...]
     skip: Text | None
     hidden: bool  # row security may hide rows
+    alone: bool  # without the tables that inherit from it, which are listed themselves
 
 
 def _listed(db: psycopg.Connection[tuple[Any, ...]]) -> list[_Shape]:
     tables = db.execute(_TABLES).fetchall()
     raw = db.execute("SELECT current_setting('server_encoding')").fetchone() == ("SQL_ASCII",)
     columns: dict[int, list[_Column]] = {}
-    for oid, name, said, comment, key, kind, how, base, refers in db.execute(
+    for oid, name, said, comment, key, kind, how, base, refers, may in db.execute(
         _COLUMNS, ([t[0] for t in tables],)
     ):
         column = _column(name, said, comment, key, base if how == "d" else kind, raw)
+        if not may:
+            column = replace(column, select="NULL", kind="string", most=0, may=False)
         columns.setdefault(oid, []).append(replace(column, column=replace(column.column, refers=refers)))
     return [
-        _Shape(schema, name, comment, rows, tuple(columns.get(oid, ())), _not_read(kind, may), hidden)
-        for oid, schema, name, kind, comment, rows, may, hidden in tables
+        _Shape(
+            schema,
+            name,
+            comment,
+            rows,
+            tuple(columns.get(oid, ())),
+            _not_read(kind, may, filled),
+            hidden,
+            kind == "r",
+        )
+        for oid, schema, name, kind, comment, rows, may, hidden, filled in tables
     ]
 
 
-def _not_read(kind: str, may: bool) -> Text | None:
+def _not_read(kind: str, may: bool, filled: bool) -> Text | None:
     if kind == "v":
         return VIEW
     if kind == "f":
@@ -278,7 +293,9 @@ def _not_read(kind: str, may: bool) -> Text | None:
             "外部表，数据在另一台服务器上，请直接检查那里",
             "a foreign table: its data lie on another server; look there",
         )
-    return None if may else NO_RIGHT
+    if not may:
+        return NO_RIGHT
+    return None if filled else Text("物化视图，还没有数据", "a materialized view that holds no data yet")
 
 
 _SHORT = frozenset({"numeric", "boolean", "uuid", "inet", "cidr", "macaddr", "interval", "money", "bit", "time without time zone", "time with time zone"})  # fmt: skip
@@ -332,6 +349,9 @@ def _batches(
         )
     if not shape.columns:
         return
+    for column in shape.columns:
+        if not column.may:
+            yield Skipped(place / column.column.name, NO_COLUMN, asked=source.asked)
     pace = Pace(source.gentle.rate)
     read = cut = 0
     try:
@@ -346,9 +366,7 @@ def _batches(
     except _Broken as wrong:
         yield Skipped(
             place,
-            Text("{what}；第 {row} 行之后未读到", "{what}; what follows row {row} was not read").fill(
-                what=wrong.what, row=read
-            ),
+            broke_off(wrong.what, read),
             asked=source.asked,
         )
     except SourceError as wrong:
@@ -457,7 +475,8 @@ def _query(source: Source, shape: _Shape) -> str:
     some = ""
     if _sampled(source, shape):  # whole pages, the same ones in every run
         some = f" TABLESAMPLE SYSTEM ({100 * source.gentle.sample:.6f}) REPEATABLE (1)"
-    return f'SELECT {asked} FROM "{schema}"."{name}"{some}'
+    only = "ONLY " if shape.alone else ""
+    return f'SELECT {asked} FROM {only}"{schema}"."{name}"{some}'
 
 
 def _sampled(source: Source, shape: _Shape) -> bool:

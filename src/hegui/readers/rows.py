@@ -155,6 +155,15 @@ def cut_short(array: pa.Array, most: int) -> int:
     return pc.sum(pc.is_in(size, pa.array([most, 2 * most], size.type))).as_py() or 0
 
 
+def broke_off(what: Text, read: int) -> Text:
+    """Why the rest of a table is missing, and from which row on."""
+    if not read:
+        return Text("{what}；一行也没有读到", "{what}; no row was read").fill(what=what)
+    return Text("{what}；第 {row} 行之后未读到", "{what}; what follows row {row} was not read").fill(
+        what=what, row=read
+    )
+
+
 CUT = Text(
     "{n} 个过长的值（图片、文件、长文）只看了开头",
     "{n} long values (images, files, long texts): only their beginning was looked at",

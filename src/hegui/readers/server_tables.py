@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from hegui.errors import SourceError
 from hegui.model import Column, Place, Skipped
 from hegui.readers import Source
-from hegui.readers.rows import CUT, ROWS, Pace, cut_short, gathered, text_array, typed_array
+from hegui.readers.rows import CUT, ROWS, Pace, broke_off, cut_short, gathered, text_array, typed_array
 from hegui.text import Text
 
 if TYPE_CHECKING:
@@ -67,9 +67,7 @@ def batches(
     except errors as wrong:
         yield Skipped(
             place,
-            Text("{what}；第 {row} 行之后未读到", "{what}; what follows row {row} was not read").fill(
-                what=what(wrong), row=read
-            ),
+            broke_off(what(wrong), read),
             asked=source.asked,
         )
     if cut:

@@ -22,6 +22,10 @@ EVERYWHERE = Text(
 )
 VIEW = Text("视图，只转述各表的内容；各表已读", "a view: it shows what tables hold, and those are read")
 NO_RIGHT = Text("会话没有读取这张表的权限", "this session has no right to read the table")
+NO_COLUMN = Text(
+    "会话没有读取这一列的权限，只看了列名",
+    "this session has no right to read the column: only its name was looked at",
+)
 _SKIP = Text(
     "检查地址；或用 --skip {name} 跳过，报告会注明。",
     "Check the address; --skip {name} leaves it out, and the report says so.",

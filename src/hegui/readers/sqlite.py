@@ -29,7 +29,17 @@ from hegui.readers import Source, reader, sqlite_arrow, sqlite_types
 from hegui.readers.choosing import wanted
 from hegui.readers.ddl import parse_create
 from hegui.readers.exports import is_export
-from hegui.readers.rows import BYTES, CUT, LONGEST_BYTES, LONGEST_TEXT, ROWS, Pace, batch_of, weight
+from hegui.readers.rows import (
+    BYTES,
+    CUT,
+    LONGEST_BYTES,
+    LONGEST_TEXT,
+    ROWS,
+    Pace,
+    batch_of,
+    broke_off,
+    weight,
+)
 from hegui.readers.sqlite_types import quoted
 from hegui.text import Text
 
@@ -267,9 +277,7 @@ def _batches(source: Source, shape: _Shape, place: Place) -> Iterator[pa.RecordB
     except (sqlite3.Error, UnicodeError) as wrong:
         yield Skipped(
             place,
-            Text("{what}；第 {row} 行之后未读到", "{what}; what follows row {row} was not read").fill(
-                what=_what(wrong), row=read
-            ),
+            broke_off(_what(wrong), read),
             asked=source.asked,
         )
     except OSError:
