@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from generators import Make
-from reading import read, refused
+from reading import Found, read, refused
 from servers import mysql_database, own_name
 
 from hegui.discovery.engine import tally
@@ -158,10 +158,7 @@ def test_a_text_key_cuts_pages_without_losing_a_row(
     assert sorted(r["k%s"] for r in rows) == sorted(k for k, _ in cursor.fetchall())
 
 
-def test_rows_longer_than_a_packet_come_whole(server: tuple[str, Any], way: str) -> None:
-    name, cursor = server
-    names = [f"t{n}" for n in range(20)]
-    cursor.execute("SET GLOBAL max_allowed_packet = 67108864")
+def read_wide(name: str, cursor: Any, names: list[str]) -> Found:
     cursor.execute(
         f"CREATE OR REPLACE TABLE wide (id int PRIMARY KEY, {', '.join(f'{n} longtext' for n in names)})"
     )
@@ -172,6 +169,19 @@ def test_rows_longer_than_a_packet_come_whole(server: tuple[str, Any], way: str)
     cursor.execute("INSERT INTO wide (id, t0, t19) VALUES (1, 'a', 'b'), (3, NULL, 'c')")
     found = read(url(name), include=("wide",))
     cursor.execute("DROP TABLE wide")
+    return found
+
+
+def test_rows_longer_than_a_packet_come_whole(server: tuple[str, Any], way: str) -> None:
+    name, cursor = server
+    names = [f"t{n}" for n in range(20)]
+    cursor.execute("SELECT @@GLOBAL.max_allowed_packet")
+    (usual,) = cursor.fetchone()
+    cursor.execute("SET GLOBAL max_allowed_packet = 67108864")
+    try:
+        found = read_wide(name, cursor, names)
+    finally:
+        cursor.execute(f"SET GLOBAL max_allowed_packet = {usual}")
     first, long, third = found.only
     assert [long[n] for n in names] == [(n * 500_000)[:1_000_000] for n in names]
     assert (first["t0"], first["t19"], third["t0"], third["t19"], third["id"]) == ("a", "b", None, "c", 3)

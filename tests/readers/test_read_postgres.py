@@ -110,6 +110,18 @@ def test_include_and_exclude_choose_tables(server: tuple[str, Any]) -> None:
     assert f"{name}#odd" not in read(url(name), exclude=("odd",)).tables
 
 
+def test_rows_of_a_table_that_inherits_another_are_read_once(server: tuple[str, Any], way: str) -> None:
+    name, db = server
+    db.execute("CREATE TABLE parent (n int); CREATE TABLE child (extra text) INHERITS (parent)")
+    db.execute(
+        "INSERT INTO parent SELECT generate_series(1, 30); INSERT INTO child SELECT generate_series(31, 50), 'x'"
+    )
+    rows = read(url(name), include=("parent", "child")).rows
+    db.execute("DROP TABLE parent CASCADE")
+    assert sorted(r["n"] for r in rows[f"{name}#parent"]) == list(range(1, 31))
+    assert sorted(r["n"] for r in rows[f"{name}#child"]) == list(range(31, 51))
+
+
 @pytest.mark.parametrize("rate", [0, 40_000])
 def test_large_tables_come_whole(
     server: tuple[str, Any], way: str, rate: int, monkeypatch: pytest.MonkeyPatch

@@ -332,9 +332,8 @@ def test_a_damaged_file_is_told_and_what_is_whole_is_read(tmp_path: Path) -> Non
     found = read(path)
     assert len(found.rows["damaged.db#good"]) == 10
     assert len(found.rows["damaged.db#bad"]) < 2000
-    assert "damaged" in found.reasons and (
-        "was not read" in found.reasons or "no row was read" in found.reasons
-    )
+    left = "was not read" if found.rows["damaged.db#bad"] else "no row was read"
+    assert "damaged" in found.reasons and left in found.reasons
     assert any(s.asked for s in found.skipped)
 
 

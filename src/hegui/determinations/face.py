@@ -173,3 +173,12 @@ def what_remains(outcome: str, by: tuple[str, ...], given: Device, law: Lawbook)
         and given_reaches(given.people_stored, law.number("face.filing-people")) is not False
     ):
         yield from owed(law, "face.storage-filing", known=None, condition=Text("如存储人数达到 10 万", "if 100,000 people are stored"))  # fmt: skip
+
+
+@face.remains_before
+def before_the_measures(given: Device, law: Lawbook) -> Iterator[Remaining]:
+    """Until then the PIPL alone spoke of faces and of devices in public places."""
+    yield from owed(law, "pipl.public-place-images", known=None if given.installed is None else given.installed != "other",
+                    condition=Text("如装在公共场所", "if it is in a public place"))  # fmt: skip
+    yield from owed(law, "pipl.sensitive-purpose-and-necessity", "pipl.sensitive-separate-consent", "pipl.sensitive-notice",
+                    "pipl.impact-assessment", "pubvideo.no-private-areas")  # fmt: skip

@@ -34,7 +34,7 @@ from hegui.readers.rows import (
     cut_short,
     text_of_binary,
 )
-from hegui.readers.servers import VIEW, Sessions, needs, password_for, place_of, refused
+from hegui.readers.servers import VIEW, Sessions, logged_in, needs, place_of
 from hegui.text import Text
 
 if TYPE_CHECKING:
@@ -125,21 +125,13 @@ def connect(source: Source) -> Any:
         import pymysql as driver
     except ImportError:
         raise needs("mysql") from None
-    password = source.password
-    for attempt in (1, 2):
-        try:
-            db = driver.connect(**_arguments(source, password))
-            _restrain(db, source.gentle.timeout)
-            return db
-        except driver.Error as wrong:
-            why = _why(wrong)
-            if why == "password" and attempt == 1 and (asked := password_for(source)):
-                password = asked
-                continue
-            raise refused(source, why) from None
-        except (OSError, ValueError, RuntimeError, NotImplementedError):
-            raise refused(source, "") from None
-    raise refused(source, "password")
+
+    def session(password: str | None) -> Any:
+        db = driver.connect(**_arguments(source, password))
+        _restrain(db, source.gentle.timeout)
+        return db
+
+    return logged_in(source, session, (driver.Error,), _why)
 
 
 def _arguments(source: Source, password: str | None) -> dict[str, Any]:

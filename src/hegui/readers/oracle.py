@@ -21,7 +21,7 @@ from hegui.readers.addresses import parts_of
 from hegui.readers.choosing import wanted
 from hegui.readers.rows import LONGEST_TEXT, Pace
 from hegui.readers.server_tables import SETTINGS_UNSEEN, Asked, batches
-from hegui.readers.servers import VIEW, Sessions, needs, password_for, refused
+from hegui.readers.servers import VIEW, Sessions, logged_in, needs, password_for
 from hegui.text import Text
 
 if TYPE_CHECKING:
@@ -127,24 +127,18 @@ def connect(source: Source) -> Any:
         import oracledb as driver
     except ImportError:
         raise needs("oracle") from None
-    password = source.password or password_for(source)
-    for attempt in (1, 2):
-        try:
-            db = driver.connect(**arguments(source, password))
-            db.call_timeout = source.gentle.timeout * 1000
-            return db
-        except driver.Error as wrong:
-            code = _code(wrong)
-            if code == "DPY-3010":
-                raise _too_old() from None
-            why = _why(code)
-            if why == "password" and attempt == 1 and (asked := password_for(source)) not in (None, password):
-                password = asked
-                continue
-            raise refused(source, why) from None
-        except (OSError, ValueError, TypeError):
-            raise refused(source, "") from None
-    raise refused(source, "password")
+
+    def session(password: str | None) -> Any:
+        db = driver.connect(**arguments(source, password))
+        db.call_timeout = source.gentle.timeout * 1000
+        return db
+
+    def why(wrong: Exception) -> str:
+        if _code(wrong) == "DPY-3010":
+            raise _too_old() from None
+        return _why(_code(wrong))
+
+    return logged_in(source, session, (driver.Error,), why, source.password or password_for(source))
 
 
 def _too_old() -> SourceError:

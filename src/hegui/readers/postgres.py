@@ -33,7 +33,7 @@ from hegui.readers.rows import (
     in_steps,
     of_kind,
 )
-from hegui.readers.servers import NO_COLUMN, NO_RIGHT, VIEW, Sessions, needs, password_for, place_of, refused
+from hegui.readers.servers import NO_COLUMN, NO_RIGHT, VIEW, Sessions, logged_in, needs, place_of
 from hegui.text import Text
 
 if TYPE_CHECKING:
@@ -127,21 +127,16 @@ def connect(source: Source) -> psycopg.Connection[tuple[Any, ...]]:
         import psycopg as driver
     except ImportError:
         raise needs("postgres") from None
-    password = source.password
-    for attempt in (1, 2):
-        try:
-            db = driver.connect(**_arguments(source, password), autocommit=True)
-            _restrain(db, source.gentle.timeout)
-            return db
-        except driver.OperationalError as wrong:
-            why = _why(wrong)
-            if why == "password" and attempt == 1 and (asked := password_for(source)):
-                password = asked
-                continue
-            raise refused(source, why) from None
-        except (driver.Error, ValueError, OSError):
-            raise refused(source, "") from None
-    raise refused(source, "password")
+
+    def session(password: str | None) -> psycopg.Connection[tuple[Any, ...]]:
+        db = driver.connect(**_arguments(source, password), autocommit=True)
+        _restrain(db, source.gentle.timeout)
+        return db
+
+    def why(wrong: Exception) -> str:
+        return _why(wrong) if isinstance(wrong, driver.OperationalError) else ""
+
+    return logged_in(source, session, (driver.Error,), why)
 
 
 def _arguments(source: Source, password: str | None) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from hegui.errors import SourceError
 from hegui.model import Place, Setting
@@ -100,6 +100,40 @@ def password_for(source: Source) -> str | None:
     if source.ask is None:
         return None
     return source.ask(str(Place(source.name))) or None
+
+
+Failures = tuple[type[Exception], ...]
+
+
+def logged_in(
+    source: Source,
+    connect: Callable[[str | None], T],
+    refusals: Failures,
+    why: Callable[[Any], str],
+    password: str | None = None,
+) -> T:
+    """What ``connect`` gives for the password; a person is asked for it once where the server wants another.
+
+    ``refusals`` are the driver's errors that ``why`` can name; whatever else goes wrong is told without a reason.
+    Raises SourceError.
+    """
+    password = source.password if password is None else password
+    for attempt in (1, 2):
+        try:
+            return connect(password)
+        except refusals as wrong:
+            said = why(wrong)
+            if (
+                said == "password"
+                and attempt == 1
+                and (asked := password_for(source)) not in (None, password)
+            ):
+                password = asked
+                continue
+            raise refused(source, said) from None
+        except (OSError, ValueError, TypeError, RuntimeError, NotImplementedError):
+            raise refused(source, "") from None
+    raise refused(source, "password")
 
 
 class Sessions(Generic[T]):

@@ -22,7 +22,7 @@ from hegui.readers.addresses import parts_of
 from hegui.readers.choosing import wanted
 from hegui.readers.rows import LONGEST_BYTES, LONGEST_TEXT, ROWS, Pace
 from hegui.readers.server_tables import SETTINGS_UNSEEN, Asked, batches
-from hegui.readers.servers import NO_RIGHT, VIEW, Sessions, needs, password_for, place_of, refused
+from hegui.readers.servers import NO_RIGHT, VIEW, Sessions, logged_in, needs, place_of
 from hegui.text import Text
 
 if TYPE_CHECKING:
@@ -145,22 +145,14 @@ def connect(source: Source) -> Any:
         import pymssql as driver
     except ImportError:
         raise needs("sqlserver") from None
-    password = source.password
-    for attempt in (1, 2):
-        try:
-            db = driver.connect(**arguments(source, password))
-            with db.cursor() as cursor:
-                cursor.execute("SET LOCK_TIMEOUT 5000; SET DEADLOCK_PRIORITY LOW; SET TEXTSIZE 2147483647")
-            return db
-        except driver.Error as wrong:
-            why = _why(_code(wrong))
-            if why == "password" and attempt == 1 and (asked := password_for(source)):
-                password = asked
-                continue
-            raise refused(source, why) from None
-        except (OSError, ValueError):
-            raise refused(source, "") from None
-    raise refused(source, "password")
+
+    def session(password: str | None) -> Any:
+        db = driver.connect(**arguments(source, password))
+        with db.cursor() as cursor:
+            cursor.execute("SET LOCK_TIMEOUT 5000; SET DEADLOCK_PRIORITY LOW; SET TEXTSIZE 2147483647")
+        return db
+
+    return logged_in(source, session, (driver.Error,), lambda wrong: _why(_code(wrong)))
 
 
 def arguments(source: Source, password: str | None) -> dict[str, Any]:

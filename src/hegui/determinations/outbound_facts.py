@@ -1,0 +1,239 @@
+"""
+数据出境要说明的事实 · The facts of sending data abroad.
+
+One processor in one calendar year, and its flows; outbound.py judges them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hegui.determinations import Chosen, Count, Facts, Rows, choice, count, day, several, words, yes_no
+from hegui.text import Text
+
+ZONES = {
+    "none": Text("不在自贸区，或不在区内开展出境", "not in a zone, or not exporting from it"),
+    "shanghai": Text("上海自贸区及临港新片区", "Shanghai and Lingang"),
+    "zhejiang": Text("浙江自贸区", "Zhejiang"),
+    "other": Text("其他自贸区", "another zone"),
+}
+SCENES = {
+    "none": Text("不属于清单所列场景", "none of the list's scenes"),
+    "sh-reinsurance": Text("上海：再保险", "Shanghai: reinsurance"),
+    "sh-seafarers": Text("上海：船员管理", "Shanghai: crews"),
+    "sh-retail-members": Text("上海：会员管理", "Shanghai: members of shops, restaurants and hotels"),
+    "zj-ecommerce": Text("浙江：企业间电商", "Zhejiang: business-to-business e-commerce"),
+    "zj-clearing": Text("浙江：清结算", "Zhejiang: clearing and settlement"),
+}
+OVERLAP = {
+    "none": Text("各数据流的人互不重合", "nobody is in two flows"),
+    "all": Text("人数少的数据流中的人都在最大的那条里", "everyone is in the largest flow too"),
+}
+
+
+class Flow(Facts):
+    """One stream of data to recipients abroad, for one purpose."""
+
+    name = words(Text("这条数据流叫什么", "What do you call this flow"), example="payroll to the head office")
+    leaves_mainland: bool = yes_no(
+        Text(
+            "数据是否传到境外，或境外能查询、调取、下载、导出",
+            "Are the data sent abroad, or can anyone abroad query, retrieve, download or export them",
+        ),
+        by=("expguide3.what-is-export", "dees.scope"),
+        example=True,
+        note=Text(
+            "港澳台算境外；远程访问也算", "Hong Kong, Macao and Taiwan count as abroad; so does remote access"
+        ),
+    )
+    important_data: bool = yes_no(
+        Text(
+            "是否含有被告知或公布为重要数据的数据",
+            "Does it hold data that an authority has told you, or published, to be important data",
+        ),
+        by=("cbdt.identify-important-data", "dees.old-important-data"),
+        example=False,
+        note=Text(
+            "没有被告知、也没有公布的，不必当作重要数据申报",
+            "what nobody has told or published need not be declared as such",
+        ),
+    )
+    people_without_sensitive: Count = count(
+        Text(
+            "自 1 月 1 日起，多少人的个人信息（其中没有敏感信息）随之出境",
+            "Since 1 January, of how many people does it carry personal information, none of it sensitive",
+        ),
+        by=("expguide3.count-people", "dees.scope"),
+        example=52_000,
+        held="exported_people",
+        note=Text("按人去重；没有个人信息填 0", "each person once; 0 where there is no personal information"),
+    )
+    people_with_sensitive: Count = count(
+        Text(
+            "自 1 月 1 日起，多少人的敏感个人信息随之出境",
+            "Since 1 January, of how many people does it carry sensitive personal information",
+        ),
+        by=("expguide3.count-people", "dees.scope"),
+        example=120,
+        held="exported_sensitive_people",
+        note=Text("按人去重；没有填 0", "each person once; 0 where there is none"),
+    )
+    collected_abroad: bool = yes_no(
+        Text(
+            "个人信息是否在境外收集和产生，只是传到境内处理后再传出",
+            "Was the personal information collected abroad, processed here and sent out again",
+        ),
+        by="cbdt.free-transit",
+        example=False,
+    )
+    mainland_data_added: bool = yes_no(
+        Text(
+            "处理中是否加入了境内的个人信息或重要数据",
+            "Was mainland personal information or important data added on the way",
+        ),
+        by="cbdt.free-transit",
+        example=False,
+    )
+    contract_with_individual: bool = yes_no(
+        Text(
+            "是否为订立、履行个人自己的合同所确需",
+            "Is it truly needed for a contract to which the individual is party",
+        ),
+        by="cbdt.free-contract",
+        example=True,
+        note=Text(
+            "如跨境购物、寄递、汇款、支付、开户、订机票酒店、签证、考试",
+            "shopping, delivery, remittance, payment, accounts, flights and hotels, visas, exams",
+        ),
+    )
+    hr_management: bool = yes_no(
+        Text(
+            "是否为跨境人力资源管理确需提供员工个人信息",
+            "Is it employees' information truly needed for managing staff across borders",
+        ),
+        by="cbdt.free-hr",
+        example=True,
+    )
+    hr_rules_and_collective_contract: bool = yes_no(
+        Text(
+            "是否既有依法制定的劳动规章制度，又有依法签订的集体合同",
+            "Are there both lawful labour rules and a lawful collective contract",
+        ),
+        by="cbdt.free-hr",
+        example=True,
+    )
+    emergency: bool = yes_no(
+        Text(
+            "是否为紧急情况下保护人的生命健康和财产安全所确需",
+            "Is it truly needed in an emergency to protect life, health and property",
+        ),
+        by="cbdt.free-emergency",
+        example=False,
+    )
+    statutory_duty: bool = yes_no(
+        Text(
+            "是否为履行法定职责或法定义务所确需",
+            "Is it truly needed to perform a statutory duty or obligation",
+        ),
+        by="netdata.export-conditions",
+        example=False,
+    )
+    outside_zone_list: bool = yes_no(
+        Text(
+            "所在自贸区清单是否写到了这个领域、而没有列入这些数据",
+            "Does the zone's list cover this field and yet not name these data",
+        ),
+        by="cbdt.free-trade-zone",
+        example=False,
+        note=Text(
+            "清单没有写到的领域仍按全国规则，请答否",
+            "a field the list does not cover stays under the national rules: answer no",
+        ),
+    )
+    zone_scene: Chosen = choice(
+        Text("属于自贸区清单所列的哪个场景", "Which scene of the zone's list is it"), SCENES,
+        by="cbdt.free-trade-zone", example="none",
+    )  # fmt: skip
+
+
+class Exporter(Facts):
+    """One processor in one calendar year."""
+
+    ciio: bool = yes_no(
+        Text(
+            "是否接到通知，被认定为关键信息基础设施运营者",
+            "Has an authority told you that you operate critical information infrastructure",
+        ),
+        by=("cbdt.assessment-ciio", "dees.old-ciio"),
+        example=False,
+    )
+    zone: Chosen = choice(
+        Text("在哪个自贸区注册并从那里开展数据出境", "In which free-trade zone are you registered, and do you export from it"), ZONES,
+        by="cbdt.free-trade-zone", example="none",
+    )  # fmt: skip
+    overlap: Chosen = choice(
+        Text("各条数据流里的人是否重合", "Are the same people in several flows"), OVERLAP,
+        by=("expguide3.count-people", "dees.scope"), example="none",
+        note=Text("部分重合的不要选，另填去重后的人数", "if they overlap in part leave this out and give the distinct counts"),
+    )  # fmt: skip
+    distinct_people_without_sensitive: Count = count(
+        Text(
+            "需要计数的各条数据流合起来去重，是多少人（没有敏感信息）",
+            "Over all flows that are counted, how many distinct people are there, without sensitive data",
+        ),
+        by=("expguide3.count-people", "dees.scope"),
+        example=110_000,
+        note=Text(
+            "只在有几条数据流、又有人重合时要填", "only where there are several flows and people overlap"
+        ),
+    )
+    distinct_people_with_sensitive: Count = count(
+        Text(
+            "需要计数的各条数据流合起来去重，是多少人（敏感信息）",
+            "Over all flows that are counted, how many distinct people are there, with sensitive data",
+        ),
+        by=("expguide3.count-people", "dees.scope"),
+        example=9_000,
+        note=Text(
+            "只在有几条数据流、又有人重合时要填", "only where there are several flows and people overlap"
+        ),
+    )
+    people_handled: Count = count(
+        Text(
+            "共处理多少人的个人信息（仅用于 2024-03-22 之前）",
+            "How many people's personal information do you handle (only for days before 2024-03-22)",
+        ),
+        by="dees.old-ciio",
+        example=300_000,
+        held="people",
+    )
+    people_since_last_year: Count = count(
+        Text(
+            "自上年 1 月 1 日起共向境外提供多少人的个人信息（仅用于 2024-03-22 之前）",
+            "Since 1 January of last year, how many people's information went abroad (only for days before 2024-03-22)",
+        ),
+        by="dees.old-volume",
+        example=20_000,
+    )
+    sensitive_people_since_last_year: Count = count(
+        Text(
+            "其中多少人的敏感个人信息（仅用于 2024-03-22 之前）",
+            "Of how many was it sensitive (only for days before 2024-03-22)",
+        ),
+        by="dees.old-volume",
+        example=500,
+    )
+    self_assessed = day(Text("出境风险自评估完成于哪天", "On which day was the self-assessment finished"),
+                        by="dees.self-assess-first", example=date(2026, 3, 2))  # fmt: skip
+    filed = day(
+        Text("申报或备案材料提交于哪天", "On which day were the papers filed"),
+        by=("dees.file-papers", "scc.file-in-time"),
+        example=date(2026, 4, 1),
+    )
+    result_issued = day(Text("安全评估结果出具于哪天", "On which day was the assessment's result issued"),
+                        by="cbdt.extend-in-time", example=date(2026, 6, 1))  # fmt: skip
+    contract_effective = day(Text("标准合同生效于哪天", "On which day did the standard contract take effect"),
+                             by="scc.file-in-time", example=date(2026, 3, 2))  # fmt: skip
+    certified = day(Text("认证证书出具于哪天", "On which day was the certificate issued"),
+                    by="cert.renew-in-time", example=date(2026, 6, 1))  # fmt: skip
+    flows: Rows[Flow] = several(Flow, Text("向境外提供数据的各条数据流", "The flows of data that go abroad"))
