@@ -19,15 +19,20 @@ from hegui.asking import Asked, Options, Targets, asked, listed
 from hegui.checks import Check
 from hegui.discovery.watching import NOT_BEGUN, Watching
 from hegui.errors import HeguiError, SourceError
+from hegui.examining import Asking, Examination
 from hegui.holdings import gathered, holdings
 from hegui.judging import judged
 from hegui.law import Law
 from hegui.masking import safe_name
 from hegui.model import (
     SEVERITIES,
+    Fact,
     Finding,
     Holding,
     Inventory,
+    Mail,
+    Package,
+    Page,
     Place,
     Report,
     Sample,
@@ -46,11 +51,11 @@ from hegui.text import Text
 if TYPE_CHECKING:
     from hegui.discovery.kept import Kept
 
-Event = Holding | Setting | Finding | Skipped | Sample
+Event = Holding | Setting | Fact | Finding | Skipped | Sample
 
 
 def walk(asked: Asked) -> Iterator[Event]:
-    """Yield holdings, settings, findings and what was skipped, in the order in which they come to be known.
+    """Yield holdings, settings, facts, findings and what was skipped, in the order in which they come to be known.
 
     Where a sample was asked for, a Sample says after each table how much of it was read.
     """
@@ -58,6 +63,7 @@ def walk(asked: Asked) -> Iterator[Event]:
     checks = [c for c in _checks().values() if c.id not in asked.skip] if asked.judge else []
     held: list[Holding] = []
     settings: list[Setting] = []
+    facts: list[Fact] = []
     left_out = {c for c in asked.skip if c in _checks()}  # the names of --skip that fitted something
     unread: set[str] = set()  # sources that could not be opened, or were left out
     ahead = Ahead(asked.watch, len(asked.sources)) if asked.watch else None
@@ -81,16 +87,19 @@ def walk(asked: Asked) -> Iterator[Event]:
                 held.append(event)
             elif isinstance(event, Setting):
                 settings.append(event)
+            elif isinstance(event, Fact):
+                facts.append(event)
             elif isinstance(event, Sample):
                 sampled.append(event)
             yield event
-            if isinstance(event, (Holding, Setting)):
+            if isinstance(event, (Holding, Setting, Fact)):
                 yield from judged(event, checks, asked.us, law)
         yield from _rest_of(source, sampled)
         yield from left_by_patterns(source)
     yield from _fitting_nothing(asked, left_out, unread)
     yield from _correcting_nothing(asked, held, unread)
-    yield from judged(replace(gathered(held), settings=tuple(settings)), checks, asked.us, law)
+    whole = replace(gathered(held), settings=tuple(settings), facts=tuple(facts))
+    yield from judged(whole, checks, asked.us, law)
 
 
 _PARTLY = Text("检查被中断，部分未查看", "interrupted: part of it was not looked at")
@@ -162,11 +171,12 @@ def _stopped(asked: Asked) -> bool:
 
 def _source(
     source: Source, asked: Asked, law: Law, left_out: set[str], ahead: Ahead | None, kept: Kept | None
-) -> Iterator[Holding | Setting | Skipped | Sample]:
+) -> Iterator[Holding | Setting | Fact | Skipped | Sample]:
     """Everything in one source; whatever goes wrong in it ends as a Skipped, and the next source goes on."""
     from hegui.readers.opening import open_source
 
     assets = open_source(source)
+    examination: Examination | None = None
     try:
         for asset in ahead.through(source, assets) if ahead else assets:
             if _stopped(asked):
@@ -180,8 +190,14 @@ def _source(
                 yield from dropped
                 if table is not None:
                     yield from _table(table, source, asked, law, left_out, ahead, kept)
+            elif isinstance(asset, (Page, Mail, Package)):
+                if asked.judge:
+                    examination = examination or Examination(Asking(asked.us, asked.on))
+                    yield from examination.look(asset)
             else:
                 yield asset
+        if examination:
+            yield from examination.told(Place(source.name))
     except SourceError as wrong:
         yield Skipped(Place(source.name), _with_todo(wrong), asked=source.asked)
     except (OSError, ValueError, ArithmeticError, LookupError, RuntimeError, MemoryError) as wrong:
@@ -285,6 +301,7 @@ def check_up(asked: Asked, version: str = "", made: str = "") -> Report:
     accepted: list[Finding] = []
     skipped: list[Skipped] = []
     unseen: list[Setting] = []
+    facts: list[Fact] = []
     sampled: list[Sample] = []
     known = 0
     law = Law(asked.on)
@@ -299,6 +316,8 @@ def check_up(asked: Asked, version: str = "", made: str = "") -> Report:
             elif isinstance(event, Setting):
                 if event.holds is None:
                     unseen.append(event)
+            elif isinstance(event, Fact):
+                facts.append(event)
             elif event.accepted is not None:
                 accepted.append(event)
             elif event.key in asked.baseline:
@@ -325,6 +344,7 @@ def check_up(asked: Asked, version: str = "", made: str = "") -> Report:
             sample=_in_all(sampled),
             on=asked.on,
             organisation=asked.us.name,
+            facts=tuple(facts),
         ),
         checks=tuple(c.id for c in _checks().values() if c.id not in asked.skip and law.in_force(c.judges))
         if asked.judge

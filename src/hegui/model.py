@@ -162,9 +162,84 @@ class Setting:
     detail: Text = field(default_factory=lambda: Text("", ""))
 
 
-Asset = Table | Setting
-Read = Table | Setting | Skipped
+@dataclass(frozen=True, slots=True, repr=False)
+class Page:
+    """One file of a website, or one answer of a server: a page, a script, a style sheet, a server's configuration.
+
+    ``body`` gives its bytes, read when they are asked for.  ``status`` and ``headers`` are those of the answer; a file has
+    neither: None and ().  ``url`` is the address it was fetched from, or that a HAR or WARC gives it.
+    """
+
+    place: Place
+    kind: str  # "html", "script", "style", "source-map", "server-settings", "other"
+    body: Callable[[], bytes] = field(repr=False)
+    url: str = ""
+    status: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Page({str(self.place)!r}, {self.kind!r})"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Mail:
+    """One mail as it lies in its mailbox; ``raw`` gives its bytes, read when they are asked for."""
+
+    place: Place
+    raw: Callable[[], bytes] = field(repr=False)
+
+    def __repr__(self) -> str:
+        return f"Mail({str(self.place)!r})"
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """One component of software that a lock file, a manifest, an installation or a list names.
+
+    ``ecosystem`` is OSV's word (PyPI, npm, Maven, Go, crates.io, Packagist, Debian ...); ``version`` is None where the file
+    names none that is exact, and ``asks`` is then what it asks for (">=1.2,<2").
+    """
+
+    place: Place
+    ecosystem: str
+    name: str
+    version: str | None = None
+    asks: str = ""
+    direct: bool | None = None  # named by the project itself; None: the file does not tell
+    development: bool = False  # used for building and testing only
+    digests: tuple[str, ...] = ()  # as the file gives them: "sha256:..."
+    origin: str = ""  # a place other than the ecosystem's own registry: git, a file, an address
+
+
+Asset = Table | Setting | Page | Mail | Package
+Read = Asset | Skipped
 """What a reader yields."""
+
+
+# --- what was seen in it: facts -----------------------------------------------------------------------------------
+
+Value = str | int | float | bool | date | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something seen in a page, a mail, a package, or in all of those of a source: what an examiner tells a check.
+
+    ``kind`` names it ("old-library", "phishing-mail", "unpinned"); ``what`` tells it in one sentence that a report may show as
+    it stands: nothing personal, links defanged.  ``details`` hold what a check needs to judge it, by name.
+    """
+
+    kind: str
+    place: Place
+    what: Text
+    certainty: float = 1.0
+    details: tuple[tuple[str, Value], ...] = ()
+    reasons: tuple[Text, ...] = ()
+    sample: Masked | None = None
+
+    def __getitem__(self, name: str) -> Value:
+        """A detail by its name; None where it was not told."""
+        return dict(self.details).get(name)
 
 
 # --- what is this: entities and evidence ------------------------------------------------------------------------
@@ -276,6 +351,7 @@ class Inventory:
     organisation: str = ""
     relations: tuple[Relation, ...] = ()  # between tables
     combinations: tuple[Combination, ...] = ()  # of columns that identify together
+    facts: tuple[Fact, ...] = ()  # seen in pages, mails and packages
 
     @property
     def personal(self) -> tuple[Holding, ...]:

@@ -14,7 +14,8 @@ To add one, write a file in a folder here, or in your own folder given by ``--wi
 The file begins with why it is so judged and with its blind spots: the title in both languages, a paragraph in Chinese, one
 in English.  ``hegui explain`` and the page of all checks show them.
 
-``looks_at`` is Holding (one column), Setting (one setting of a source) or Inventory (everything, at the end).  A third
+``looks_at`` is Holding (one column), Setting (one setting of a source), Fact (one thing seen in a page, a mail or a package)
+or Inventory (everything, at the end).  A third
 parameter, if the function has one, is the law of the day.  ``@x.breaks`` and ``@x.keeps`` are examples: they return the
 thing looked at, or (thing, organisation); the tests run them, and they are the check's page in the documentation.
 """
@@ -29,13 +30,13 @@ from typing import Any, get_args
 from hegui.errors import PluginError
 from hegui.law import Law
 from hegui.masking import Masked
-from hegui.model import SEVERITIES, Holding, Inventory, Place, Problem, Ruling, Setting, Severity
+from hegui.model import SEVERITIES, Fact, Holding, Inventory, Place, Problem, Ruling, Setting, Severity
 from hegui.organisation import Organisation
 from hegui.plugins import Room
 from hegui.text import Text
 
 Example = Callable[[], Any]
-Thing = Holding | Setting | Inventory
+Thing = Holding | Setting | Fact | Inventory
 
 
 class Check:
@@ -125,7 +126,7 @@ def check(
         for word, value, known in (
             ("severity", severity, SEVERITIES),
             ("problem", problem, get_args(Problem)),
-            ("looks_at", looks_at, (Holding, Setting, Inventory)),
+            ("looks_at", looks_at, (Holding, Setting, Fact, Inventory)),
         ):
             if value not in known:
                 names = ", ".join(getattr(each, "__name__", str(each)) for each in known)
@@ -141,7 +142,7 @@ def check(
 
 
 def breach(
-    thing: Holding | Setting | Place,
+    thing: Holding | Setting | Fact | Place,
     because: Text,
     *,
     severity: Severity | None = None,
@@ -152,7 +153,7 @@ def breach(
 
 
 def to_confirm(
-    thing: Holding | Setting | Place,
+    thing: Holding | Setting | Fact | Place,
     because: Text,
     *,
     severity: Severity | None = None,
@@ -162,14 +163,14 @@ def to_confirm(
     return _ruling("to-confirm", thing, because, severity, sample)
 
 
-def met(thing: Holding | Setting | Place, because: Text) -> Ruling:
+def met(thing: Holding | Setting | Fact | Place, because: Text) -> Ruling:
     """The duty is kept, and this shows it."""
     return _ruling("met", thing, because, None, None)
 
 
 def _ruling(
     verdict: Any,
-    thing: Holding | Setting | Place,
+    thing: Holding | Setting | Fact | Place,
     because: Text,
     severity: Severity | None,
     sample: Masked | None,
@@ -179,4 +180,6 @@ def _ruling(
     if isinstance(thing, Holding):
         about = (thing.entity.id,) if thing.entity else ()
         return Ruling(verdict, thing.place, because, sample or thing.sample, severity, about)
+    if isinstance(thing, Fact):
+        return Ruling(verdict, thing.place, because, sample or thing.sample, severity)
     return Ruling(verdict, thing.place, because, sample, severity)

@@ -10,11 +10,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from hegui.model import Entity, Holding, Inventory, People, Place, Sensitivity, Setting
+from hegui.model import Entity, Fact, Holding, Inventory, People, Place, Sensitivity, Setting, Value
 from hegui.organisation import Declarations, Done, Organisation, Purpose
 from hegui.text import Text
 
-Thing = Holding | Setting | Inventory
+Thing = Holding | Setting | Fact | Inventory
 Case = Thing | tuple[Thing, Organisation]
 """What an example returns: the thing looked at, or the thing with its organisation."""
 
@@ -107,6 +107,11 @@ def many(estimate: int, low: int | None = None, high: int | None = None) -> Inve
 def setting(kind: str, holds: bool | int | None = True, *, path: str = "") -> Setting:
     """A setting of a database at ``db.example``."""
     return Setting(Place("db.example", path), kind, holds, Text("示例", "example"))
+
+
+def fact(kind: str, *, source: str = "www.example.cn", path: str = "", **details: Value) -> Fact:
+    """Something seen at ``www.example.cn``."""
+    return Fact(kind, Place(source, path), Text("示例", "example"), details=tuple(details.items()))
 
 
 def organisation(

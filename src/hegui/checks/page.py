@@ -16,6 +16,7 @@ from hegui.text import Text
 _LOOKS_AT = {
     "Holding": Text("逐列", "each column"),
     "Setting": Text("逐项设置", "each setting"),
+    "Fact": Text("网页、邮件、软件中的逐项发现", "each thing seen in a page, a mail or a package"),
     "Inventory": Text("整份清单", "the whole inventory"),
 }
 _SEVERITY = {
