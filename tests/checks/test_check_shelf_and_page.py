@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hegui.checks import Check, page, room
+from hegui import checks
+from hegui.checks import Check, room
 from hegui.checks.examples import TODAY
 from hegui.law import Law, duty, number
 
@@ -42,7 +43,7 @@ def test_every_number_a_check_asks_for_stands_on_the_shelf(id: str) -> None:
 def test_numbers_named_in_checks_are_the_ones_tested() -> None:
     import re
 
-    source = Path(page.__file__).parent
+    source = Path(checks.__file__).parent
     named = set()
     for file in source.rglob("*.py"):
         named |= set(
@@ -53,8 +54,10 @@ def test_numbers_named_in_checks_are_the_ones_tested() -> None:
 
 
 def test_the_page_of_checks_says_what_the_room_holds() -> None:
+    from hegui.pages.checks import page
+
     written = (DOCS / "checks.md").read_text(encoding="utf-8")
-    assert written == page.page(), "python -m hegui.checks.page > docs/checks.md"
+    assert written == page(), "python -m hegui.pages.checks > docs/checks.md"
 
 
 def test_there_are_enough_checks_for_every_problem_of_the_handbook() -> None:

@@ -219,9 +219,9 @@ def test_the_law_gives_the_thresholds(question: str) -> None:
 
 
 def test_the_page_of_questions_says_what_the_room_holds() -> None:
-    from hegui.determinations.page import page
+    from hegui.pages.determinations import page
 
     written = Path(__file__).parents[2] / "docs" / "determinations.md"
     assert written.read_text(encoding="utf-8") == page(), (
-        "python -m hegui.determinations.page > docs/determinations.md"
+        "python -m hegui.pages.determinations > docs/determinations.md"
     )

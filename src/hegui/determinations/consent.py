@@ -4,8 +4,9 @@
 Article 13 of the PIPL: with one of the grounds two to seven no consent is asked, whatever the other articles say of
 consent.  Without one, consent is the basis, and what is processed and done decides of which kind: plain, separate, in
 writing where a law says so, or a guardian's for children under 14.  Blind spots: whether something is truly
-"necessary" is the user's word; that the grounds two to seven also spare a guardian's consent follows from the last
-sentence of Article 13 and is not said again in Article 31.
+"necessary" is the user's word; that the grounds two to seven also spare separate and guardian's consent follows from the
+last sentence of Article 13, and Articles 25, 26 and 31 do not say it again.  What people do for themselves and their
+family is outside the law (Article 72).
 """
 
 from __future__ import annotations
@@ -13,11 +14,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from hegui.deciding.owed import note, owed
+from hegui.deciding.owed import note, owed, told_if
 from hegui.determinations import Facts, Lawbook, Outcome, Remaining, determination, yes_no
 from hegui.text import Text
 
 PIPL = date(2021, 11, 1)
+MINORS = date(2024, 1, 1)
+NETDATA = date(2025, 1, 1)
+FACE = date(2025, 6, 1)
 BASIS = "pipl.lawful-basis"
 
 
@@ -26,7 +30,7 @@ class Processing(Facts):
 
     anonymised: bool = yes_no(
         Text("信息是否已匿名化（不能识别个人且不能复原）", "Are the data anonymised (nobody identifiable, and not reversible)"),
-        by=BASIS, example=False, note=Text("去标识化、掩码不等于匿名化", "de-identified or masked is not anonymised"),
+        by="pipl.what-is-personal", example=False, note=Text("去标识化、掩码不等于匿名化", "de-identified or masked is not anonymised"),
     )  # fmt: skip
     contract_with_individual: bool = yes_no(
         Text("是否为订立、履行个人作为一方当事人的合同所必需", "Is it necessary for a contract to which the individual is party"),
@@ -55,7 +59,7 @@ class Processing(Facts):
     )  # fmt: skip
     lawfully_public: bool = yes_no(
         Text(
-            "是否只在合理范围内处理个人自行公开或已合法公开的信息，且个人没有明确拒绝",
+            "是否只在合理范围内处理个人自行公开或者其他已经合法公开的信息，且个人没有明确拒绝",
             "Is it only public information, within reason, and has the individual not expressly refused",
         ),
         by="pipl.public-information", example=False,
@@ -81,10 +85,11 @@ class Processing(Facts):
     face_recognition: bool = yes_no(
         Text("是否应用人脸识别技术", "Does it use facial recognition"),
         by=("face.separate-consent", "pipl.sensitive-separate-consent"), example=False,
+        note=Text("只为研发、算法训练的，答否，并按敏感个人信息回答", "only for research or training algorithms: answer no here, and yes to sensitive"),
     )  # fmt: skip
     provides: bool = yes_no(
         Text("是否向其他个人信息处理者提供", "Is it given to another processor"), by="pipl.separate-consent-to-provide", example=False,
-        note=Text("委托处理不算提供", "entrusting is not providing"),
+        note=Text("委托处理，因合并、分立等转移的，不算", "not entrusting, nor a transfer by merger or division"),
     )  # fmt: skip
     publishes: bool = yes_no(Text("是否公开", "Is it published"), by="pipl.no-publication", example=False)
     public_place_images: bool = yes_no(
@@ -104,7 +109,7 @@ class Processing(Facts):
     title=Text("这项处理要不要同意、要哪种同意", "Which legal basis, and which kind of consent"),
     asks=Processing,
     since=PIPL,
-    turning=(date(2025, 6, 1),),
+    turning=(MINORS, NETDATA, FACE),
     outcomes={
         "none": Text("不需取得同意", "no consent is needed"),
         "consent": Text("取得同意", "consent"),
@@ -115,7 +120,7 @@ class Processing(Facts):
 )
 def consent(this: Processing, law: Lawbook) -> Outcome:
     if this.anonymised:
-        return Outcome("none", by=BASIS)
+        return Outcome("none", by="pipl.what-is-personal")
     if this.contract_with_individual:
         return Outcome("none", by=BASIS)
     if this.hr_management and this.hr_rules_and_collective_contract:
@@ -155,32 +160,68 @@ def kind_of_consent(this: Processing, law: Lawbook) -> Outcome:
 def what_to_tell(outcome: str, by: tuple[str, ...], given: Processing, law: Lawbook) -> Iterator[Remaining]:
     """What the notice holds, how consent is kept valid, and what children's data ask for."""
     if given.anonymised:
-        yield note(law, BASIS, Text(
+        yield note(law, "pipl.what-is-personal", Text(
             "匿名化信息不是个人信息；定期检验能否复原，能复原就要重新判断",
             "Anonymised data are no personal information; test now and then that they cannot be reversed, else decide again",
         ))  # fmt: skip
         return
-    yield from owed(law, "pipl.notice")
+    yield from owed(law, "pipl.notice", "netdata.privacy-notice", "netdata.pi-list")
     if outcome == "none":
-        yield note(law, BASIS, Text(
-            "留存所依据的情形及其必要性的证明；告知、最小必要、安全等义务仍要履行",
-            "Keep proof of the ground and of its necessity; notice, necessity and security remain",
-        ))  # fmt: skip
+        yield from without_consent(given, law)
     else:
-        yield from owed(law, "pipl.valid-consent", "pipl.withdraw-consent", "pipl.no-refusal-of-service")
+        yield from owed(law, "pipl.valid-consent", "pipl.withdraw-consent", "pipl.no-refusal-of-service",
+                        "netdata.consent-rules")  # fmt: skip
+        yield from owed(law, "pipl.separate-consent-to-provide", known=given.provides,
+                        condition=Text("如向其他处理者提供", "if it is given to another processor"))  # fmt: skip
+        yield from owed(law, "pipl.export-separate-consent", known=given.exports,
+                        condition=Text("如向境外提供", "if it goes abroad"))  # fmt: skip
+        yield from owed(law, "minors.no-forced-consent", known=given.under_14 or None,
+                        condition=Text("如涉及不满十八周岁的未成年人", "if minors under 18 are concerned"))  # fmt: skip
     if outcome == "guardian-consent":
         yield note(law, "pipl.sensitive-separate-consent", Text(
             "不满十四周岁未成年人的个人信息都是敏感个人信息：监护人的同意也要单独作出，法律要求书面的还要书面",
             "All information about children under 14 is sensitive: the guardian's consent is separate too, and in writing where a law says so",
         ))  # fmt: skip
-    yield from owed(law, "pipl.minors-under-14-rules", "minors.no-forced-consent", known=given.under_14,
+    yield from owed(law, "pipl.minors-under-14-rules", known=given.under_14,
                     condition=Text("如涉及不满十四周岁的未成年人", "if children under 14 are concerned"))  # fmt: skip
     sensitive = True if given.sensitive or given.under_14 or given.face_recognition else given.sensitive
     yield from owed(law, "pipl.sensitive-notice", "pipl.sensitive-purpose-and-necessity", known=sensitive,
                     condition=Text("如为敏感个人信息", "if it is sensitive"))  # fmt: skip
-    yield from owed(law, "face.notice", "face.not-the-sole-means", known=given.face_recognition,
+    yield from owed(law, "face.notice", "face.stored-in-device", "face.not-the-sole-means", known=given.face_recognition,
                     condition=Text("如应用人脸识别技术", "if facial recognition is used"))  # fmt: skip
-    yield from owed(law, "pipl.separate-consent-to-provide", known=given.provides,
-                    condition=Text("如向其他处理者提供", "if it is given to another processor"))  # fmt: skip
-    yield from owed(law, "pipl.export-separate-consent", known=given.exports,
-                    condition=Text("如向境外提供", "if it goes abroad"))  # fmt: skip
+
+
+def without_consent(given: Processing, law: Lawbook) -> Iterator[Remaining]:
+    """What stays where another ground carries it: proof, notice, and the articles that know only separate consent."""
+    yield note(law, BASIS, Text(
+        "留存所依据的情形及其必要性的证明；超出该情形的处理要另找依据",
+        "Keep proof of the ground and of its necessity; processing beyond it needs a ground of its own",
+    ))  # fmt: skip
+    if given.emergency or given.statutory_duty:
+        yield from owed(law, "pipl.notice-exceptions")
+    for known, by, condition, text in (
+        (given.provides, "pipl.separate-consent-to-provide", Text("如向其他处理者提供", "if it is given to another processor"), TELL_RECEIVER),
+        (given.exports, "pipl.export-separate-consent", Text("如向境外提供", "if it goes abroad"), TELL_ABROAD),
+        (given.publishes, "pipl.no-publication", Text("如公开", "if it is published"), PUBLISHED),
+        (given.public_place_images, "pipl.public-place-images",
+         Text("如把公共场所采集的图像用于公共安全以外", "if images from public places serve anything but public safety"), OTHER_USE),
+    ):  # fmt: skip
+        yield from told_if(known, law, by, text, condition)
+
+
+TELL_RECEIVER = Text(
+    "告知接收方名称、联系方式、目的、方式和种类；不以同意为依据，不需单独同意",
+    "Tell the receiver's name, contact, purpose, manner and kinds; consent is not the basis, so no separate consent",
+)
+TELL_ABROAD = Text(
+    "告知境外接收方和行权方式等；不以同意为依据，不需单独同意；能否出境另行判断",
+    "Tell the receiver abroad and how to use one's rights; no separate consent; whether it may go abroad is another question",
+)
+PUBLISHED = Text(
+    "这一条只写了单独同意这一个例外：确认所依据的情形确实要求公开，公开以必要为限",
+    "This article names separate consent alone: make sure the ground truly asks for publication, and publish no more than that",
+)
+OTHER_USE = Text(
+    "这一条只写了单独同意这一个例外：另作他用的，取得单独同意更稳妥",
+    "This article names separate consent alone: for another use it is safer to ask for it",
+)

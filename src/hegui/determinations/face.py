@@ -2,9 +2,10 @@
 这台人脸识别设备能不能装、要不要备案 · May this facial-recognition device be here, and must it be filed.
 
 Inside private spaces it may never be: no consent helps (Article 13(2) of the facial-recognition Measures; Article 8 of the
-video Regulations).  In a public place it serves public safety with a sign, and is not the only way where another would
-do.  Filing counts people whose faces are *stored*, from 100,000 on.  Blind spot: what is "necessary for public safety"
-is for the authority to say.
+video Regulations).  In a public place only who answers for the place may install it, for public safety and with a sign.
+Nowhere is it the only way where another would do, and faces leave the device over the internet only by law or separate
+consent.  Filing counts people whose faces are *stored*, from 100,000 on.  Blind spot: what is "necessary for public
+safety" is for the authority to say.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from hegui.deciding.owed import clock, duty, given_reaches, owed
+from hegui.deciding.owed import clock, duty, given_reaches, owed, paper
 from hegui.determinations import (
     Chosen,
     Count,
@@ -32,8 +33,9 @@ MEASURES = date(2025, 6, 1)
 
 PLACES = {
     "private-space": Text(
-        "客房、浴室、更衣室、卫生间等公共场所中的私密空间内部",
-        "inside a private space of a public place: guest room, bath, changing room, toilet",
+        "公共场所的私密空间内部：客房、包间、宿舍房间、浴室、卫生间、更衣室、试衣间、哺乳室等",
+        "inside a private space of a public place: guest room, private dining room, dormitory room, bath, toilet, "
+        "changing, fitting or nursing room",
     ),
     "public": Text("其他公共场所", "elsewhere in a public place"),
     "other": Text(
@@ -50,11 +52,16 @@ class Device(Facts):
             "是否只为研发、算法训练处理人脸信息",
             "Are faces processed only for research or for training algorithms",
         ),
-        by="face.purpose-and-necessity", example=False,
+        by="face.scope", example=False,
     )  # fmt: skip
     installed: Chosen = choice(
         Text("设备装在哪里", "Where is the device"), PLACES,
         by=("face.no-private-spaces", "face.public-places"), example="public",
+    )  # fmt: skip
+    responsible_for_place: bool = yes_no(
+        Text("安装的单位或者个人是否对该公共场所负有经营管理或者安全防范责任", "Does whoever installs it run the public place, or answer for its safety"),
+        by=("pubvideo.only-those-with-a-duty", "face.public-places"), example=True,
+        note=Text("只租用场地做活动、推广的，一般不是", "not, as a rule, who only rents a spot for an event or a promotion"),
     )  # fmt: skip
     public_safety: bool = yes_no(
         Text("是否为维护公共安全所必需", "Is it necessary for public safety"),
@@ -84,6 +91,14 @@ class Device(Facts):
         by="face.storage-filing", example=20_000, held="faces",
         note=Text("按存储的人数，不按使用人次；含特征值", "people stored, not uses; feature values count"),
     )  # fmt: skip
+    sent_over_internet: bool = yes_no(
+        Text("人脸信息是否通过互联网传出设备（如上传云端）", "Do faces leave the device over the internet (to a cloud, say)"),
+        by="face.stored-in-device", example=False,
+    )  # fmt: skip
+    sending_permitted: bool = yes_no(
+        Text("这样传输是否有法律、行政法规的规定，或者个人就此作出的单独同意", "Is there a law that provides for it, or the people's separate consent to it"),
+        by="face.stored-in-device", example=True,
+    )  # fmt: skip
     consent_is_basis: bool = yes_no(
         Text("是否以个人同意为处理依据", "Is consent the legal basis"),
         by="face.separate-consent",
@@ -93,12 +108,12 @@ class Device(Facts):
     under_14: bool = yes_no(
         Text("是否涉及不满十四周岁的未成年人", "Does it concern children under 14"), by="face.under-14-consent", example=False, decides=False
     )  # fmt: skip
-    sent_over_internet: bool = yes_no(
-        Text("人脸信息是否通过互联网传出设备", "Do faces leave the device over the internet"),
-        by="face.stored-in-device", example=False, decides=False,
-    )  # fmt: skip
     reached_on = day(Text("存储人数达到 10 万是哪天", "On which day did the number stored reach 100,000"),
                      by="face.storage-filing", example=date(2026, 3, 2))  # fmt: skip
+    changed_on = day(Text("备案信息哪天发生实质性变更", "On which day did what was filed change in substance"),
+                     by="face.filing-changes", example=date(2026, 6, 1))  # fmt: skip
+    ended_on = day(Text("哪天终止应用人脸识别", "On which day did the use of facial recognition end"),
+                   by="face.filing-changes", example=date(2026, 9, 1))  # fmt: skip
 
 
 @determination(
@@ -118,8 +133,12 @@ def face(this: Device, law: Lawbook) -> Outcome:
     if this.installed == "private-space":
         return Outcome("forbidden", by="face.no-private-spaces", also=("pubvideo.no-private-areas",))
     if this.research_only:
-        return Outcome("not-covered", by="face.purpose-and-necessity")
+        return Outcome("not-covered", by="face.scope")
     if this.installed == "public":
+        if not this.responsible_for_place:
+            return Outcome(
+                "forbidden", by="pubvideo.only-those-with-a-duty", also=("pubvideo.other-public-places",)
+            )
         if not this.public_safety:
             return Outcome("not-as-it-is", by="face.public-places", also=("pipl.public-place-images",))
         if not this.sign:
@@ -127,6 +146,8 @@ def face(this: Device, law: Lawbook) -> Outcome:
     if this.verifies_identity and this.other_way_would_do and not this.alternative:  # noqa: SIM102  a provision a line
         if not this.law_prescribes_faces:
             return Outcome("not-as-it-is", by="face.not-the-sole-means")
+    if this.sent_over_internet and not this.sending_permitted:
+        return Outcome("not-as-it-is", by="face.stored-in-device")
     if law.reaches("face.filing-people", this.people_stored):
         return Outcome("allowed-with-filing", by="face.storage-filing")
     return Outcome("allowed", by="face.purpose-and-necessity")
@@ -135,6 +156,12 @@ def face(this: Device, law: Lawbook) -> Outcome:
 @face.remains
 def what_remains(outcome: str, by: tuple[str, ...], given: Device, law: Lawbook) -> Iterator[Remaining]:
     """Notice, consent, storage, assessment; the filing with its last day."""
+    if outcome == "forbidden" and "pubvideo.only-those-with-a-duty" in by:
+        yield duty(law, "pubvideo.only-those-with-a-duty", Text(
+            "拆除设备，删除已收集的信息；确有安全需要的，由对场所负责的单位安装",
+            "Remove the device and delete what it collected; where safety needs one, who answers for the place installs it",
+        ))  # fmt: skip
+        return
     if outcome == "forbidden":
         yield duty(law, "face.no-private-spaces", Text(
             "拆除设备，删除已收集的信息；个人同意不能使其合法",
@@ -143,36 +170,67 @@ def what_remains(outcome: str, by: tuple[str, ...], given: Device, law: Lawbook)
         yield from owed(law, "pubvideo.inspect-private-areas")
         return
     if outcome == "not-covered":
-        yield from owed(law, "pipl.sensitive-purpose-and-necessity", "pipl.impact-assessment")
+        yield from owed(
+            law,
+            "pipl.sensitive-purpose-and-necessity",
+            "pipl.sensitive-separate-consent",
+            "pipl.impact-assessment",
+        )
+        yield from owed(law, "pipl.public-place-images", known=None if given.installed is None else given.installed == "public",
+                        condition=Text("如装在公共场所", "if it is in a public place"))  # fmt: skip
         return
     yield from owed(law, "face.notice", "face.no-forcing", "face.shortest-retention")
     yield from owed(law, "face.separate-consent", "face.withdrawal", known=given.consent_is_basis,
                     condition=Text("如以个人同意为依据", "if consent is the basis"))  # fmt: skip
     yield from owed(law, "face.under-14-consent", "face.under-14-rules", known=given.under_14,
                     condition=Text("如涉及不满十四周岁的未成年人", "if children under 14 are concerned"))  # fmt: skip
-    yield from owed(law, "face.stored-in-device")
-    if given.sent_over_internet:
-        yield duty(law, "face.stored-in-device", Text(
-            "现在通过互联网传出：须有法律、行政法规的规定或个人单独同意，否则停止",
-            "Faces now leave over the internet: that needs a law or separate consent, else stop it",
-        ))  # fmt: skip
-    yield from owed(law, "face.impact-assessment", "face.assessment-record", "face.system-security")
+    yield from owed(
+        law,
+        "face.stored-in-device",
+        "face.impact-assessment",
+        "face.assessment-record",
+        "face.system-security",
+    )
     if given.installed == "public":
-        yield from owed(law, "pubvideo.sign-and-position", "pubvideo.filing", "pubvideo.retention")
+        yield from owed(law, "pubvideo.sign-and-position")
+        yield from owed(law, "pubvideo.filing", "pubvideo.prevent-abuse", "pubvideo.retention", known=None, condition=Text(
+            "如场所属于《公共安全视频图像信息系统管理条例》第七条所列", "if the place is one of those in Article 7 of the video Regulations"))  # fmt: skip
     if outcome == "allowed-with-filing":
-        days = int(law.number("face.filing-days"))
-        rule = Text(
-            f"存储人数达到之日起 {days} 个工作日内",
-            f"within {days} working days of the day the number was reached",
-        )
-        due = law.due(rule, "working-days", given.reached_on, days)
-        yield clock(law, "face.storage-filing", law.provision("face.storage-filing").wording, due)
-        yield from owed(law, "face.filing-changes")
+        yield from filing(given, law)
     elif (
-        outcome == "not-as-it-is"
-        and given_reaches(given.people_stored, law.number("face.filing-people")) is not False
+        given_reaches(given.people_stored, law.number("face.filing-people")) is not False
+        and outcome == "not-as-it-is"
     ):
         yield from owed(law, "face.storage-filing", known=None, condition=Text("如存储人数达到 10 万", "if 100,000 people are stored"))  # fmt: skip
+
+
+PAPERS = (
+    Text("个人信息处理者的基本情况", "who the processor is"),
+    Text("人脸信息的处理目的和方式", "purpose and manner of the processing"),
+    Text("存储的人数和安全保护措施", "how many people are stored, and how they are protected"),
+    Text("处理规则和操作规程", "rules and working procedures"),
+    Text("个人信息保护影响评估报告", "the impact assessment"),
+)
+
+
+def filing(given: Device, law: Lawbook) -> Iterator[Remaining]:
+    """Five papers; the day counts from the Measures' first where the number was reached before them."""
+    for text in PAPERS:
+        yield paper(law, "face.storage-filing", text)
+    days, later = law.whole("face.filing-days"), law.whole("face.change-days")
+    start = given.reached_on and max(given.reached_on, MEASURES)
+    rule = Text(
+        f"存储人数达到之日起 {days} 个工作日内",
+        f"within {days} working days of the day the number was reached",
+    )
+    due = law.due(rule, "working-days", start, days)
+    yield clock(law, "face.storage-filing", law.provision("face.storage-filing").wording, due)
+    for what, start in (
+        (Text("备案信息实质变更之日起", "of a change in substance"), given.changed_on),
+        (Text("终止使用之日起", "of the end of use"), given.ended_on),
+    ):
+        rule = Text(f"{what.zh} {later} 个工作日内", f"within {later} working days {what.en}")
+        yield clock(law, "face.filing-changes", law.provision("face.filing-changes").wording, law.due(rule, "working-days", start, later))  # fmt: skip
 
 
 @face.remains_before

@@ -2,8 +2,8 @@
 是否要做个人信息保护影响评估 · Is a personal-information protection impact assessment needed.
 
 Article 55 of the PIPL names the cases one by one; any one is enough, and the assessment comes before the processing.
-Facial recognition needs one always (Article 9 of its Measures).  Blind spot: what else "has a major impact on people"
-is a judgement; where it is doubtful, assess.
+Facial recognition needs one always (Article 9 of its Measures).  No exemption from consent or from the procedures of
+export lifts it.  Blind spot: what else "has a major impact on people" is a judgement; where it is doubtful, assess.
 """
 
 from __future__ import annotations
@@ -12,10 +12,22 @@ from collections.abc import Iterator
 from datetime import date
 
 from hegui.deciding.owed import given_reaches, note, owed
-from hegui.determinations import Count, Facts, Lawbook, Outcome, Remaining, count, determination, yes_no
+from hegui.determinations import (
+    Count,
+    Facts,
+    Lawbook,
+    Outcome,
+    Remaining,
+    count,
+    day,
+    determination,
+    yes_no,
+)
 from hegui.text import Text
 
 PIPL = date(2021, 11, 1)
+CONTRACT = date(2023, 6, 1)
+NETDATA = date(2025, 1, 1)
 FACE = date(2025, 6, 1)
 SMALL = date(2026, 9, 1)
 BY = "pipl.impact-assessment"
@@ -62,6 +74,8 @@ class Planned(Facts):
         Text("共处理多少人的个人信息（决定能否用简化表）", "How many people's information do you handle (may you use the simplified table)"),
         by="smallpi.simplified-assessment", example=30_000, held="people", decides=False,
     )  # fmt: skip
+    assessed_on = day(Text("影响评估报告完成于哪天", "On which day was the assessment's report finished"),
+                      by="pipl.impact-assessment-record", example=date(2026, 3, 2))  # fmt: skip
 
 
 @determination(
@@ -69,7 +83,7 @@ class Planned(Facts):
     title=Text("是否要做个人信息保护影响评估", "Is an impact assessment needed"),
     asks=Planned,
     since=PIPL,
-    turning=(FACE, SMALL),
+    turning=(CONTRACT, NETDATA, FACE, SMALL),
     outcomes={
         "not-needed": Text("法律没有要求评估", "the law asks for none"),
         "needed": Text("处理前应当评估并记录", "assess and record before processing"),
@@ -102,9 +116,25 @@ def what_it_holds(outcome: str, by: tuple[str, ...], given: Planned, law: Lawboo
             "Decide again when purpose, manner or kind changes, and keep the grounds of this decision",
         ))  # fmt: skip
         return
-    yield from owed(law, "pipl.impact-assessment-content", "pipl.impact-assessment-record")
+    yield note(law, BY, Text(
+        "在处理开始前完成；已经开始而没有评估的，立即补做，评估前暂停高风险的处理",
+        "Finish it before the processing starts; where it runs without one, assess at once and pause what is risky until then",
+    ))  # fmt: skip
+    yield from owed(law, "pipl.impact-assessment-content")
+    yield from kept(given, law)
     yield from owed(law, "face.impact-assessment", "face.assessment-record", known=given.face_recognition,
                     condition=Text("如应用人脸识别技术", "if facial recognition is used"))  # fmt: skip
+    yield from owed(law, "scc.pia-before", known=given.exports, condition=Text(
+        "如以标准合同或认证向境外提供", "if it goes abroad by standard contract or certification"))  # fmt: skip
+    shared = (
+        True
+        if given.entrusts or given.provides
+        else None
+        if None in (given.entrusts, given.provides)
+        else False
+    )
+    yield from owed(law, "netdata.processing-records", known=shared,
+                    condition=Text("如委托处理或者向其他处理者提供", "if it is entrusted or given to another processor"))  # fmt: skip
     if law.in_force("smallpi.simplified-assessment"):
         large = given_reaches(given.people, law.number("smallpi.people"))
         yield from owed(law, "smallpi.simplified-assessment", known=None if large is None else not large,
@@ -112,3 +142,12 @@ def what_it_holds(outcome: str, by: tuple[str, ...], given: Planned, law: Lawboo
     sensitive = True if given.sensitive or given.under_14 or given.face_recognition else given.sensitive
     yield from owed(law, "pipl.sensitive-notice", known=sensitive,
                     condition=Text("如含敏感个人信息", "if it is sensitive"))  # fmt: skip
+
+
+def kept(given: Planned, law: Lawbook) -> Iterator[Remaining]:
+    """How long the report and the record of the processing are kept."""
+    years = law.whole("pipl.impact-assessment-years")
+    rule = Text(f"至少保存 {years} 年", f"for at least {years} years")
+    due = law.due(rule, "validity-months", given.assessed_on, 12 * years)
+    by = "pipl.impact-assessment-record"
+    yield Remaining("validity", Text("保存评估报告和处理情况记录", "Keep the report and the record of the processing"), law.provision(by), due)  # fmt: skip

@@ -1,5 +1,5 @@
 """
-The page of all checks, made from the room itself: ``python -m hegui.checks.page > docs/checks.md``.
+The page of all checks, made from the room itself: ``python -m hegui.pages.checks > docs/checks.md``.
 
 A test compares the page with the room, so it cannot fall behind.
 """
@@ -43,7 +43,7 @@ def page() -> str:
 def _head(checks: list[Check]) -> Iterator[str]:
     yield "# 检查一览 · The checks"
     yield ""
-    yield "<!-- made by: python -m hegui.checks.page > docs/checks.md -->"
+    yield "<!-- made by: python -m hegui.pages.checks > docs/checks.md -->"
     yield ""
     yield f"共 {len(checks)} 项检查。"
     yield "“不符合”表示义务已被违反；“待确认”表示看到的事实需要本单位说明或申报；没有申报就是未知，不等于没有做。"

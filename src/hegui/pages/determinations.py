@@ -1,5 +1,5 @@
 """
-The page of all questions and their facts: ``python -m hegui.determinations.page > docs/determinations.md``.
+The page of all questions and their facts: ``python -m hegui.pages.determinations > docs/determinations.md``.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from hegui.determinations import room
 
 HEAD = """# Determinations
 
-<!-- Written by `python -m hegui.determinations.page`; a test compares it with the questions. -->
+<!-- Written by `python -m hegui.pages.determinations`; a test compares it with the questions. -->
 
 `hegui decide QUESTION` tells which path the law sets for a situation, step by step with its articles.
 A fact that nobody gave is unknown, never "no": the answer is determined only if every possibility gives the same one.
