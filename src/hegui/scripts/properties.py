@@ -1,0 +1,64 @@
+"""
+A version property beside a name that only one library has: ``jquery:"3.4.1"``, ``VERSION="4.17.4"`` near ``__wrapped__``.
+
+A minifier often keeps the number in a local name (``var n="4.17.4"; … we.VERSION=n``): the property is followed to
+the nearest literal of that name before it.  Where several libraries of a bundle call their property ``version``,
+the one whose own names stand nearest has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.scripts.clues import Clue
+from hegui.scripts.content import Script, shown, version_at
+from hegui.scripts.signatures import Signature, signatures
+
+REACH = 200_000  # bytes between a property and the names of its library
+
+_GIVEN = re.compile(rb"[\"']?\]?\s{0,4}[:=]\s{0,4}(?:([\"'`])|([A-Za-z_$][\w$]{0,40})\b(?!\s{0,2}[.(\[]))")
+
+
+def told_by_property(script: Script) -> Iterator[Clue]:
+    """Every version property that can be given to one library."""
+    here = [s for s in signatures().values() if s.properties and s.beside <= script.words]
+    for name in sorted({name for s in here for name in s.properties}):
+        if name.encode() not in script.words and "-" not in name:
+            continue
+        able = [s for s in here if name in s.properties]
+        for at, version in _values(script, name.encode()):
+            owner = _nearest(script, able, at)
+            if owner:
+                yield Clue(owner.library, version, "property", 0.9, at, shown(script.content, at, at + 60))
+
+
+def _values(script: Script, name: bytes) -> Iterator[tuple[int, str]]:
+    for at in script.places(name):
+        if at and (script.content[at - 1 : at].isalnum() or script.content[at - 1 : at] in (b"_", b"$")):
+            continue
+        given = _GIVEN.match(script.content, at + len(name))
+        if not given:
+            continue
+        if given[1]:
+            found = version_at(script.content, given.end())
+            if found and script.content[found[1] : found[1] + 1] == given[1]:
+                yield at, found[0]
+            continue
+        before = [v for v in script.local_versions.get(given[2].decode(), ()) if v.offset < at]
+        if before:
+            yield at, before[-1].version
+
+
+def _nearest(script: Script, able: list[Signature], at: int) -> Signature | None:
+    if len(able) == 1:
+        return able[0]
+    far = {s.library: max(_distance(script, word, at) for word in s.beside) for s in able}
+    best = min(able, key=lambda s: far[s.library], default=None)
+    return best if best and far[best.library] <= REACH else None
+
+
+def _distance(script: Script, word: bytes, at: int) -> int:
+    after = script.content.find(word, at, at + REACH)
+    before = script.content.rfind(word, max(0, at - REACH), at)
+    return min(after - at if after >= 0 else REACH + 1, at - before if before >= 0 else REACH + 1)

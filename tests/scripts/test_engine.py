@@ -1,0 +1,150 @@
+"""What a script is told to hold: by banner, property, address; and what is never taken for a version."""
+
+from datetime import date
+
+import pytest
+
+from hegui.scripts import Sighting, advisories_of, end_of_life, libraries_in
+
+DAY = date(2026, 11, 25)
+
+
+def told(content: str, url: str = "", name: str = "") -> list[tuple[str, str | None, str]]:
+    return [(s.library, s.version, s.told_by) for s in libraries_in(content.encode(), url=url, name=name)]
+
+
+@pytest.mark.parametrize(
+    "content, library, version",
+    [
+        ("/*! jQuery v3.4.1 | (c) somebody */ !function(){}()", "jquery", "3.4.1"),
+        ("/*!\r\n * jQuery JavaScript Library v1.12.4\r\n */", "jquery", "1.12.4"),
+        ("/*!\n  * Bootstrap v4.0.0-beta.2 (https://a.example)\n */", "bootstrap", "4.0.0-beta.2"),
+        ("/*!\n * Vue.js v2.6.11\n */", "vue", "2.6.11"),
+        ("/*\n AngularJS v1.5.8\n*/", "angularjs", "1.5.8"),
+    ],
+)
+def test_a_banner_tells_library_and_version(content: str, library: str, version: str) -> None:
+    assert told(content) == [(library, version, "banner")]
+
+
+@pytest.mark.parametrize(
+    "content, library, version",
+    [
+        ('a.fn=a.prototype={jquery:"1.8.3",size:0}', "jquery", "1.8.3"),
+        ("var f = '3.4.1'; x.fn = x.prototype = { jquery: f, length: 0 }", "jquery", "3.4.1"),
+        (
+            'var n="4.17.4";w.templateSettings={};w.prototype.__wrapped__=1;w.VERSION=n',
+            "lodash",
+            "4.17.4",
+        ),
+    ],
+)
+def test_a_version_property_beside_names_of_one_library_tells_it(
+    content: str, library: str, version: str
+) -> None:
+    assert told(content) == [(library, version, "property")]
+
+
+def test_libraries_that_share_a_bundle_are_all_told() -> None:
+    bundle = (
+        '/*! jQuery v1.7.2 | */ (function(){})();\n/*!\n * Vue.js v2.5.17\n */ x();\n!function(){var n="4.17.4";'
+        "w.templateSettings={};w.__wrapped__=1;w.VERSION=n}()"
+    )
+    assert [(s.library, s.version, s.line) for s in libraries_in(bundle.encode())] == [
+        ("jquery", "1.7.2", 1),
+        ("vue", "2.5.17", 3),
+        ("lodash", "4.17.4", 5),
+    ]
+
+
+@pytest.mark.parametrize(
+    "url, library, version",
+    [
+        ("https://cdn.example/jquery-3.4.1.min.js", "jquery", "3.4.1"),
+        ("https://cdn.example/jquery.1.4.2.min.js", "jquery", "1.4.2"),
+        ("https://cdn.example/ajax/libs/jquery/1.12.4/jquery.min.js", "jquery", "1.12.4"),
+        ("https://cdn.example/npm/vue@2.6.11/dist/vue.min.js", "vue", "2.6.11"),
+        ("https://www.example.cn/wp-includes/js/jquery/jquery.js?ver=1.12.4", "jquery", "1.12.4"),
+        ("https://cdn.example/bootstrap-3.3.7/js/bootstrap.min.js", "bootstrap", "3.3.7"),
+        ("https://cdn.example/axios@0.21.0/dist/axios.min.js", "axios", "0.21.0"),
+    ],
+)
+def test_an_address_tells_library_and_version(url: str, library: str, version: str) -> None:
+    assert told("", url) == [(library, version, "url")]
+
+
+def test_files_joined_in_one_address_are_all_told() -> None:
+    told_ = told("", "https://cdn.example/combine/npm/jquery@3.4.1,npm/bootstrap@3.3.7")
+    assert {(library, version) for library, version, _ in told_} == {
+        ("jquery", "3.4.1"),
+        ("bootstrap", "3.3.7"),
+    }
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.example.cn/static/47a9c871/jquery.js",
+        "https://www.example.cn/js/jquery.js?v=20190812",
+        "https://www.example.cn/js/jquery-c0ab710.js",
+        "https://www.example.cn/2.0.1/jquery.js",
+        "https://www.example.cn/js/app.1f3a.js",
+    ],
+)
+def test_a_hash_a_date_or_a_foreign_folder_is_never_a_version(url: str) -> None:
+    assert all(s.version is None for s in libraries_in(b"", url=url))
+
+
+def test_what_the_content_says_wins_over_the_address() -> None:
+    found = told("/*! jQuery v1.7.2 | */", url="https://cdn.example/jquery-3.4.1.min.js")
+    assert found == [("jquery", "1.7.2", "banner")]
+
+
+def test_an_advisory_touches_from_its_first_version_up_to_its_fix() -> None:
+    flaw = "CVE-2020-11023"  # jQuery, from 1.0.3 up to 3.5.0
+
+    def ids(version: str) -> set[str]:
+        seen = Sighting("jquery", version, version, version, "banner", 1)
+        return {id for advisory in advisories_of(seen, DAY) for id in advisory.ids}
+
+    assert flaw in ids("3.4.1")
+    assert flaw not in ids("3.5.0")
+
+
+@pytest.mark.parametrize(
+    "low, high, verdict",
+    [
+        ("2.2.0", "3.4.0", "certainly"),
+        ("3.4.0", "3.6.0", "perhaps"),
+        ("3.5.0", "3.6.0", None),
+        ("3.4.0", None, "perhaps"),
+    ],
+)
+def test_a_range_is_certainly_perhaps_or_not_vulnerable(
+    low: str, high: str | None, verdict: str | None
+) -> None:
+    seen = Sighting("jquery", None, low, high, "names", 0.7)
+    verdicts = {a.verdict for a in advisories_of(seen, DAY) if "CVE-2020-11023" in a.ids}
+    assert verdicts == ({verdict} if verdict else set())
+
+
+def test_a_flaw_is_not_known_before_the_year_of_its_number() -> None:
+    seen = Sighting("jquery", "3.4.1", "3.4.1", "3.4.1", "banner", 1)
+    before = {id for a in advisories_of(seen, date(2019, 6, 1)) for id in a.ids}
+    assert "CVE-2020-11023" not in before
+
+
+@pytest.mark.parametrize(
+    "library, version, over",
+    [("jquery", "1.12.4", True), ("jquery", "3.7.1", False), ("angularjs", "1.8.3", True), ("vue", "2.7.16", True),
+     ("bootstrap", "3.4.1", True), ("bootstrap", "5.3.0", False)],
+)  # fmt: skip
+def test_end_of_life_is_told_by_the_cycle(library: str, version: str, over: bool) -> None:
+    seen = Sighting(library, version, version, version, "banner", 1)
+    assert (end_of_life(seen, DAY) is not None) == over
+
+
+def test_end_of_life_counts_from_its_day() -> None:
+    seen = Sighting("bootstrap", "3.4.1", "3.4.1", "3.4.1", "banner", 1)
+    assert end_of_life(seen, date(2019, 7, 23)) is None
+    assert end_of_life(seen, date(2019, 7, 24)) is not None
