@@ -125,7 +125,7 @@ def _columns(
     _row("split", head)
     for name in sets:
         if asked.set in (None, name):
-            for split in SPLITS:
+            for split in SPLITS if asked.split is None else (asked.split,):
                 _split(name, split, classify, asked)
 
 
@@ -392,6 +392,9 @@ def main() -> int:
         "--files", default="*", metavar="PATTERN", help="labelled files, such as 'public_*' (columns only)"
     )
     parser.add_argument("--set", choices=SETS, help="one set of labelled systems (columns only)")
+    parser.add_argument(
+        "--split", choices=SPLITS, help="one split alone; rule writers ask for dev (columns only)"
+    )
     parser.add_argument("--finder", default="", help="module:function that finds entities in a text")
     asked = parser.parse_args()
     for name in asked.only or MEASURES:

@@ -125,6 +125,11 @@ class Signs:
         return len(self.identified - _SHOWN)
 
     @property
+    def many(self) -> bool:
+        """Enough of a person stands in the row to call it one."""
+        return self.identifies >= 3 or (self.identifies >= 2 and self.reaches >= 2)
+
+    @property
     def people(self) -> int:
         return self.identifies + self.reaches + self.refers
 

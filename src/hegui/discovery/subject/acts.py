@@ -1,0 +1,67 @@
+"""
+The table is called after what people do or undergo: 订单, login, 随访.  Firms order and pay, too: the columns tell whose it is.
+"""
+
+from __future__ import annotations
+
+from hegui.detectors import each
+from hegui.discovery.signs import Signs
+from hegui.discovery.subject.nouns import Kind
+from hegui.discovery.subject.words import Words
+from hegui.discovery.vocabulary import Term, Terms
+
+_MOVING = frozenset(
+    {"stay", "lodge", "call"}
+)  # whatever the columns are called: only people come, stay and call
+_OF_PEOPLE = frozenset(
+    {"login", "operate", "attendance", "salary", "study", "visit"}
+)  # the same, unless it is the plan of them
+_PLANS = frozenset(each("计划 方案 安排 课程 组 小组 plan scheme course group team"))
+
+
+def of_acts(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
+    whose = words.whose
+    bought = signs.supplied and not (signs.human or signs.reaches)
+    if head.id == "order" and not whose and (bought or words.speaks_of("stock")):
+        return ("thing", "stock")  # 采购订单, 付款单 to a supplier
+    if head.id == "visit" and signs.supplied and not (signs.refers or signs.cared or signs.vital):
+        return ("thing", "stock")
+    if head.id == "visit" and signs.codes and not (signs.refers or signs.reaches or signs.identifies):
+        return ("thing", "dictionary")
+    if any(t.word in _PLANS for t in words.said) and not (signs.refers or signs.vital or signs.named):
+        return ("thing", head.id)  # 招聘计划, 培训课程
+    housed = words.has("org") and not whose
+    if housed and signs.org >= 3 and not signs.vital:
+        return ("org", "org")  # 店铺入住, the application of a firm
+    housed = housed and not (signs.refers or signs.human)
+    if (head.id in _MOVING and not housed) or (
+        head.id in _OF_PEOPLE
+        and (signs.acts or signs.people or (head.id == "visit" and (signs.clinical >= 2 or signs.results)))
+    ):
+        return ("act", head.id)
+    if words.has("org") and not (whose or signs.refers or signs.identifies):
+        return ("org", head.id)  # 公司收发货地址
+    if head.id == "account" and words.speaks_of("system") and not (signs.refers or signs.identifies):
+        return ("thing", head.id)
+    if whose and "unsure" not in whose.tags:
+        return ("act", head.id)
+    if head.id == "account":
+        somebodys = signs.refers or signs.identifies or (signs.money and signs.reaches)
+        return ("act" if somebodys else "thing", head.id)
+    if (
+        signs.refers
+        or signs.identifies
+        or signs.reaches
+        or (head.id == "order" and (signs.ordered or signs.plated) and not bought)
+        or doer_named(words.said, signs)
+        or (signs.asks and head.id in ("talk", "chat"))
+    ):
+        return ("act", head.id)
+    return ("thing", head.id)
+
+
+def doer_named(said: Terms, signs: Signs) -> bool:
+    """Is whoever does what the table records named in it (评价, 评价人)?"""
+    acts = [t.word for t in said if t.kind == "act" and len(t.word) > 1]
+    stems = [act if act.isascii() else act[-2:] for act in acts]
+    return any(doer != stem and doer.startswith(stem) for stem in stems for doer in signs.doers)

@@ -1,0 +1,34 @@
+"""
+No word tells what a row is: its columns do.
+"""
+
+from __future__ import annotations
+
+from hegui.discovery.signs import Signs
+from hegui.discovery.subject.nouns import Kind
+
+
+def by_columns(signs: Signs) -> tuple[Kind, str]:
+    if (
+        signs.identifies >= 3
+        or (signs.identifies >= 2 and signs.reaches >= 1)
+        or (signs.identifies and signs.reaches >= 2)
+    ):
+        return ("person", "person")
+    if signs.named and signs.identifies and signs.reaches:
+        return ("act", "record")
+    if signs.med >= 3 and signs.clinical and not signs.codes:
+        return ("act", "visit")
+    if signs.clinical >= 2 and (signs.refers or signs.reaches or signs.identifies):
+        return ("act", "visit")
+    if signs.reaches >= 2 and not signs.org and not signs.owned_by_thing:
+        return ("person", "person")
+    if signs.org >= 2 and not signs.identifies:
+        return ("org", "org")
+    if signs.placed and not (signs.vital or signs.refers or signs.named):
+        return ("org", "place")
+    if signs.published >= 2 and not (signs.human or signs.reaches or signs.cared):
+        return ("thing", "content")
+    if signs.refers > signs.customers:
+        return ("act", "record")
+    return ("unknown", "unknown")

@@ -1,0 +1,37 @@
+"""
+The table is called after an entity: 诊断, 民族, 收货地址.  It lists the kinds there are, or tells somebody's.
+"""
+
+from __future__ import annotations
+
+from hegui.discovery.signs import CLINICAL, LISTED, Signs
+from hegui.discovery.subject.nouns import Kind
+from hegui.discovery.subject.words import Words
+from hegui.discovery.vocabulary import Term
+
+
+def of_entities(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
+    whose = words.whose
+    if words.speaks_of("stock") and not (signs.refers or signs.vital):
+        return ("thing", "stock")
+    if head.entity is not None and head.entity.category == "organisation":
+        return ("org", head.id)
+    if head.id == "medical-department":
+        return ("thing", "department")
+    if whose or signs.refers:
+        return ("act", whose.id if whose else head.id)
+    if words.has("org") and signs.identifies < 2:
+        return ("org", head.id)
+    if head.id in CLINICAL:
+        lists = (
+            signs.codes
+            or signs.clinical < 2
+            or head.word.endswith(("项目", "名称", "item"))
+            or (len(words.said) == 1 and not (signs.cared or signs.results or signs.acts))
+        )
+        return ("thing", "dictionary") if lists and not signs.reaches else ("act", "visit")
+    if head.id in LISTED and not signs.named:
+        return ("thing", "dictionary")  # 专业, 职务, 民族: a table of kinds
+    if signs.reaches or signs.identifies:
+        return ("act", head.id)
+    return ("unknown", head.id)

@@ -1,0 +1,52 @@
+"""
+Do the columns bear out that rows are about persons?  Then what no word ties to anybody may be theirs, too.
+"""
+
+from __future__ import annotations
+
+from hegui.detectors import each
+from hegui.discovery.signs import Signs
+from hegui.discovery.subject.acts import doer_named
+from hegui.discovery.subject.nouns import Kind
+from hegui.discovery.subject.words import Words
+
+KEPT = frozenset(
+    each("record records result results progress history answer answers 记录 结果 历史 进度 成果")
+)
+_IDLE = frozenset(
+    each("""
+    record email device device-id region person-record verification-code hobby-or-tag
+    """)
+)
+# who keys in a leave or an expense is whose it is
+_BY_ONESELF = frozenset(
+    each("""
+    答卷 答题记录 paper_answer exam_paper_answer answer_sheet exam_record submission attempt 请假 加班 出差 外出 调休 补卡
+    报销 差旅 借支 转正 调岗 离职 入职 周报 日报 工作日志 述职 leave leave_apply overtime business_trip reimbursement expense
+    expense_claim trip_apply travel_apply leave_request weekly_report daily_log work_log probation
+    """)
+)
+
+
+def borne_out(kind: Kind, id: str, log: bool, words: Words, signs: Signs) -> bool:
+    """Is somebody told apart in the row who is not just its keeper?"""
+    said = words.all
+    if kind == "person":
+        return signs.people > 0
+    if kind != "act":
+        return False
+    in_care = signs.clinical >= 2 or signs.cared or signs.dosed >= 3 or signs.measured >= 3
+    if in_care or doer_named(said, signs):
+        return True
+    if id in _IDLE and not any(t.kind == "act" for t in said):
+        return (
+            (signs.refers > signs.customers and any(t.word in KEPT for t in said))
+            or signs.identifies + signs.reaches >= 2
+            or signs.personal >= 3
+        )  # an id beside what no word calls an act of its bearer
+    if any(t.id == "call" for t in said):
+        return True
+    if signs.acts and any(t.word in _BY_ONESELF for t in said):
+        return True
+    ordered = signs.ordered and any(t.id == "order" for t in said)
+    return signs.people > 0 or signs.content or signs.plated or ordered or (log and signs.acts)
