@@ -3,8 +3,10 @@
 
 Three roles meet here: who sells products or services with commercial cryptography, who runs a network, and who operates
 critical infrastructure (CII) that a law wants protected by cryptography.  The gravest path is the outcome; the duties of
-the others stand beside it.  Only an authority's notice makes a network critical infrastructure.  Blind spots: which
-products are in the catalogue, and which networks "must" use cryptography, stand in lists that are not on the shelf.
+the others stand beside it.  Only an authority's notice makes a network critical infrastructure; since 2025-08-01 all of it
+uses and assesses cryptography, before that what a law or a rule of the state named.  Ordinary and core cryptography, for
+state secrets, is another matter.  Blind spots: which products are in the catalogue, and which other networks are assessed
+by their protection level, stand in lists that are not on the shelf.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from hegui.deciding.owed import clock, owed
+from hegui.deciding.owed import clock, first_of, note, owed
 from hegui.determinations import Facts, Lawbook, Outcome, Remaining, day, determination, yes_no
 from hegui.text import Text
 
@@ -34,6 +36,7 @@ class Use(Facts):
             "Does a law or a rule of the state want that infrastructure protected by commercial cryptography",
         ),
         by="crypto.cii-use-and-assess", example=True,
+        note=Text("2025 年 8 月 1 日起，经认定的关键信息基础设施都要使用，不再问", "not asked from 1 August 2025 on: since then all recognised infrastructure must"),
     )  # fmt: skip
     buys_with_cryptography: bool = yes_no(
         Text("是否采购涉及商用密码的网络产品、服务", "Do you buy network products or services with commercial cryptography"),
@@ -83,16 +86,18 @@ class Use(Facts):
         "no-special-duty": Text("没有专门的密码义务", "no special duty"),
         "use-by-level": Text("按网络安全等级保护要求使用", "use it as the protection level (MLPS) asks"),
         "certify": Text("检测认证合格后方可销售或者提供", "test and certify before sale or supply"),
+        "review": Text("采购须通过国家安全审查", "the purchase needs the national security review"),
         "assess-yearly": Text("使用商用密码，运行前和每年评估", "use it; assess before operation and every year"),
         "assess-and-review": Text("使用并评估，采购还须通过国家安全审查", "use and assess it; the purchase needs the national security review"),
     },
 )  # fmt: skip
 def crypto(this: Use, law: Lawbook) -> Outcome:
     if this.ciio:
+        must = law.in_force("ciicrypto.use-and-assess") or bool(this.must_use)
         if this.buys_with_cryptography and this.may_affect_national_security:
-            return Outcome("assess-and-review", by=of_the_day(law, "ciicrypto.purchase-review", "cryptoreg.cii-purchase-review", "crypto.cii-purchase-review"))  # fmt: skip
-        if this.must_use:
-            return Outcome("assess-yearly", by=of_the_day(law, "ciicrypto.assess-yearly", "cryptoreg.cii-assess-yearly", "crypto.cii-use-and-assess"))  # fmt: skip
+            return Outcome("assess-and-review" if must else "review", by=first_of(law, *REVIEW))
+        if must:
+            return Outcome("assess-yearly", by=first_of(law, *ASSESS))
     if this.sells_catalogue_products:
         return Outcome("certify", by="crypto.certified-before-sale")
     if this.sells_services_on_them:
@@ -102,21 +107,27 @@ def crypto(this: Use, law: Lawbook) -> Outcome:
     return Outcome("no-special-duty", by="crypto.follow-standards")
 
 
-def of_the_day(law: Lawbook, *ids: str) -> str:
-    """The latest rule that is in force."""
-    return next(id for id in ids if law.in_force(id))
+REVIEW = ("ciicrypto.purchase-review", "cryptoreg.cii-purchase-review", "crypto.cii-purchase-review")
+ASSESS = ("ciicrypto.assess-yearly", "cryptoreg.cii-assess-yearly", "crypto.cii-use-and-assess")
 
 
 @crypto.remains
 def what_is_owed(outcome: str, by: tuple[str, ...], given: Use, law: Lawbook) -> Iterator[Remaining]:
+    if outcome in ("assess-and-review", "review"):
+        yield from owed(law, first_of(law, *REVIEW))
     if outcome in ("assess-yearly", "assess-and-review"):
-        yield from of_an_operator(outcome, given, law)
+        yield from of_an_operator(given, law)
     yield from owed(law, "crypto.certified-before-sale", "cryptoreg.certified-before-sale", known=given.sells_catalogue_products,
                     condition=Text("如销售目录内产品", "if catalogue products are sold"))  # fmt: skip
     yield from owed(law, "crypto.certified-service", "cryptoreg.certified-service", known=given.sells_services_on_them,
                     condition=Text("如提供这类服务", "if such services are supplied"))  # fmt: skip
     yield from owed(law, "cryptoreg.mlps-cryptography", known=given.runs_network,
                     condition=Text("如运营网络", "if a network is run"))  # fmt: skip
+    if given.runs_network and law.in_force("cryptoreg.mlps-cryptography"):
+        yield note(law, "cryptoreg.mlps-cryptography", Text(
+            "不是关键信息基础设施的网络要不要做密码应用安全性评估，按其安全保护等级的规定；先确定等级",
+            "Whether a network that is no critical infrastructure is assessed too follows from its protection level: settle the level first",
+        ))  # fmt: skip
     yield from owed(law, "cryptoreg.e-gov-signatures", "crypto.e-gov-certification", known=given.government_signatures,
                     condition=Text("如用于政务电子签名、印章、证照", "if it is for government signatures, seals or licences"))  # fmt: skip
     yield from owed(law, "crypto.import-export-licence", known=given.trades_abroad,
@@ -124,20 +135,14 @@ def what_is_owed(outcome: str, by: tuple[str, ...], given: Use, law: Lawbook) ->
     yield from owed(law, "crypto.follow-standards", "crypto.no-breaking-in")
 
 
-def of_an_operator(outcome: str, given: Use, law: Lawbook) -> Iterator[Remaining]:
+def of_an_operator(given: Use, law: Lawbook) -> Iterator[Remaining]:
     """Plan, certified products, assessment before operation and every year, the report by 31 January."""
-    if outcome == "assess-and-review":
-        yield from owed(law, by_review(law))
-        must = given.must_use
-    else:
-        must = True
-    if_must = Text("如规定要求该设施使用商用密码", "if a rule wants the infrastructure protected so")
     yield from owed(law, "crypto.cii-use-and-assess", "cryptoreg.cii-plan-and-build", "cryptoreg.cii-approved-technology",
                     "ciicrypto.certified-only", "ciicrypto.three-posts", "ciicrypto.background-check", "ciicrypto.rules-and-head",
-                    "ciicrypto.budget", "ciicrypto.protect-data", known=must, condition=if_must)  # fmt: skip
-    yield from owed(law, "ciicrypto.plan-assessed", "ciicrypto.assessed-before-run", known=False if given.in_operation else must,
-                    condition=if_must)  # fmt: skip
-    if must is False or not law.in_force("cryptoreg.cii-assess-yearly"):
+                    "ciicrypto.budget", "ciicrypto.protect-data")  # fmt: skip
+    yield from owed(law, "ciicrypto.plan-assessed", "ciicrypto.assessed-before-run", known=None if given.in_operation is None else not given.in_operation,
+                    condition=Text("如尚未投入运行", "if it is not in operation yet"))  # fmt: skip
+    if not law.in_force("cryptoreg.cii-assess-yearly"):
         return
     months = 12 // int(law.number("cryptoreg.assess-per-year"))
     due = law.due(
@@ -155,9 +160,3 @@ def of_an_operator(outcome: str, given: Use, law: Lawbook) -> Iterator[Remaining
     if law.in_force("ciicrypto.yearly-report"):
         report = law.yearly(Text("每年 1 月 31 日前", "by 31 January each year"), 1, 31)
         yield clock(law, "ciicrypto.yearly-report", law.provision("ciicrypto.yearly-report").wording, report)
-
-
-def by_review(law: Lawbook) -> str:
-    return of_the_day(
-        law, "ciicrypto.purchase-review", "cryptoreg.cii-purchase-review", "crypto.cii-purchase-review"
-    )

@@ -3,8 +3,9 @@
 
 The Regulations bind whoever offers network products or services that minors use, processes their information, or makes
 devices for them.  What is owed grows with the kind of service, and most with platforms that very many minors use or
-that have a marked effect on them, which the authority names (Article 20).  Blind spot: whether content may affect
-minors is judged by a classification of its own (in force since 2026-03-01), which is not on the shelf word by word.
+that have a marked effect on them, which the authority names (Article 20).  Blind spots: how such platforms are named is
+still a draft; whether content may affect minors is judged by a classification of its own (in force since 2026-03-01),
+which is not on the shelf word by word.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from hegui.determinations import Chosen, Facts, Lawbook, Outcome, Remaining, cho
 from hegui.text import Text
 
 REGULATIONS = date(2024, 1, 1)
+CLASSIFICATION = date(2026, 3, 1)
 
 KINDS = {
     "game": Text("网络游戏", "games"),
@@ -40,15 +42,17 @@ class Service(Facts):
         by="minors.yearly-audit", example=True,
     )  # fmt: skip
     smart_device: bool = yes_no(
-        Text("是否制造、销售供未成年人使用的智能终端产品", "Do you make or sell smart devices that minors use"),
+        Text("是否制造或者销售智能终端产品", "Do you make or sell smart devices"),
         by="minors.device-software", example=False,
+        note=Text("能联网、有操作系统、用户能自行安装软件的手机、计算机、手表等，不限于专供未成年人的", "phones, computers, watches with an operating system on which users install software, not only those made for minors"),
     )  # fmt: skip
     named_large_platform: bool = yes_no(
         Text(
-            "是否被认定为未成年人用户数量巨大或者对未成年人有显著影响的平台",
+            "是否被认定为未成年人用户数量巨大或者对未成年人群体具有显著影响的平台",
             "Has the authority named you as a platform with very many minors or a marked effect on them",
         ),
         by="minors.large-platform-duties", example=False,
+        note=Text("认定办法还是征求意见稿，其中的人数不是现行规则", "how they are named is a draft; its numbers are no law yet"),
     )  # fmt: skip
     kind: Chosen = choice(
         Text("是哪一类服务", "Which kind of service is it"), KINDS, by=("minors.minors-mode", "minors.game-rules"), example="social"
@@ -60,6 +64,12 @@ class Service(Facts):
     users_publish: bool = yes_no(
         Text("用户能否发布信息或即时通讯", "Can users publish or message"), by="minors.real-name", example=True, decides=False
     )  # fmt: skip
+    live_streams: bool = yes_no(
+        Text("用户能否开直播", "Can users stream live"),
+        by="minors.livestream-check",
+        example=False,
+        decides=False,
+    )
     paid: bool = yes_no(
         Text("是否有充值、打赏等付费", "Can users pay or tip"), by="minors.spending-limits", example=True, decides=False
     )  # fmt: skip
@@ -77,6 +87,7 @@ class Service(Facts):
     title=Text("一项服务对未成年人有哪些义务", "Which duties a service has towards minors"),
     asks=Service,
     since=REGULATIONS,
+    turning=(CLASSIFICATION,),
     outcomes={
         "no-special-duties": Text("没有专门针对未成年人的义务", "no duties made for minors"),
         "information-duties": Text("只处理其信息：审计、访问审批等义务", "only their information is processed: audit, approval of access and the like"),
@@ -99,12 +110,12 @@ def minors(this: Service, law: Lawbook) -> Outcome:
     return Outcome("no-special-duties", by="minors.no-harmful-content")
 
 
-MODE = ("minors.minors-mode", "minors.anti-addiction", "minors.spending-limits", "minors.no-fan-fundraising")
+MODE = ("minors.minors-mode", "minors.no-fan-fundraising")  # Articles 43 and 45; 44 is told with payments
 DUTY_OF_KIND = {
-    "game": ("minors.game-identity", "minors.game-rules", "minors.no-account-rental", *MODE),
-    "streaming": ("minors.livestream-check", *MODE),
+    "game": ("minors.game-identity", "minors.game-rules", *MODE),
+    "streaming": ("minors.livestream-check", "minorslaw.no-livestream-account-under-16", *MODE),
     "audio-video": MODE,
-    "social": (*MODE, "minors.bullying-prevention", "minors.bullying-library"),
+    "social": MODE,
     "education": ("minors.online-education",),
     "other": (),
 }
@@ -120,23 +131,48 @@ def what_is_owed(outcome: str, by: tuple[str, ...], given: Service, law: Lawbook
         return
     if outcome == "large-platform-duties":
         yield from owed(law, "minors.large-platform-duties")
-    yield from owed(law, *DUTY_OF_KIND.get(str(given.kind), ()))
+    used = True if outcome == "duties-by-kind" else given.minors_use
+    if used is not False:
+        yield from of_the_kind(used, given, law)
     yield from owed(law, "minors.device-software", known=given.smart_device,
                     condition=Text("如制造、销售智能终端", "if you make or sell smart devices"))  # fmt: skip
+    for_minors = (
+        None
+        if given.smart_device and given.for_minors_only is None
+        else bool(given.smart_device and given.for_minors_only)
+    )
+    yield from owed(law, "minors.device-functions", known=for_minors,
+                    condition=Text("如终端专供未成年人使用", "if the device is made for minors"))  # fmt: skip
     if outcome != "information-duties":
         yield from for_users(given, law)
     yield from information(given, law)
 
 
+def of_the_kind(used: bool | None, given: Service, law: Lawbook) -> Iterator[Remaining]:
+    """The duties of games, streaming, audio and video, and social services; spending is theirs too."""
+    kind = None if given.kind is None else str(given.kind)
+    condition = Text("如未成年人使用", "if minors use it")
+    yield from owed(law, *DUTY_OF_KIND.get(kind or "", ()), known=used, condition=condition)
+    if kind != "streaming":
+        yield from owed(law, "minors.livestream-check", "minorslaw.no-livestream-account-under-16", known=given.live_streams,
+                        condition=Text("如用户能开直播", "if users can stream live"))  # fmt: skip
+    if kind in (None, "game", "streaming", "audio-video", "social"):
+        yield from owed(
+            law, "minors.spending-limits", known=given.paid, condition=Text("如有付费", "if users can pay")
+        )
+
+
 def for_users(given: Service, law: Lawbook) -> Iterator[Remaining]:
-    yield from owed(law, "minors.no-harmful-content", "minors.prompt-before-content", "minors.no-such-content-in-prominent-places",
-                    "minors.content-management", "minors.cooperate")  # fmt: skip
+    """What every provider owes whose product or service minors use."""
+    yield from owed(law, "minors.no-harmful-content", "minors.no-pushing-content", "minors.prompt-before-content",
+                    "minors.no-such-content-in-prominent-places", "minorsinfo.classify", "minors.bullying-prevention",
+                    "minors.bullying-library", "minors.content-management", "minors.anti-addiction", "minors.no-account-rental",
+                    "minors.cooperate")  # fmt: skip
     yield from owed(law, "minors.no-such-content-in-child-products", known=given.for_minors_only,
                     condition=Text("如专门以未成年人为服务对象", "if it is made for minors"))  # fmt: skip
-    yield from owed(law, "minors.real-name", "minors.bullying-prevention", known=given.users_publish,
+    yield from owed(law, "minors.real-name", known=given.users_publish,
                     condition=Text("如用户能发布信息或即时通讯", "if users can publish or message"))  # fmt: skip
-    yield from owed(law, "minors.spending-limits", known=given.paid, condition=Text("如有付费", "if users can pay"))  # fmt: skip
-    yield from owed(law, "minors.no-marketing-to-minors", "algorec.minors", known=given.recommends,
+    yield from owed(law, "minors.no-marketing-to-minors", "minorsinfo.no-push-to-minors", "algorec.minors", known=given.recommends,
                     condition=Text("如用算法推送", "if it pushes by algorithm"))  # fmt: skip
 
 
@@ -144,6 +180,7 @@ def information(given: Service, law: Lawbook) -> Iterator[Remaining]:
     known = given.processes_minors
     if_so = Text("如处理未成年人的个人信息", "if minors' information is processed")
     yield from owed(law, "minors.yearly-audit", "minors.access-approval", "minors.rights-requests", "minors.breach-notice",
-                    "minors.no-forced-consent", "minors.private-information", known=known, condition=if_so)  # fmt: skip
-    yield from owed(law, "pipl.minors-under-14-consent", "pipl.minors-under-14-rules", known=given.under_14,
+                    "minors.public-warning", "minors.no-forced-consent", "minors.private-information", "minors.report-harm",
+                    known=known, condition=if_so)  # fmt: skip
+    yield from owed(law, "pipl.minors-under-14-consent", "pipl.minors-under-14-rules", known=False if known is False else given.under_14,
                     condition=Text("如有不满十四周岁的", "if some are under 14"))  # fmt: skip
