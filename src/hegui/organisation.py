@@ -17,7 +17,7 @@ from typing import Literal, get_args
 from hegui.errors import UsageError
 from hegui.masking import safe_name
 from hegui.model import SEVERITIES, Finding, Place, Severity
-from hegui.own import NameRule, OwnEntity
+from hegui.own import NameRule, OwnBrand, OwnEntity
 from hegui.text import Text
 from hegui.toml_errors import told_by, wrong_field
 
@@ -202,6 +202,7 @@ class Organisation:
     corrected: tuple[Corrected, ...] = ()
     entities: tuple[OwnEntity, ...] = ()
     rules: tuple[NameRule, ...] = ()
+    brands: tuple[OwnBrand, ...] = ()
     limits: Limits = field(default_factory=Limits)
     today: date = field(default_factory=date.today)  # the day asked about
     fail_on: Severity | None = None
@@ -381,6 +382,7 @@ _SECTIONS = {
     "column": "corrected",
     "entity": "entities",
     "rule": "rules",
+    "brand": "brands",
     "limits": "limits",
 }
 

@@ -1,12 +1,14 @@
 """
-What an organisation adds to the detectors: kinds of data of its own, and rules by which its columns are called.
+What an organisation adds of its own: kinds of data, rules by which its columns are called, brands that phishing may imitate.
 
-``[[entity]]`` and ``[[rule]]`` of ``hegui.toml`` as they are written; ``hegui.discovery.own`` makes them work.
+``[[entity]]``, ``[[rule]]`` and ``[[brand]]`` of ``hegui.toml`` as they are written; ``hegui.discovery.own`` and
+``hegui.mail.brands`` make them work.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,3 +36,20 @@ class NameRule:
     names: tuple[str, ...]  # patterns of names or comments of columns
     entity: str  # an own one or one of hegui's
     covers: tuple[str, ...] = ()  # places; nothing means everywhere
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnBrand:
+    """``[[brand]]``: a name of this organisation, or of one it deals with, and the domains it really writes from."""
+
+    id: str  # "yunfan"
+    zh: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    domains: tuple[str, ...]  # registrable domains it sends from and links to
+    via: tuple[str, ...] = ()  # domains of mail services it sends through
+    tokens: tuple[str, ...] = ()  # what look-alike domains would hold: five letters or more
+    labels: tuple[str, ...] = ()  # shorter ones, which count as a whole piece of a domain
+    ambiguous: bool = False  # its name is an ordinary word too
+    hotline: str = ""
+    report: str = ""  # where to send a suspicious mail
+    checked: date  # the day on which the domains were last compared

@@ -28,7 +28,7 @@ from hegui.organisation import (
     SourceEntry,
     organisation_from,
 )
-from hegui.own import NameRule, OwnEntity
+from hegui.own import NameRule, OwnBrand, OwnEntity
 
 PAGE = (Path(__file__).parents[2] / "docs" / "hegui-toml.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
@@ -42,6 +42,7 @@ BUILT = {
     "accepted",
     "corrected",
     "entities",
+    "brands",
     "rules",
     "limits",
 }
@@ -70,6 +71,7 @@ def test_the_categories_and_checksums_of_own_entities_are_on_the_page() -> None:
         SourceEntry,
         OwnEntity,
         NameRule,
+        OwnBrand,
         Purpose,
         ProtectionEntry,
         Declarations,
