@@ -209,6 +209,9 @@ class Package:
     development: bool = False  # used for building and testing only
     digests: tuple[str, ...] = ()  # as the file gives them: "sha256:..."
     origin: str = ""  # a place other than the ecosystem's own registry: git, a file, an address
+    built_from: str = (
+        ""  # the source package of a distribution, and its version, where they differ: "openssl 3.0.11-1"
+    )
 
 
 Asset = Table | Setting | Page | Mail | Package

@@ -83,6 +83,9 @@ class Reader:
     sniffs: Callable[[bytes], bool] | None = None
     needs: str = ""  # an extra: "postgres" for hegui[postgres]
     experimental: bool = False
+    named: bool = (
+        False  # a file so called is this, whatever its text looks like; a name may begin with folders
+    )
 
 
 room: Room[Reader] = Room("hegui.readers")
@@ -96,11 +99,12 @@ def reader(
     sniffs: Callable[[bytes], bool] | None = None,
     needs: str = "",
     experimental: bool = False,
+    named: bool = False,
 ) -> Callable[[Callable[[Source], Iterator[Read]]], Callable[[Source], Iterator[Read]]]:
     """Register a function that turns a Source into assets."""
 
     def register(read: Callable[[Source], Iterator[Read]]) -> Callable[[Source], Iterator[Read]]:
-        room.add(id, Reader(id, title, takes, read, sniffs, needs, experimental))
+        room.add(id, Reader(id, title, takes, read, sniffs, needs, experimental, named))
         return read
 
     return register

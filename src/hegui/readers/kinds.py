@@ -160,14 +160,17 @@ _MARKED: dict[str, tuple[str, ...]] = {  # texts whose marks look like delimiter
 }  # fmt: skip
 
 
-def reader_for(head: bytes, name: str) -> Reader | Unread:
-    """The reader for a file that begins with ``head`` (unpacked), or why there is none."""
+def reader_for(head: bytes, path: str) -> Reader | Unread:
+    """The reader for a file that begins with ``head`` (unpacked), or why there is none; ``path``: its name, with its folders."""
     if not head:
         return EMPTY
     readers = room.all()
+    name = path.rpartition("/")[2]
     plain = name.lower().removesuffix(".gz")
     by_name = [
-        r for r in readers.values() if any(fnmatchcase(plain, t) for t in r.takes if not t.endswith(":"))
+        r
+        for r in readers.values()
+        if not r.named and any(fnmatchcase(plain, t) for t in r.takes if not t.endswith(":"))
     ]
     suffix = "." + plain.rpartition(".")[2] if "." in plain else ""
     if head.startswith(b"PK\x03\x04") and suffix in _PACKED:
@@ -181,6 +184,8 @@ def reader_for(head: bytes, name: str) -> Reader | Unread:
     unread = _signature(head)
     if unread is not None:
         return unread
+    if named := _named(path.lower().split("/")):
+        return named
     if suffix not in _CODE and (found := _first(_MARKED.get(suffix, TOLD), head)):
         return found
     if by_name:
@@ -188,6 +193,18 @@ def reader_for(head: bytes, name: str) -> Reader | Unread:
     if encoding_of(head[: 1 << 16]) is None:
         return UNKNOWN
     return CODE if suffix in _CODE else readers.get("text", UNKNOWN)
+
+
+def _named(steps: list[str]) -> Reader | None:
+    """The reader that knows a file by its name and the folders it lies in, the longest such name first."""
+    found = [
+        (pattern.count("/"), reader)
+        for reader in room.all().values()
+        if reader.named
+        for pattern in reader.takes
+        if fnmatchcase("/".join(steps[-1 - pattern.count("/") :]), pattern)
+    ]
+    return max(found, key=lambda each: each[0])[1] if found else None
 
 
 def _first(ids: tuple[str, ...], head: bytes) -> Reader | None:

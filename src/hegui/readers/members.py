@@ -165,7 +165,7 @@ def _read(inner: Source, kept: Kept) -> Iterator[Read]:
     assert inner.path is not None
     place = Place(inner.name)
     try:
-        chosen = reader_for(head_of(inner.path), inner.path.name)
+        chosen = reader_for(head_of(inner.path), f"{inner.name.rpartition('/')[0]}/{inner.path.name}")
         if isinstance(chosen, Unread):
             yield Skipped(place, chosen.reason, asked=inner.asked and not chosen.empty)
             return

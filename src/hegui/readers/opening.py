@@ -105,7 +105,7 @@ def read_file(source: Source) -> Iterator[Read]:
         raise SourceError(
             why(wrong), Text("检查文件和权限。", "Check the file and its permissions.")
         ) from None
-    chosen = reader_for(head, source.path.name)
+    chosen = reader_for(head, source.path.as_posix())
     if isinstance(chosen, Unread):
         yield Skipped(Place(source.name), chosen.reason, asked=source.asked and not chosen.empty)
         return
