@@ -40,7 +40,7 @@ system thing tech | 角色 菜单 权限 字典 参数 配置 系统配置 系�
 voucher thing | 优惠券 优惠劵 券 卡券 代金券 礼品卡 红包券 | coupon voucher_card |
 schedule thing | 排班 班次 课表 值班表 排班计划 停诊 号源 号别 | scheduling roster shift |
 device thing | 设备 设备信息 终端设备 机器 | device devices machine terminal_device pos_no pos_code pos_id pos_machine pos_terminal | sbxx
-site thing | 点位 自提点 巡更点 服务点 考点 考场 训练场 停车点 采样点 站点 地点 提货点 投放点 充电桩 充电站 | pickup_point patrol_point spot sites place |
+site thing | 聊天室 聊天群 群组 群信息 群聊信息 群资料 点位 自提点 巡更点 服务点 考点 考场 训练场 停车点 采样点 站点 地点 提货点 投放点 充电桩 充电站 | chat_room chat_rooms chatroom chat_group im_group group_chat pickup_point patrol_point spot sites place |
 vehicle thing | 车辆 车 机动车 汽车 车辆信息 | vehicle car truck automobile bus | cl
 pet thing | 宠物 动物 牲畜 | pet animal livestock |
 stat thing | 统计 汇总 报表 日报 月报 年报 排行榜 分析 统计信息 指标统计 合计 总览 趋势 | stat stats statistics summary daily_report report_daily aggregate analysis rpt census | tj
@@ -62,9 +62,9 @@ chat act | 聊天 聊天记录 消息 私信 短信 短信记录 短信日志 �
 browse act | 浏览 浏览记录 搜索 搜索记录 搜索历史 收藏 足迹记录 观看记录 播放记录 浏览足迹 浏览历史 观看历史 | browse browsing history_view search search_history footmark favorite favorites favourite collect collection footprint view_history play_history browse_history | 
 talk act | 评论 商品评价 评价 点评 回复 留言 留言板 反馈 意见反馈 投诉 投诉建议 举报 工单 客服会话 信访 诉求 咨询 回访 跟进 跟进记录 拜访 拜访记录 沟通 线索跟进 朋友圈 动态 帖子 发帖 弹幕 通讯录 好友关系 黑名单 关注 粉丝关系 点赞 喜欢 分享 邀请 邀请记录 中奖记录 抽奖记录 领取 领券 领取记录 优惠券领取 积分记录 积分明细 积分流水 成长值记录 签到积分 等级变更 余额变动 余额明细 实名认证 实名 认证 身份认证 绑卡 银行卡 收货地址 地址 第三方登录 社交绑定 授权 绑定 注册 标签关系 申请 申请记录 匹配 约会 调查 违章 违法 案件 处罚 执法 办件 办事 报修 报名记录 上门服务 服务单 派工 验证码 短信验证码 提醒 催收 催收记录 | comment review evaluate evaluation evaluate_record reply guestbook feedback complaint complain report_abuse ticket_service work_order service_session petition consult follow followup follow_record follow_log visit_customer moments dynamic bbs_post forum_post forum_thread thread_post post_comment barrage address_book friend friendship black_list blacklist attention like thumbs praise history share invite invite_record invitation win_record draw_record receive_record coupon_user coupon_history user_coupon coupon_receive integral integral_record point points points_log score_log growth_history level_change balance_log balance_record real_name_auth realname_auth verification identity_verify bank_card receive_address delivery_address address social third_party_login oauth_user bind auth_user signin_points apply application_form match_user offence case_record law_case repair repair_order service_order dispatch_order verify_code sms_code mail_code captcha_record remind subscribe_user unsubscribe praise_record brokerage commission_record extract user_bill visit_user collection_record comm_product prod_comm reviews ratings | pl ly tsjy
 record part act | 记录 明细 流水 历史 台账 申请单 登记 登记表 信息采集 | record records detail details history journal log_detail entry ledger_entry registration enroll_info registry | jl mx lscs djb
-info part | 信息 资料 档案 数据 表 主表 详情表 管理 列表 基本信息 基础信息 详细信息 信息表 主索引 主档 花名册 名册 册 名单 扩展 附表 子表 从表 副表 基础 维护 概况 情况 附加信息 其他信息 人群 适用人群 | info information data base basic master main profile archives archive_info list detail_info extend ext_info manage tbl table_main index_main extra | xx xxb da jbxx
+info part | 信息 程序 资料 档案 数据 表 主表 详情表 管理 列表 基本信息 基础信息 详细信息 信息表 主索引 主档 花名册 名册 册 名单 扩展 附表 子表 从表 副表 基础 维护 概况 情况 附加信息 其他信息 人群 适用人群 | info information data base basic master main profile archives archive_info list detail_info extend ext_info manage tbl table_main index_main extra | xx xxb da jbxx
 level part list | 等级 级别 层级 档次 星级 | level grade rank_level class_level | dj jb
-type part list | 类型 类别 种类 分类 类 方式 性质 属性 类目 形式 用途 模式 来源 种类别 组别 群组分类 标签类型 | type category_type sort_type mode kind way source origin form_type nature class purpose catalog | lx lb fl xz fs ly_source
+type part list | 类型 类别 种类 算法 分类 类 方式 性质 属性 类目 形式 用途 模式 来源 种类别 组别 群组分类 标签类型 | type algorithm alg category_type sort_type mode kind way source origin form_type nature class purpose catalog | lx lb fl xz fs ly_source
 dict part list | 字典 目录 模板 配置 设置 规则 定义 项目字典 代码表 码表 参数 选项 枚举 标准 模版 基准 级别字典 套餐字典 库 | dict dictionary catalog template config setting rule definition option enum standard lookup catalogue constant preset | zd mb
 relation part list | 关联 关系表 关联表 中间表 对应 映射 绑定关系 对照 关联关系 | relation rel mapping ref_table link_table map relationship_table xref | gl
 id part ref | ID id 主键 标识 编号ID 主键ID 唯一标识 序列 外键 | id ids pk key_id guid uuid rowid objectid oid | id
@@ -78,7 +78,7 @@ ratio part | 比例 比率 率 百分比 占比 折扣率 税率 系数 权重 �
 score part | 积分 分数 分值 评分 分 点数 成长值 经验 经验值 | score point points integral integration growth exp experience star_score pass_score pass_mark pass_line full_score full_mark | 
 status part | 状态 状况 情况 阶段 进度状态 有效状态 启用状态 | status state stage phase pass_status pass_state | zt ztdm
 flag part | 是否 标志 标识位 标记 可否 能否 有无 开关 允许 启用 禁用 停用 有效标志 | is has flag can need enabled enable disabled allow able if_flag whether ifs mark_flag yn support is_pass pass_flag passed | sf bz_flag ztbz bj_flag
-text part text | 备注 说明 描述 内容 原因 意见 结果 摘要 详情 简介 附言 建议 理由 事由 正文 概述 总结 要求 需求 反馈 介绍 文本 注释 批注 评述 明细说明 补充说明 附注 处理结果 处理意见 处理备注 问题描述 情况说明 原因描述 其他说明 结论 主要内容 要点 目的 措施 | remark description content reason opinion result summary note comment comments text body detail memo message_text suggest suggestion advice requirement introduction explain explanation reason_desc solution conclusion postscript instruction word words purpose_text illustration describe | bz bzxx nr ms sm yq yy_reason jgms yj
+text part text | 备注 注意事项 方案 说明 描述 内容 原因 意见 结果 摘要 详情 简介 附言 建议 理由 事由 正文 概述 总结 要求 需求 反馈 介绍 文本 注释 批注 评述 明细说明 补充说明 附注 处理结果 处理意见 处理备注 问题描述 情况说明 原因描述 其他说明 结论 主要内容 要点 目的 措施 | remark description content reason opinion result summary note comment comments text body detail memo message_text suggest suggestion advice requirement introduction explain explanation reason_desc solution conclusion postscript instruction word words purpose_text illustration describe | bz bzxx nr ms sm yq yy_reason jgms yj
 media part | 图片 图像 照片 附件 文件 图标 视频 链接 网址 路径 封面 相册 缩略图 地址链接 图 影像 音频 文档 扫描件 截图 二维码图片 文件名 视频地址 图片地址 附件地址 请求地址 访问地址 接口地址 路由地址 链接地址 组件路径 存储地址 下载地址 网络地址 目录 凭证 凭证图片 证明材料 | image url uri file path attachment icon cover link href thumbnail thumb video album pic_url file_name filename file_path file_url photo_file logo homepage website site_url route_path component img_url picture_url attach attachment_url screenshot document scan web_url jump_url evidence proof annex banner_img host port domain_name endpoint logo_url jdbc_url poster | tp fj lj wj url
 sort part tech | 排序 排序号 顺序 序号 显示顺序 优先级 层级码 排序值 排序码 顺序号 行号 | sort sort_no order_num sort_order seq sequence_no priority rank_order order_index display_order row_no idx index_no line_no orderby sort_num orderno_sort sort_code | px pxh xh xssx
 version part tech | 版本 版本号 乐观锁 数据版本 修订号 | version revision lock_version data_version ver opt_lock rev | bbh
@@ -129,6 +129,7 @@ dob bday birthdate = birthday
 emp empl employe = employee
 stu = student
 cust cstm custom cus cst = customer
+perm perms = permission
 usr users = user
 dept dep dpt depart departments = department
 org organisation organ = organization

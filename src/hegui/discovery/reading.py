@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from hegui.discovery import pinyin
 from hegui.discovery.standards import called
-from hegui.discovery.vocabulary import Term, Terms, has_chinese, tokens, vocabulary
+from hegui.discovery.vocabulary import PROSE, Term, Terms, has_chinese, tokens, vocabulary
 from hegui.model import Column
 
 OWNERS = frozenset({"person", "agent", "org", "thing"})
@@ -43,6 +43,10 @@ _OF = re.compile(r"^\s*(?:the\s+)?([\w ]+?)\s+of\s+(?:the\s+|a\s+)?([\w ]+)$", r
 _EXTRA = re.compile(r"[（(\[【]([^）)\]】]*)[）)\]】]")
 
 
+_HEADCOUNTS = frozenset({"人数", "rs", "headcount", "head_count"})
+_SPANS = frozenset(["时长", "天数", "周期", "间隔", "频率", "duration", "days", "hours", "minutes", "seconds", "interval", "cycle", "用时", "length", "长度"])  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """``terms`` is what counts; ``name`` what the name alone says."""
@@ -67,6 +71,14 @@ class Reading:
         """All that the name and the comment say."""
         return (*self.name, *self.terms)
 
+    @property
+    def counts_people(self) -> bool:
+        """人数, 人数People, member_count, student_num over whole numbers: how many there are, nobody of them."""
+        if not any(t.personal for t in self.terms):
+            return any(t.word in _HEADCOUNTS for t in self.terms)
+        counted = any(t.id == "duration" and t.word not in _SPANS for t in self.terms)
+        return counted or (self.count and self.terms[-1].word in ("num", "number", "nums"))
+
     def has(self, *ids: str) -> bool:
         return any(t.id in ids for t in self.terms)
 
@@ -78,9 +90,11 @@ def read_column(column: Column, style: str = "", prefix: str = "") -> Reading:
     meant = called(column.name)
     name = words.read(meant) if meant else words.read(bare.strip("_"), style=style)
     head = comment_head(column.comment)
-    said = words.read(head)
+    said = words.read(head, style=PROSE)
     if truth := _now(column.comment):
-        said = words.read(truth) or said
+        said = words.read(truth, style=PROSE) or said
+    if not has_chinese(head) and _entities(name) and not _entities(said):
+        said = ()  # APP PVIVATE KEY, Leave empty for none: it explains more than it names
     terms, by_comment = _together(name, said, spelt=_spells(bare, head))
     return Reading(
         terms=terms,
@@ -93,7 +107,11 @@ def read_column(column: Column, style: str = "", prefix: str = "") -> Reading:
         large=column.type.lower().startswith("bigint"),
         moment=column.type.lower().startswith(_TIMES),
         first=parts[0] if len(parts := tokens(bare)) > 1 else "",
-        points=bool(name) and (name[-1].id in ("id", "person-ref", "tenant")),
+        points=bool(name)
+        and name[-1].id in ("id", "person-ref", "tenant")
+        and not (
+            name[-1].word == "owner" and any(t.personal for t in said)
+        ),  # owner, and the comment says 负责人
     )
 
 
@@ -122,6 +140,10 @@ _NOW = re.compile(
 )
 
 
+# what an English word that means them may mean as well
+_LOOSE = frozenset(
+    ["region", "body-data", "track", "gps", "occupation", "performance", "lodging", "travel", "hobby-or-tag", "medical-note", "transaction"]
+)  # fmt: skip
 _LINKS = frozenset({"url", "uri", "link", "href", "path"})
 _IDS_OF_THEIR_OWN = frozenset({"social-id", "device-id", "cn-resident-id"})  # 用户标识 beside the name openid
 
@@ -165,6 +187,10 @@ def _together(name: Terms, said: Terms, spelt: bool = False) -> tuple[Terms, boo
         if not said or (_tells(name) and (_general(said) or said[-1].id == name[-1].id)):
             return (name or said), False
         if (said[-1].kind == "unknown" or said[-1].word == "号码") and _entities(name):
+            if all(t.kind == "unknown" for t in said) and all(
+                t.id in _LOOSE and len(t.word) < 9 for t in name if t.kind == "entity"
+            ):
+                return said, True  # area and 套内面积, weight and 净重, position and 姿势
             return name, False
         if all(t.kind == "unknown" for t in said) and any(t.personal for t in name):
             return name, False

@@ -162,6 +162,8 @@ def _of_owners(signs: Signs, reading: Reading) -> None:
     if not owners:
         return
     last = owners[-1]
+    if reading.counts_people:
+        return
     signs.owned_by_thing += last.kind in ("org", "thing")
     if last.kind == "person" and not faint(last) and "unsure" not in last.tags and not reading.points:
         signs.reached_by.add(last.word)
@@ -205,8 +207,8 @@ def _of_entities(signs: Signs, reading: Reading) -> None:
         if term.id in CLINICAL and not term.word.startswith(_INSPECTED) and term.word not in EVERYDAY:
             signs.clinical += 1
         signs.personal += term.id in IDENTIFIES or term.id in REACHES
-        if (faint(term) and term.id not in NUMBERED) or term.word == "parent":  # of a node, as well
-            continue
+        if (faint(term) and term.id not in NUMBERED) or term.word in ("parent", "weight", "height"):
+            continue  # of a node, of a parcel, as well
         if term.id in _HUMAN and not faint(term):
             signs.human_by.add(term.id)
         if term.id in IDENTIFIES:
@@ -303,7 +305,7 @@ def _last_stands_for(terms: Terms) -> bool:
     )
 
 
-_CARED_FOR = ("patient", "患者", "病人", "就诊", "住院", "处方", "医嘱", "encounter", "prescription", "admission", "visit", "mdtrt")  # fmt: skip
+_CARED_FOR = ("patient", "患者", "病人", "就诊", "住院", "处方", "医嘱", "encounter", "prescription", "admission", "visit", "mdtrt", "surgery", "手术", "病历")  # fmt: skip
 _POINTING = frozenset(
     ["visit", "drug", "medical-record-no", "medical-note", "examination", "surgery", "patient", "medical-history", "person-ref"]
 )  # fmt: skip
@@ -331,6 +333,13 @@ def _keyed_by(reading: Reading) -> bool:
     if reading.by_comment and any(_stands_for(t) and t.id != "user" for t in reading.terms):
         return False  # create_user, and the comment says: the student
     words = " ".join(t.word for t in (*reading.name, *reading.terms))
+    if (
+        reading.by_comment
+        and reading.name
+        and reading.name[0].word == "owner"
+        and any(map(_stands_for, reading.terms))
+    ):
+        return False  # owner_id, and the comment says: the user
     return any(t.id in _KEYED for t in reading.name) or any(
         w in words
         for w in (

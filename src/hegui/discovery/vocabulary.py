@@ -39,6 +39,7 @@ Both = tuple[Term | None, Term | None, Term | None]  # an entity; who or what it
 Terms = tuple[Term, ...]
 
 INITIALS, MEDICAL = "initials", "medical initials"  # styles of a table's names
+PROSE = "prose"  # of comments: their Latin words are English, never initials
 LOST = 9.0
 WORD, UNKNOWN_CHINESE, UNKNOWN_LETTER, UNKNOWN_TOKEN = 1.0, 1.6, 1.7, 2.0  # what each costs a reading
 DERIVED = 1.5  # initials that nobody listed
@@ -296,15 +297,19 @@ class Vocabulary:
             return [self.of(self.english[found], table, token)]
         if table and len(token) > 4 and token in self.pinyin:
             return [self._sounded(token, table)]
-        if (not table or style or len(token) > 3) and (found_initials := self._marked(token, style)):
+        prose = style == PROSE
+        initials = not prose and (not table or style or len(token) > 3)
+        if initials and (found_initials := self._marked(token, style)):
             return [_spelt(self.of(found_initials, table, token))]
         if len(token) == 1:
             return []
-        if token.endswith("id") and len(token) <= (5 if style else 3):
+        if token.endswith("id") and len(token) <= (5 if style and not prose else 3):
             return [self.of(self.english["id"], table, token)]  # tid, fid: somebody's short name for a key
         for way in (self._cut_english, self._cut_pinyin, self._misspelt, self._cut_end):
             if terms := way(token, table):
                 return terms
+        if prose:
+            return [Term("", "unknown", word=token)]
         if style and (terms := self._cut_initials(token, table, style)):
             return terms
         if style and len(token) > 3 and token.isalpha() and token[-2:] in _ENDINGS:

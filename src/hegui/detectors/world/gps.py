@@ -34,6 +34,8 @@ if TYPE_CHECKING:
             gps_location geohash geo lnglat gps_point
         """),
         initials=each("jd wd jwd"),
+        not_words=each("x轴 y轴 X轴 Y轴 横坐标 纵坐标 坐标轴"),  # on a picture
+        not_english=each("pos_x pos_y post_x post_y"),
     ),
     shape=Shape(length=(7, 60), first="0-9(P[", of="0aA.", has="0."),
     chance=0.01,

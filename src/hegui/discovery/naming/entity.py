@@ -8,7 +8,7 @@ from hegui.discovery.cues import WANTED
 from hegui.discovery.naming.found import Found, belongs
 from hegui.discovery.naming.kinds import ATTRIBUTES, DOCUMENTS, FLAG, PARTS_OF_IT, PROFILE, SECRETS, TEXTUAL
 from hegui.discovery.naming.owned import owned
-from hegui.discovery.naming.row import about
+from hegui.discovery.naming.row import about, switched
 from hegui.discovery.reading import Reading
 from hegui.discovery.signs import faint
 from hegui.discovery.subject import Subject
@@ -40,13 +40,15 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
     if place is None:
         return None
     term = terms[place]
+    if subject.kind == "act" and reading.count and not subject.clinical and switched(column):
+        return Found(not_personal=True, weight=0.5)
     if _ruled_out(term.id, column, reading, subject):
         return about(column, reading, subject, 0.3)
     if term.id in ("account-name", "person-name", "operation-log") and reading.large and _is_name(reading):
         return Found("person-ref", 0.5, not_personal=True)  # user_name bigint: the key of a user
     if term.id in TEXTUAL and (reading.count or reading.moment):
         return about(column, reading, subject, 0.4)  # friend int: how many, not who
-    if term.word == "disabled" and not reading.by_comment and subject.kind != "person":
+    if term.word == "disabled" and subject.kind != "person":
         return about(column, reading, subject, 0.4)  # switched off
     if term.id == "account-name" and reading.number and reading.name[-1:] and reading.name[-1].id == "id":
         return Found(not_personal=True, weight=0.6, because=Text("行的标识", "the id of a row"))

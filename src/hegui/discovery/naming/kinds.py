@@ -72,6 +72,7 @@ PARTS_OF_IT = frozenset(
         "version",
         "created",
         "stop",
+        "dict",
     }
 )
 STILL_IT = frozenset(

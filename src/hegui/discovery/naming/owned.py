@@ -14,6 +14,9 @@ from hegui.discovery.vocabulary import Term, Terms, has_chinese
 from hegui.text import Text
 
 _SERVICE = frozenset({"客服", "kefu", "customer_service", "客服专员"})  # a desk, not a person
+_ALIASES = frozenset({"alias_name", "display_name", "show_name", "显示名", "显示名称", "screenname"})
+_SHOWN_AS = frozenset({"显示名", "显示名称", "display_name", "show_name"})
+_DOCUMENTS = frozenset({"media", "id-document", "person-record", "avatar", "id-photo", "signature", "face"})
 _KINDS_OF = (
     "类型",
     "种类",
@@ -54,6 +57,10 @@ def owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> Foun
     """Whose is it?"""
     owner = owner_of(before)
     id = term.id
+    if before and _label_or_link(term, before[-1]):
+        return Found(
+            not_personal=True, weight=0.5, because=Text("某物的显示名或链接", "the label or link of a thing")
+        )
     if owner is not None and "unsure" in owner.tags and not subject.personal and subject.kind != "unknown":
         owner = Term(owner.id, "org", owner.tags, word=owner.word)  # customers of a company are companies
     if owner is not None and owner.kind == "thing" and id in NETWORK and subject.personal:
@@ -87,6 +94,15 @@ def owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> Foun
         id = "examination"  # 单位 of a result
     if id == "uscc" and "licen" in term.word and subject.kind == "person":
         id = "driving-licence" if subject.id == "crew" else "id-document"
+    if (
+        id == "kin"
+        and term.word in ("关系", "relation", "relate")
+        and before
+        and before[-1].kind == "unknown"
+    ):
+        return Found(not_personal=True, weight=0.4)  # 买卖关系
+    if id == "operation-log" and not subject.log and term.word in ("module", "modules", "模块"):
+        return Found(not_personal=True, weight=0.5, because=ABOUT_OTHER)
     if id == "message-content" and subject.log:
         id = "operation-log"
     if id == "id-document" and (reading.has("type") or term.word.endswith(_KINDS_OF)):
@@ -99,6 +115,8 @@ def owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> Foun
         id = "password"  # a name promises no form
     if id == "kin" and term.word == "parent" and (reading.number or not before) and subject.kind != "person":
         return Found(not_personal=True, weight=0.5)  # of a node, of a comment
+    if id == "performance" and subject.clinical and subject.kind == "act":
+        id = "medical-note"  # 评分 of a patient's state
     if id == "operation-log" and subject.clinical and term.word.startswith("operation"):
         id = "surgery"
     if subject.id == "pet" and id in (
@@ -173,6 +191,12 @@ def owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> Foun
         and not subject.human
     ):
         return Found(not_personal=True, weight=0.5, because=ABOUT_OTHER)
+    if term.word in ("weight", "height", "width") and subject.kind != "person" and not subject.clinical:
+        return Found(not_personal=True, weight=0.4, because=ABOUT_OTHER)  # of a parcel, of a route
+    if id in CLINICAL and subject.kind in ("thing", "org") and not subject.people:
+        return Found(not_personal=True, weight=0.5, because=ABOUT_OTHER)  # 妊娠警告 of a drug
+    if id == "nickname" and term.word in _ALIASES and not subject.personal:
+        return Found(not_personal=True, weight=0.5, because=ABOUT_OTHER)
     if id in HUMAN:
         if (
             subject.settings
@@ -216,9 +240,21 @@ def owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> Foun
         "symptom",
     ):
         return _mine(id, weight * 0.7, subject, owner)
+    if id == "ip" and subject.people and subject.id not in ("device", "connection", "client"):
+        return _mine(id, weight * 0.7, subject, owner)  # of whoever wrote the post
     if subject.kind == "unknown" and subject.people and id not in LEANING | {"user-agent"}:
         return _mine(id, weight * 0.7, subject, owner)
     return Found("", 0.5, not_personal=True, because=ABOUT_OTHER)
+
+
+def _label_or_link(term: Term, last: Term) -> bool:
+    """链接显示名称, 证书地址: what a thing is shown as, where a document lies."""
+    written = (last.kind == "part" and last.id in ("media", "text")) or (
+        last.kind == "entity" and last.id not in WHERE
+    )
+    if term.id == "nickname":
+        return term.word in _SHOWN_AS and (written or last.kind in ("thing", "unknown"))
+    return term.id == "address" and term.word in ("地址", "address") and written and last.id in _DOCUMENTS
 
 
 def _of_a_desk(term: Term, before: Terms) -> bool:

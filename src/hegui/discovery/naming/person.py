@@ -18,6 +18,7 @@ _SPECIAL_NUMBERS = {
     "patient": "medical-record-no",
     "member": "account-name",
 }
+_URGENT = frozenset({"紧急", "urgent", "emergency", "emerg"})
 
 
 def person_named(column: Column, reading: Reading, subject: Subject) -> Found | None:
@@ -28,8 +29,14 @@ def person_named(column: Column, reading: Reading, subject: Subject) -> Found | 
         return None
     if faint(owner) and not subject.human and not subject.personal:
         return None
+    if reading.counts_people:
+        return about(column, reading, subject, 0.4)
     after = terms[max(i for i, t in enumerate(terms) if t is owner) + 1 :]
     tail = {t.id for t in after}
+    if owner.word in _URGENT and not after:
+        return None  # 紧急: how urgent it is
+    if owner.word == "agent" and subject.log and tail <= {"info", "name"}:
+        return Found("user-agent", 0.5, personal=True)
     weight = 0.8 if reading.by_comment else 0.65
     if "unsure" in owner.tags and subject.kind in ("org", "thing", "relation"):
         return (
@@ -55,6 +62,8 @@ def person_named(column: Column, reading: Reading, subject: Subject) -> Found | 
             return Found(not_personal=True, weight=0.4)
         return Found("kin" if owner.id == "kin" else "person-name", weight, personal=True)
     if tail <= {"no", "code"}:
+        if owner.id == "user" and subject.kind == "person" and not reading.number:
+            return Found("account-name", 0.5, personal=True)
         if owner.id in _SPECIAL_NUMBERS:
             return Found(_SPECIAL_NUMBERS[owner.id], weight, personal=True)
         return Found("person-ref", 0.5, not_personal=True)

@@ -37,7 +37,8 @@ def person_pointed_to(column: Column, reading: Reading, subject: Subject) -> Fou
     people = [t for t in (*terms, *reading.name) if t.personal]
     if not people:
         return None
-    if any(t.id in ("creator", "assignee") for t in people) and not _named(terms):
+    told = [t for t in terms if t.personal] if reading.by_comment and not reading.points else []
+    if any(t.id in ("creator", "assignee") for t in told or people) and not _named(terms):
         return Found("person-ref", 0.8, not_personal=True, because=pointing)
     if any(t.id in FLAG for t in terms):
         return None

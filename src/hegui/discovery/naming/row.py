@@ -4,11 +4,13 @@ Last question: where nothing is named, does the column say something about the p
 
 from __future__ import annotations
 
+from hegui.detectors import each
+from hegui.discovery.cues import WANTED
 from hegui.discovery.naming.found import ABOUT_OTHER, ABOUT_PERSON, Found, belongs, owner_of
 from hegui.discovery.naming.kinds import FLAG
 from hegui.discovery.reading import Reading
 from hegui.discovery.subject import Subject
-from hegui.discovery.vocabulary import Term, Terms
+from hegui.discovery.vocabulary import Term, Terms, tokens
 from hegui.model import Column
 from hegui.text import Text
 
@@ -22,6 +24,12 @@ _PARTLY = {"salary": {"amount", "duration", "ratio", "score"}, "chat": {"text", 
 _SELLERS_OWN = frozenset(
     {"cost", "成本", "成本价", "profit", "利润", "收益", "毛利", "进价", "cost_price", "platform_profit"}
 )
+_SWITCHES = frozenset(each("need enable allow hide show has can support auto open max min limit"))
+_ONES_OWN = frozenset(
+    {"attendance", "study", "account", "login"}
+)  # whether somebody was there, passed, is barred
+_KINDS_AND_STATES = frozenset({"type", "status", "dict", "deleted", "flag", "verified"})
+_STATE = Text("行的状态或种类", "a state or a kind of the row")
 _LABELS = frozenset({"code", "no", "type", "id", "level"})
 _OF_THE_ROW = frozenset({"status", "type", "flag", "duration", "verified"})
 _OF_THE_SYSTEM = frozenset(
@@ -72,6 +80,8 @@ def about(column: Column, reading: Reading, subject: Subject, weight: float) -> 
             weight=0.5,
             because=Text("卖方自己的成本、收益", "the seller's own cost or profit"),
         )
+    if reading.counts_people and subject.kind != "person":
+        return Found(not_personal=True, weight=0.5, because=Text("统计人数", "a count of people"))
     owner = owner_of(terms)
     if owner is not None and owner.kind == "org" and terms[-1].id in _LABELS:
         return Found(not_personal=True, weight=0.5, because=belongs(owner))
@@ -85,6 +95,8 @@ def about(column: Column, reading: Reading, subject: Subject, weight: float) -> 
         and not (subject.log and subject.act == "operate")
     ):
         return Found(not_personal=True, weight=0.4, because=belongs(owner))
+    if subject.kind == "act" and reading.count and not subject.clinical and _set_up(column, terms):
+        return Found(not_personal=True, weight=0.4, because=Text("开关或限额", "a switch or a limit"))
     if (
         subject.kind == "act"
         and reading.count
@@ -119,6 +131,15 @@ def about(column: Column, reading: Reading, subject: Subject, weight: float) -> 
         return Found(
             not_personal=True, weight=0.4, because=Text("行的状态或计数", "a state or a count of the row")
         )
+    if (
+        subject.kind == "act"
+        and not subject.clinical
+        and not subject.log
+        and subject.act not in _ONES_OWN
+        and terms
+        and terms[-1].id in _KINDS_AND_STATES
+    ):
+        return Found(not_personal=True, weight=0.4, because=_STATE)
     if subject.kind == "person" and reading.count and owner is not None and owner.id == "system":
         return Found(not_personal=True, weight=0.4, because=belongs(owner))
     if terms and terms[-1].id in ("no", "code") and subject.kind == "act":
@@ -140,6 +161,16 @@ def about(column: Column, reading: Reading, subject: Subject, weight: float) -> 
         personal=True,
         because=ABOUT_PERSON,
     )
+
+
+def _set_up(column: Column, terms: Terms) -> bool:
+    """need_deposit, enable_pool, 每人最大购买数: what whoever set it up allows."""
+    return switched(column) or any(t.word in WANTED for t in terms)
+
+
+def switched(column: Column) -> bool:
+    first, *rest = tokens(column.name) or [""]
+    return bool(rest) and first in _SWITCHES
 
 
 def _state_id(reading: Reading) -> bool:

@@ -4,10 +4,9 @@ The table is called after what people do or undergo: 订单, login, 随访.  Fir
 
 from __future__ import annotations
 
-from hegui.detectors import each
 from hegui.discovery.signs import Signs
 from hegui.discovery.subject.nouns import Kind
-from hegui.discovery.subject.words import Words
+from hegui.discovery.subject.words import BY_ONESELF, PLANS, Words
 from hegui.discovery.vocabulary import Term, Terms
 
 _MOVING = frozenset(
@@ -16,7 +15,6 @@ _MOVING = frozenset(
 _OF_PEOPLE = frozenset(
     {"login", "operate", "attendance", "salary", "study", "visit"}
 )  # the same, unless it is the plan of them
-_PLANS = frozenset(each("计划 方案 安排 课程 组 小组 plan scheme course group team"))
 
 
 def of_acts(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
@@ -28,11 +26,13 @@ def of_acts(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
         return ("thing", "stock")
     if head.id == "visit" and signs.codes and not (signs.refers or signs.reaches or signs.identifies):
         return ("thing", "dictionary")
-    if any(t.word in _PLANS for t in words.said) and not (signs.refers or signs.vital or signs.named):
+    if any(t.word in PLANS for t in words.said) and not (signs.refers or signs.vital or signs.named):
         return ("thing", head.id)  # 招聘计划, 培训课程
     housed = words.has("org") and not whose
     if housed and signs.org >= 3 and not signs.vital:
         return ("org", "org")  # 店铺入住, the application of a firm
+    if any(t.word in BY_ONESELF for t in words.said) and head.id in ("study", "attendance"):
+        return ("act", head.id)  # 答题记录, 请假: whoever's it is
     housed = housed and not (signs.refers or signs.human)
     if (head.id in _MOVING and not housed) or (
         head.id in _OF_PEOPLE

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from hegui.discovery.cues import EVERYDAY, LOOSE_CARE
 from hegui.discovery.signs import CARE, CLINICAL, Signs
-from hegui.discovery.subject.words import Words
+from hegui.discovery.subject.words import PLANS, Words
 from hegui.discovery.vocabulary import Term
 
 _NOT_CARE = frozenset({"stat", "stock", "finance", "schedule", "contract", "voucher"})
@@ -31,6 +31,10 @@ def given_in_care(words: Words, signs: Signs) -> bool:
         and not (signs.dosed or signs.measured)
     ):
         return False
+    if head is not None and head.id == "goods" and not (signs.cared or signs.refers or words.acts):
+        return False  # 药品: how each drug is given, to nobody yet
+    if any(t.word in PLANS for t in words.said) and not (signs.cared or signs.refers):
+        return False  # 手术方案, 食疗方案: for whoever may need it
     told = signs.dosed >= 3 or (signs.measured >= 3 and signs.results)
     return signs.cared or told
 

@@ -8,7 +8,7 @@ from hegui.detectors import each
 from hegui.discovery.signs import Signs
 from hegui.discovery.subject.acts import doer_named
 from hegui.discovery.subject.nouns import Kind
-from hegui.discovery.subject.words import Words
+from hegui.discovery.subject.words import BY_ONESELF, Words
 
 KEPT = frozenset(
     each("record records result results progress history answer answers 记录 结果 历史 进度 成果")
@@ -19,13 +19,6 @@ _IDLE = frozenset(
     """)
 )
 # who keys in a leave or an expense is whose it is
-_BY_ONESELF = frozenset(
-    each("""
-    答卷 答题记录 paper_answer exam_paper_answer answer_sheet exam_record submission attempt 请假 加班 出差 外出 调休 补卡
-    报销 差旅 借支 转正 调岗 离职 入职 周报 日报 工作日志 述职 leave leave_apply overtime business_trip reimbursement expense
-    expense_claim trip_apply travel_apply leave_request weekly_report daily_log work_log probation
-    """)
-)
 
 
 def borne_out(kind: Kind, id: str, log: bool, words: Words, signs: Signs) -> bool:
@@ -46,7 +39,7 @@ def borne_out(kind: Kind, id: str, log: bool, words: Words, signs: Signs) -> boo
         )  # an id beside what no word calls an act of its bearer
     if any(t.id == "call" for t in said):
         return True
-    if signs.acts and any(t.word in _BY_ONESELF for t in said):
+    if any(t.word in BY_ONESELF for t in said):
         return True
     ordered = signs.ordered and any(t.id == "order" for t in said)
     return signs.people > 0 or signs.content or signs.plated or ordered or (log and signs.acts)

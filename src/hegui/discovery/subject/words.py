@@ -22,6 +22,14 @@ _TO_WHOM = re.compile(
 )  # members_for_agency are members
 _LOG = frozenset({"log", "logs", "日志"})
 _SAYS_LITTLE = frozenset({"info", "record", "id", "no", "flag", "text", "time", "tenant"})
+PLANS = frozenset(each("计划 方案 安排 程序 课程 组 小组 plan scheme course group team"))
+BY_ONESELF = frozenset(
+    each("""
+    答卷 答题记录 paper_answer exam_paper_answer answer_sheet exam_record submission attempt 请假 加班 出差 外出 调休 补卡
+    报销 差旅 借支 转正 调岗 离职 入职 周报 日报 工作日志 述职 leave leave_apply overtime business_trip reimbursement expense
+    expense_claim trip_apply travel_apply leave_request weekly_report daily_log work_log probation
+    """)
+)
 _LISTS = frozenset(
     each("""
     字典 数据字典 模板 配置 参数 规则 表单 资源 dict dictionary config configuration template rule param parameter setting

@@ -1,0 +1,138 @@
+"""What looks like a person's in a name, and is nobody's: counts, switches, labels, links, lists, kinds and states."""
+
+from __future__ import annotations
+
+import pytest
+
+from discovery.test_naming import entity, say
+
+
+@pytest.mark.parametrize(
+    "table, column",
+    [
+        ("class_week", "人数People int"),
+        ("clazz", "student_num int 学生人数"),
+        ("activity", "user_count int Number of authorized users"),
+        ("tenant_plan", "max_user int 最大用户数"),
+    ],
+)
+def test_a_count_of_people_is_about_none_of_them(table: str, column: str) -> None:
+    _, found = say(table, "id bigint", "title", column)
+    assert not found[column.split()[0]].about_person
+
+
+def test_what_a_row_allows_limits_or_switches_is_a_setting_of_whoever_made_it() -> None:
+    _, found = say(
+        "signup", "user_id bigint", "real_name varchar(30) 报名人姓名", "need_deposit int 需押金", "enable_pool int 启用报名池",
+        "max_apiece int 每人最大购买数", "result varchar(20) 报名结果", comment="报名",
+    )  # fmt: skip
+    assert [c for c, p in found.items() if p.about_person] == ["real_name", "result"]
+
+
+def test_a_state_or_kind_of_a_complaint_is_the_rows_and_one_of_an_exam_is_its_sitters() -> None:
+    _, talk = say("complaint", "user_id bigint", "content text", "handle_status int", "source_type int")
+    _, exam = say(
+        "exam_record", "user_id bigint", "status varchar(9) 状态", "score int 得分", comment="考试记录"
+    )
+    assert [c for c, p in talk.items() if p.about_person] == ["content"]
+    assert [c for c, p in exam.items() if p.about_person] == ["status", "score"]
+
+
+@pytest.mark.parametrize(
+    "table, column",
+    [
+        ("link", "link_name varchar(50) 链接显示名称"),
+        ("app_extend_field", "alias_name varchar(32) 映射名称"),
+        ("diploma", "cert varchar(200) 证书地址"),
+        ("poster", "qrcode_pos_x int 二维码x轴坐标"),
+        ("pay_channel", "weight int 权重"),
+        ("building", "inner_area decimal(9,2) 套内面积"),
+        ("contract", "trading_relate int 买卖关系"),
+    ],
+)
+def test_the_label_link_place_or_measure_of_a_thing_is_no_persons(table: str, column: str) -> None:
+    _, found = say(table, "id bigint", "sort int", column)
+    assert not found[column.split()[0]].about_person
+
+
+def test_latin_words_in_a_comment_are_english_and_never_initials() -> None:
+    _, found = say(
+        "document",
+        "id int",
+        "signed_on text ISO 'YYYY-MM-DD'",
+        "require_consent int If disabled, the page is left out",
+    )
+    assert all(entity(p) == "" for p in found.values())
+
+
+def test_a_comment_that_explains_in_english_leaves_the_name_its_say() -> None:
+    _, found = say("alipay_config", "app_id varchar(32) QR APP ID", "app_private_key text APP PVIVATE KEY")
+    assert entity(found["app_private_key"]) == "access-key"
+
+
+@pytest.mark.parametrize(
+    "column", ["template_reset_pwd varchar(99) 重置密码文案模板ID", "jwt_alg varchar(9)"]
+)
+def test_a_template_about_a_password_or_the_algorithm_of_a_token_is_no_secret(column: str) -> None:
+    _, found = say("sms_config", "id int", "vendor", column)
+    assert entity(found[column.split()[0]]) != "access-key"
+
+
+def test_a_list_of_drugs_or_of_plans_for_surgery_is_about_no_patient() -> None:
+    columns = (
+        "name",
+        "dosage text 剂量说明",
+        "route int 用药途径",
+        "usage text 用法",
+        "pregnancy_warning bool 妊娠警告",
+    )
+    drugs, listed = say("medicament", *columns, comment="药品")
+    plans, planned = say(
+        "protocol",
+        "name",
+        "anesthesia varchar(9) 麻醉方式",
+        "position varchar(9) 患者体位",
+        comment="手术方案",
+    )
+    assert not any(p.about_person for p in listed.values()), drugs
+    assert not any(p.about_person for p in planned.values()), plans
+    given, told = say("medication", "patient_id int", *columns[1:4], comment="患者用药")
+    assert given.clinical and told["dosage"].about_person
+
+
+def test_the_parts_of_an_operation_are_its_patients() -> None:
+    subject, found = say(
+        "complication", "surgery_id int", "complication varchar(99) 并发症", "severity varchar(9) 严重程度"
+    )
+    assert subject.clinical and found["complication"].about_person
+
+
+def test_the_head_of_a_department_is_named_and_its_creator_is_a_reference() -> None:
+    _, found = say("sys_dept", "name", "owner varchar(32) 负责人", "create_by varchar(64) 创建者")
+    assert entity(found["owner"]) == "person-name" and found["owner"].about_person
+    assert entity(found["create_by"]) == "person-ref" and not found["create_by"].about_person
+
+
+def test_how_urgent_a_row_is_names_nobody_and_an_agent_in_a_log_is_a_browser() -> None:
+    _, visit = say("evaluation", "patient_id int", "urgency varchar(9) 紧急")
+    _, log = say(
+        "visit_log", "ip varchar(39)", "agent text agent信息", "browser varchar(99)", comment="访问日志"
+    )
+    assert entity(visit["urgency"]) != "person-name" and entity(log["agent"]) == "user-agent"
+
+
+def test_an_answer_in_an_exam_is_somebodys_though_no_id_of_a_person_stands_beside_it() -> None:
+    _, found = say(
+        "answer_record",
+        "record_id int",
+        "question_id int",
+        "is_correct bool 是否正确",
+        "score int 得分",
+        comment="答题记录",
+    )
+    assert found["score"].about_person and found["is_correct"].about_person
+
+
+def test_a_chat_room_is_no_message() -> None:
+    subject, found = say("chat_room", "name", "notice text 群公告", "avatar")
+    assert subject.kind == "thing" and not found["name"].about_person
