@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from hegui.deciding.owed import clock, duty, note, told_if
+from hegui.deciding.owed import clock, duty, note, owed, told_if
 from hegui.determinations import (
     Chosen,
     Facts,
@@ -98,7 +98,7 @@ class Network(Facts):
     title=Text("关键信息基础设施：因素与认定", "Critical information infrastructure: factors and recognition"),
     asks=Network,
     since=date(2021, 9, 1),
-    turning=(date(2026, 1, 1),),
+    turning=(date(2022, 2, 15), date(2025, 8, 1), date(2025, 11, 1), date(2026, 1, 1)),
     outcomes={
         "no-factors": Text("未见认定因素（是否认定仍由保护工作部门决定）", "no factor for recognition is seen (the protection department decides)"),
         "ask-the-department": Text("有认定因素：请向保护工作部门了解，是否认定由其决定", "factors are there: ask the protection department, which decides"),
@@ -140,6 +140,8 @@ def duties_of_an_operator(given: Network, law: Lawbook) -> Iterator[Remaining]:
         "ciio.test-yearly", "ciio.report-incidents", "ciio.trusted-procurement", "ciio.confidentiality-agreement", "ciio.report-merger",
     ):  # fmt: skip
         yield duty(law, by, law.provision(by).wording)
+    yield from owed(law, "csl.cii-extra-security", "csl.cii-localisation", "csr.pre-judge-purchases", "ciicrypto.use-and-assess",
+                    "ciicrypto.assess-yearly", "incident.report-cii")  # fmt: skip
     yield from told_if(given.large_change, law, "ciio.report-change", Text(
         "及时向保护工作部门报告变化", "Report the change to the protection department",
     ), Text("如发生较大变化、可能影响认定", "if a large change may affect recognition"))  # fmt: skip

@@ -269,3 +269,12 @@ def office_clocks(given: Party, law: Lawbook) -> Iterator[Remaining]:
 def term(law: Lawbook, number: str, start: date | None, text: Text, rule: Text, more: float = 0) -> Remaining:
     days = int(law.number(number))
     return clock(law, number, text, law.due(rule.fill(n=days, more=int(more)), "working-days", start, days))
+
+
+@cyber_review.remains_before
+def before_the_measures(given: Party, law: Lawbook) -> Iterator[Remaining]:
+    """Purchases of CII operators were reviewed before, under the law and earlier Measures that are not on the shelf."""
+    yield from told_if(given.ciio, law, "csl.cii-purchase-review", Text(
+        "采购可能影响国家安全的，先过国家安全审查；当时适用的旧办法不在法规库中，另行查对",
+        "A purchase that may affect national security is reviewed first; the earlier Measures of that day are not on the shelf: look them up",
+    ), Text("如为关键信息基础设施运营者", "if you operate critical information infrastructure"))  # fmt: skip

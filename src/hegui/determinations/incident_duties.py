@@ -92,6 +92,7 @@ def reports(grades: tuple[str, ...], given: Any, law: Lawbook) -> Iterator[Remai
         "按原渠道报送总结：原因、措施、危害、追责、整改、教训",
         "Submit a summary by the same route: cause, measures, harm, accountability, fixes, lessons",
     ), law.due(Text(f"处置结束后 {days} 日内", f"within {days} days after handling ends"), "days", given.handled_on, days), if_larger)  # fmt: skip
+    yield duty(law, "incident.contract-vendors", law.provision("incident.contract-vendors").wording)
     yield duty(law, "incident.no-concealment", Text(
         "不得迟报、漏报、谎报、瞒报；造成重大危害后果的从重处罚", "No late, missed, false or concealed report: with grave harm it is punished more heavily",
     ))  # fmt: skip

@@ -43,7 +43,8 @@ class Flow(Facts):
         by=("expguide3.what-is-export", "dees.scope"),
         example=True,
         note=Text(
-            "港澳台算境外；远程访问也算", "Hong Kong, Macao and Taiwan count as abroad; so does remote access"
+            "港澳台算境外；远程访问也算；境外直接收集、分析境内自然人信息的（个人信息保护法第三条第二款）也算",
+            "Hong Kong, Macao and Taiwan count as abroad; so do remote access, and collecting or analysing mainland people's information from abroad (PIPL 3(2))",
         ),
     )
     important_data: bool = yes_no(

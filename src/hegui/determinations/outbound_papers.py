@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from hegui.deciding.lawbook import Clock
-from hegui.deciding.owed import clock, duty, first_of, note, paper
+from hegui.deciding.owed import clock, duty, first_of, note, owed, paper
 from hegui.determinations import Lawbook, Remaining
 from hegui.text import Text
 
@@ -91,6 +91,8 @@ def whatever_the_path(by: tuple[str, ...], law: Lawbook) -> Iterator[Remaining]:
             "采取技术和其他措施保护出境数据；发生或可能发生数据安全事件的，补救并报告省级以上网信部门",
             "Protect the exported data by technical and other measures; when an incident happens or may happen, remedy it and report to the provincial cyberspace authority or above",
         ))  # fmt: skip
+    yield from owed(law, "pipl.no-foreign-judicial-supply", "dsl.no-foreign-judicial-supply", known=None, condition=Text(
+        "如接收方是外国司法或者执法机构", "if the recipient is a foreign court or law-enforcement body"))  # fmt: skip
 
 
 def while_exempt(by: tuple[str, ...], law: Lawbook) -> Iterator[Remaining]:
@@ -140,6 +142,12 @@ def standard_contract(given: Any, law: Lawbook) -> Iterator[Remaining]:
         "scc.no-splitting",
         Text("不得拆分数量规避安全评估", "Do not split numbers to avoid an assessment"),
     )
+    if law.in_force("cbdt.assessment-volume"):
+        people, sensitive = law.whole("cbdt.assessment-people"), law.whole("cbdt.assessment-sensitive-people")
+        yield note(law, "cbdt.assessment-volume", Text(
+            f"当年累计满 {people:,} 人（非敏感）或 {sensitive:,} 人（敏感）的，改报安全评估；已经凭合同或认证出境的也算在内（官方问答，条文没有写）",
+            f"At {people:,} people, or {sensitive:,} with sensitive data, in the year an assessment is filed instead; what left under a contract or certificate counts too (the regulator's answer, not in the text)",
+        ))  # fmt: skip
 
 
 def certification(given: Any, law: Lawbook) -> Iterator[Remaining]:
@@ -254,6 +262,7 @@ def assessment_validity(given: Any, law: Lawbook) -> Iterator[Remaining]:
             "情况没有变化的，可申请延长；此日起至届满日可以提出",
             "If nothing has changed, ask for an extension: from this day until the end",
         ), law.due(Text(f"届满前 {days} 个工作日内", f"within the {days} working days before it ends"), "working-days-before", ending, days))  # fmt: skip
+        yield from owed(law, "expguide3.extension-conditions")
         return
     days = law.whole("dees.refile-before")
     yield clock(law, "dees.refile-before", Text("继续出境的，重新申报", "File anew, to go on exporting"),
