@@ -1,6 +1,7 @@
 """Facts from people and files: what is taken, and what is told of what is not."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -122,3 +123,12 @@ def test_a_column_that_is_no_fact_is_told(tmp_path, header):
     (tmp_path / "t.csv").write_text(header + "\n1\n", encoding="utf-8")
     with pytest.raises(UsageError):
         list(read_table(tmp_path / "t.csv", OUTBOUND.facts))
+
+
+def test_json_without_a_suffix_is_known_by_its_brace(tmp_path: Path) -> None:
+    """As in ``--facts <(...)``, whose name is /dev/fd/63."""
+    file = tmp_path / "63"
+    file.write_text('\n {"ciio": true}', encoding="utf-8")
+    assert read_facts(file) == {"ciio": True}
+    file.write_text("[[flows]]\nleaves_mainland = true", encoding="utf-8")
+    assert read_facts(file) == {"flows": [{"leaves_mainland": True}]}

@@ -63,6 +63,12 @@ if TYPE_CHECKING:
     help=t("清单中哪张表是平台用户表", "which table of the inventory lists the platform's users"),
 )
 @click.option(
+    "--zone-list",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help=t("其他自贸区的负面清单（outbound）", "the negative list of another free-trade zone (outbound)"),
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["terminal", "json", "html", "csv"]),
@@ -88,7 +94,7 @@ if TYPE_CHECKING:
 @LANG
 def command(
     question: str | None, list_: bool, facts: Path | None, from_: Path | None, exported: tuple[str, ...],
-    users: tuple[str, ...], form: str | None, output: Path | None, schema: bool, replay: Path | None,
+    users: tuple[str, ...], zone_list: Path | None, form: str | None, output: Path | None, schema: bool, replay: Path | None,
     on: str | None, lang: str | None,
 ) -> int:  # fmt: skip
     from hegui.deciding.files import read_facts
@@ -105,6 +111,8 @@ def command(
             Text("用 hegui decide --list 查看能问的问题。", "See the questions with hegui decide --list."),
         )
     asked = find(question)
+    if zone_list is not None:
+        asked = _with_zone_list(asked, zone_list)
     if schema:
         from hegui.deciding.schema import json_schema
 
@@ -127,6 +135,18 @@ def command(
 
         made = answer(asked, given, today, provenance=provenance)
     return _told(asked, made, form or "terminal", output, chosen)
+
+
+def _with_zone_list(asked: Determination, file: Path) -> Determination:
+    """The question with the list of another free-trade zone."""
+    from hegui.determinations.outbound_zones import read_zone_list
+
+    if asked.adopts is None:
+        raise UsageError(
+            Text(f"{asked.id} 用不到自贸区清单", f"{asked.id} has no use for the list of a free-trade zone"),
+            Text("去掉 --zone-list；它用于 outbound。", "Leave out --zone-list; it is for outbound."),
+        )
+    return asked.adopts(asked, read_zone_list(file))
 
 
 def _list(lang: Lang) -> int:

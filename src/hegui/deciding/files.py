@@ -37,15 +37,16 @@ class Row:
 
 
 def read_facts(file: Path) -> dict[str, Any]:
-    """The facts of one situation from a .toml or .json file.  Raises UsageError with what is wrong."""
+    """The facts of one situation from a TOML or JSON file.  Raises UsageError with what is wrong.
+
+    The suffix says which it is; without one, as in ``--facts <(...)``, what begins with a brace is JSON.
+    """
     name = safe_name(file.name)
     text = _text(file)
+    suffix = file.suffix.lower()
+    form = "JSON" if suffix == ".json" or (suffix != ".toml" and text.lstrip().startswith("{")) else "TOML"
     try:
-        found = (
-            json.loads(text, object_pairs_hook=_once)
-            if file.suffix.lower() == ".json"
-            else tomllib.loads(text)
-        )
+        found = json.loads(text, object_pairs_hook=_once) if form == "JSON" else tomllib.loads(text)
     except _Twice as twice:
         raise UsageError(
             Text(
@@ -57,7 +58,6 @@ def read_facts(file: Path) -> dict[str, Any]:
     except (ValueError, RecursionError) as broken:
         line = getattr(broken, "lineno", None)
         where = Text(f"（第 {line} 行）", f" (line {line})") if line else Text("", "")
-        form = "JSON" if file.suffix.lower() == ".json" else "TOML"
         raise UsageError(
             Text(f"{name} 不是合法的 {form}{where.zh}", f"{name} is not valid {form}{where.en}"),
             Text("改正后再试；字段见 --schema。", "Mend it and try again; --schema lists the fields."),

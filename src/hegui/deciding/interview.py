@@ -12,7 +12,6 @@ from typing import Any
 
 from hegui.deciding.answer import Answer, Deciding
 from hegui.deciding.facts import Fact
-from hegui.deciding.lawbook import Lawbook
 from hegui.deciding.runner import Asking, Determination, rows_of
 from hegui.deciding.situation import places, read_fact, situation
 from hegui.deciding.telling import answer
@@ -29,7 +28,7 @@ class Interview:
         facts: Mapping[str, Any] | None = None,
         provenance: Mapping[str, str] | None = None,
     ) -> None:
-        self.determination, self.on, self.law = determination, on, Lawbook(on)
+        self.determination, self.on, self.law = determination, on, determination.book(on)
         self.provenance = dict(provenance or {})
         self.facts: dict[str, Any] = _copied(facts or {})
         self.said: list[str] = []

@@ -33,8 +33,9 @@ _CONVENTIONS: Mapping[Clock, tuple[str, ...]] = {
 class Lawbook:
     """The shelf on one day.  ``values`` holds what was looked up, ``used`` what this answer leans on."""
 
-    def __init__(self, on: date, kept: Values | None = None) -> None:
+    def __init__(self, on: date, kept: Values | None = None, own: Mapping[str, Any] | None = None) -> None:
         self.on = on
+        self.own = own or {}  # what a list of the user's own adds to the shelf
         self.recorded = kept is not None
         self.values: Values = dict(kept or {})
         self.used: dict[str, None] = {}
@@ -44,7 +45,7 @@ class Lawbook:
 
     def fresh(self) -> Lawbook:
         """The same book for the next answer: nothing is looked up twice, nothing is noted yet."""
-        book = Lawbook(self.on)
+        book = Lawbook(self.on, own=self.own)
         (book.values, book.recorded), (book.made, book.memory) = (
             (self.values, self.recorded),
             (self.made, self.memory),
@@ -120,7 +121,8 @@ class Lawbook:
 
     def kept(self) -> Values:
         """What this answer leans on, by kind and id."""
-        return {key: self.values[key] for key in sorted(self.used)}
+        kept = {key: self.values[key] for key in sorted(self.used)}
+        return kept | {key: value for key, value in self.own.items() if key.startswith("own ")}
 
     def doubtful(self) -> Iterator[tuple[str, str]]:
         """The ids whose value is not official, with their confidence."""
@@ -140,8 +142,15 @@ class Lawbook:
                     Text(f"答案文件里没有法律数值 {id}", f"the answer's file lacks the value {id}"),
                     Text("该文件由另一版 hegui 写成。", "Another version of hegui wrote it."),
                 )
-            self.values[key] = _LOOK[kind](Law(self.on), id)
+            self.values[key] = self._found(kind, id)
         return self.values[key]
+
+    def _found(self, kind: str, id: str) -> Any:
+        """From the shelf, and from the user's own list as far as it was in force."""
+        own = self.own.get(f"{kind} {id}")
+        if kind == "rows" and own:
+            return _rows(Law(self.on), id) + [row for row in own if row["since"] <= self.on.isoformat()]
+        return own if own is not None else _LOOK[kind](Law(self.on), id)
 
 
 def _number(law: Law, id: str) -> Values:

@@ -51,7 +51,10 @@ def replay(file: Path, find: Callable[[str], Determination]) -> Replayed:
         ) from None
     determination = find(question)
     try:
-        made = answer(determination, facts, on, law=Lawbook(on, law), provenance=provenance)
+        if determination.adopts and "own list" in law:
+            determination = determination.adopts(determination, law["own list"])
+        book = Lawbook(on, law, determination.own)
+        made = answer(determination, facts, on, law=book, provenance=provenance)
     except HeguiError:
         raise
     except (KeyError, TypeError, ValueError, AttributeError):
@@ -62,11 +65,10 @@ def replay(file: Path, find: Callable[[str], Determination]) -> Replayed:
                 "It was changed, or another version of hegui wrote it.",
             ),
         ) from None
-    return Replayed(made, to_json(made) == text, _moved(on, law))
+    return Replayed(made, to_json(made) == text, _moved(determination.book(on), law))
 
 
-def _moved(on: date, kept: dict[str, Any]) -> tuple[str, ...]:
-    book = Lawbook(on)
+def _moved(book: Lawbook, kept: dict[str, Any]) -> tuple[str, ...]:
     moved = []
     for key, value in kept.items():
         kind, _, id = key.partition(" ")

@@ -60,6 +60,12 @@ class Determination:
     remaining: Remains | None = None
     meanwhile: Remains | None = None
     earlier: Remains | None = None
+    own: Mapping[str, Any] = field(default_factory=dict)  # what a list of the user's own adds to the law
+    adopts: Callable[[Determination, Mapping[str, Any]], Determination] | None = None  # (question, list)
+
+    def book(self, on: date) -> Lawbook:
+        """The law of the day, with what the user's own list adds to it."""
+        return Lawbook(on, own=self.own)
 
     def each(self, rows: str, *, name: str = "") -> Callable[[Judge], Judge]:
         """Also answer for each row: ``judge(row, this, law)``."""

@@ -36,7 +36,7 @@ def answer_rows(determination: Determination, file: Path, on: date) -> Iterator[
         day = row.on or on
         try:
             if day not in books:
-                books[day] = Lawbook(day)
+                books[day] = determination.book(day)
                 books[day].remembers = True
             made = answer(determination, row.facts, day, law=books[day])
             yield Answered(row.line, row.id, made)

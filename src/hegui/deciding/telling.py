@@ -56,7 +56,7 @@ def answer(
 ) -> Answer:
     """Answer a question for a situation on a day.  Raises UsageError for facts that are not well formed."""
     told = situation(determination.facts, facts)
-    book = law.fresh() if law else Lawbook(on)
+    book = law.fresh() if law else determination.book(on)
     if on < determination.since:
         return _sealed(_no_rule(determination, told, book, provenance or {}), book)
     asking = Asking(determination, told, book)

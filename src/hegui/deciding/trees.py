@@ -59,7 +59,7 @@ def trees(determination: Determination, facts: Mapping[str, Any], on: date) -> t
     """The tree of the whole, then one for each part.  Empty before the first day of the rules."""
     if on < determination.since:
         return ()
-    told, law = situation(determination.facts, facts), Lawbook(on)
+    told, law = situation(determination.facts, facts), determination.book(on)
     found = []
     for place in range(rows_of(determination, told) + 1):
         parts = determination.parts

@@ -22,6 +22,7 @@ from hegui.determinations import (
     Outcome,
     determination,
     outbound_papers,
+    outbound_zones,
 )
 from hegui.determinations.outbound_facts import SCENES, Exporter, Flow
 from hegui.text import Text
@@ -133,6 +134,7 @@ def one_flow_in_zone(flow: Flow, this: Exporter, law: Lawbook) -> Outcome:
     return gravest([in_scene(scene, flows, this) if scene else outside_scenes(flows, this, law)])
 
 
+outbound.adopts = outbound_zones.adopt
 outbound.remains(outbound_papers.for_the_year)
 outbound.remains_of_each(outbound_papers.for_a_flow)
 

@@ -52,6 +52,38 @@ What is not declared, of the wrong kind, upside down or at odds with another fac
 People sent abroad are counted only in the tables named by `--exported`, one pattern a flow; a platform's users only in the table named by `--users`.
 
 Before a question's first day the answer is `no-such-rule`.
+
+## Lists of free-trade zones
+
+Article 6 of the Cross-border Provisions leaves it to each zone to list what stays under the three procedures.
+The lists of Shanghai and Zhejiang are on the shelf; give another one with `--zone-list FILE`:
+
+```toml
+id = "ftz-example"             # of the list: small letters, digits, hyphens
+zone = "example"               # what the fact `zone` may then say
+zh = "示例自贸区数据出境负面清单（2025版）"
+en = "Negative list of the example zone (2025)"
+since = 2025-03-01             # the first day it was in force
+
+[[row]]                        # a scene with lines of its own; each line includes its number
+id = "example-members"         # what the fact `zone_scene` of a flow may then say
+zh = "会员管理"
+en = "members"
+article = "III"
+contract_people = 1_000_000    # standard contract or certification from here on; below it the scene is free
+assessment_people = 10_000_000 # security assessment from here on
+contract_sensitive = 100_000   # the same two lines for sensitive personal information
+assessment_sensitive = 1_000_000
+filing = false                 # must one file with the zone before exporting?
+```
+
+```sh
+hegui decide outbound --zone-list example.toml --facts facts.toml   # zone = "example" and zone_scene = "example-members" in it
+```
+
+A list without any `[[row]]` is one that only names data: whether a flow's data are outside it is the fact `outside_zone_list`.
+What the list says is the user's word: its provisions are marked unverified, and `--replay` proves the answer from the list kept in it.
+A field that the list does not cover stays under the national rules; an operator of critical infrastructure cannot use a list.
 """
 
 
