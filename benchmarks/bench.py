@@ -25,7 +25,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from measuring import HEGUI, Cost, Failed, child, median, ratio, run
+from measuring import AS_INSTALLED, HEGUI, Cost, Failed, child, median, ratio, run
 
 SMALL, LARGE = 1_000_000, 10_000_000
 ALL = 150_000_000
@@ -53,6 +53,7 @@ class Bench:
     def __init__(self, folder: Path, rows: list[int], rounds: int) -> None:
         self.folder, self.rounds = folder, rounds
         self.rows = sorted(rows)
+        AS_INSTALLED["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
         self.env = {
             "XDG_CACHE_HOME": str(folder / "cache"),
             "XDG_CONFIG_HOME": str(folder / "config"),

@@ -13,6 +13,9 @@ from pathlib import Path
 
 CHILDREN = Path(__file__).with_name("children.py")
 HEGUI = Path(sys.executable).with_name("hegui")
+AS_INSTALLED = {  # bytecode is kept, as an ordinary installation keeps it, whatever this shell asks for
+    name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def run(
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         stdin=subprocess.DEVNULL,
-        env={**os.environ, **(env or {})},
+        env={**AS_INSTALLED, **(env or {})},
     )
     assert child.stdout is not None
     with child.stdout:

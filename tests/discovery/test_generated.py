@@ -14,7 +14,7 @@ from accuracy.remarks import remark
 from generators import KINDS, Make, column
 
 from discovery.tables import DAY, parts, table, tally_of
-from hegui.discovery import compiling, generated
+from hegui.discovery import compiling, generated, sealed
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +92,7 @@ def test_a_small_table_needs_no_compiler(tmp_path: Path) -> None:
 def test_compiled_code_is_kept_for_the_user_alone_and_found_again_without_a_compiler(
     compiled: generated.Walker,
 ) -> None:
-    folder = compiling.cache_folder()
+    folder = sealed.cache_folder()
     assert folder is not None
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert list(folder.glob("walk-*"))
@@ -110,7 +110,7 @@ def test_without_a_cache_folder_the_code_is_compiled_all_the_same(
     file.write_text("")
     monkeypatch.setenv("XDG_CACHE_HOME", str(file))
     monkeypatch.setattr(compiling, "_made", lambda: made)  # as it would be compiled a second time
-    assert compiling.cache_folder() is None and compiling._file() is None
+    assert sealed.cache_folder() is None and compiling._file() is None
     walker = compiling.compiled.__wrapped__()
     assert parts([column("mobile", 100)], walker)[0].hits == {"mobile": 100}
 
@@ -131,5 +131,5 @@ def test_a_changed_file_in_the_cache_is_not_run(compiled: generated.Walker, tmp_
 
 
 def test_the_written_module_names_no_path() -> None:
-    text = generated.text(generated.every(), cast=True)
+    text = generated.text(generated.every())
     assert "/" not in "".join(line for line in text.splitlines() if "//" not in line)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from hegui.discovery import sealed, words
 from hegui.discovery.names import names_in
 
 
@@ -42,3 +45,20 @@ def test_what_is_taken_is_no_name() -> None:
     text = "王芳住王芳路12号"
     taken = bytearray(b"\0\0\0" + b"\1" * 6)
     assert list(names_in(text, taken)) == [(0, 2)]
+
+
+def test_words_taken_up_from_the_cache_are_those_that_were_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    counted = words._taken_up()
+    (kept,) = (tmp_path / "hegui").glob("words-*")
+    monkeypatch.setattr(words, "_counted", None)  # not to be counted a second time
+    taken_up = words._taken_up()
+    assert (taken_up.surnames, taken_up.second) == (counted.surnames, counted.second)
+    for c in "王朝在\n😀":
+        assert taken_up.under[c] == counted.under[c]
+    assert counted.under["朝"].words["朝阳"] < 0 and not counted.under["\n"].words
+    right = kept.read_bytes()
+    kept.write_bytes(right[:-1] + bytes([right[-1] ^ 1]))  # somebody else's is not read
+    assert sealed.read(kept) is None

@@ -80,12 +80,11 @@ def addresses_in(text: str, taken: bytearray) -> Iterator[Place]:
 
 def _starts(text: str) -> Iterator[int]:
     """Where an address may begin, in order."""
-    known = words()
     found = {start for match in NUMBERED.finditer(text) if (start := _left_end(text, match.end())) >= 0}
     i = 0
     while i < len(text) - 1:
         size = _place(text, i)
-        if size and (size > 2 or not _within_a_word(text, i, known.words)):
+        if size and (size > 2 or not _within_a_word(text, i)):
             found.add(i)
             i += size
         else:
@@ -95,22 +94,21 @@ def _starts(text: str) -> Iterator[int]:
 
 def _place(text: str, i: int) -> int:
     """How many characters from ``i`` on are a place that the dictionary knows."""
-    known = words()
-    if text[i] not in known.begin_places:
+    places = words().under[text[i]].places
+    if not places:
         return 0
-    places = known.places
     for size in range(min(LONGEST, len(text) - i), 1, -1):
         if text[i : i + size] in places:
             return size
     return 0
 
 
-def _within_a_word(text: str, i: int, known: dict[str, float]) -> bool:
+def _within_a_word(text: str, i: int) -> bool:
     """Does a longer word begin before the place and run into it (开发 / 发州)?"""
     if i == 0:
         return False
-    across = text[i - 1 : i + 1]
-    return across in known and text[i - 1] not in STOP and known[across] > -12 and not _place(text, i - 1)
+    known = words().under[text[i - 1]].words.get(text[i - 1 : i + 1])
+    return known is not None and text[i - 1] not in STOP and known > -12 and not _place(text, i - 1)
 
 
 def _left_end(text: str, end: int) -> int:
@@ -123,7 +121,11 @@ def _left_end(text: str, end: int) -> int:
         return -1
     kept = 0
     for word in reversed(_words_of(text[first:start])):
-        if word in LEADS or (kept >= 2 and word in words().verbs) or kept + len(word) > LONGEST_NAME - 2:
+        if (
+            word in LEADS
+            or (kept >= 2 and word in words().under[word[0]].verbs)
+            or kept + len(word) > LONGEST_NAME - 2
+        ):
             break
         kept += len(word)
     return start - kept if kept else first
@@ -132,13 +134,14 @@ def _left_end(text: str, end: int) -> int:
 def _words_of(run: str) -> list[str]:
     """The most likely words of a short run."""
     known = words()
+    unders = [known.under[c].words for c in run]
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(run) + 1):
         best.append(
             max(
-                (best[start][0] + known.words.get(run[start:end], known.unknown * (end - start)), start)
+                (best[start][0] + unders[start].get(run[start:end], known.unknown * (end - start)), start)
                 for start in range(max(0, end - LONGEST), end)
-                if end - start == 1 or run[start:end] in known.words
+                if end - start == 1 or run[start:end] in unders[start]
             )
         )
     found = []

@@ -2,16 +2,13 @@
 The walk as machine code: compiled once by numba, kept, and loaded without numba from then on.
 
 What is called from Python takes numbers and addresses alone, so the machine code stands by itself: it is loaded in a few
-milliseconds, where numba would take half a second to find it again.  It lies in the user's cache folder (``XDG_CACHE_HOME``,
-0700), under a digest of the code and the processor, sealed with the key of this machine: what somebody else put there is not
-run.  Where that folder cannot be written, the code is compiled in each run.
+milliseconds, where numba would take half a second to find it again.  It lies in the user's cache folder (``sealed.py``), under
+a digest of the code and the processor.  Where that folder cannot be written, the code is compiled in each run.
 """
 
 from __future__ import annotations
 
 import ctypes
-import hmac
-import os
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -19,6 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from hegui.discovery import sealed
 from hegui.discovery.generated import Walker, every, interpreted, text
 
 ENTRIES = {  # what is called from Python, and how many numbers and addresses it takes
@@ -159,7 +157,7 @@ def _made() -> dict[str, tuple[str, bytes]]:
 
     space: dict[str, Any] = {name: getattr(pointers, name) for name in pointers.NAMES}
     space |= {"table": numpy_table, "numbers": numbers, "fast": fast, "entry": entry}
-    exec(compile(text(every(), cast=True) + BODY, "<hegui detectors>", "exec"), space)
+    exec(compile(text(every()) + BODY, "<hegui detectors>", "exec"), space)
     return found
 
 
@@ -188,20 +186,6 @@ def numbers(values: list[int]) -> Any:
 # --- keeping ------------------------------------------------------------------------------------------------------------
 
 
-def cache_folder() -> Path | None:
-    """Where compiled code is kept, 0700; None where no such folder can be had."""
-    given = os.environ.get("XDG_CACHE_HOME", "")
-    try:
-        folder = (Path(given) if given else Path.home() / ".cache") / "hegui"
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if folder.is_symlink() or (hasattr(os, "getuid") and folder.stat().st_uid != os.getuid()):
-            return None
-        folder.chmod(0o700)
-        return folder if os.access(folder, os.W_OK) else None
-    except (OSError, RuntimeError):
-        return None
-
-
 def _file() -> Path | None:
     from importlib.metadata import version
 
@@ -209,42 +193,23 @@ def _file() -> Path | None:
 
     from hegui.discovery.kept import code_version
 
-    folder = cache_folder()
-    if folder is None:
-        return None
     features = binding.get_host_cpu_features().flatten()
-    made_for = (code_version(), version("numba"), sys.version, binding.get_host_cpu_name(), features)
-    return folder / f"walk-{hmac.digest(b'walk', repr(made_for).encode(), 'sha256').hex()[:32]}"
+    return sealed.file_for(
+        "walk", code_version(), version("numba"), sys.version, binding.get_host_cpu_name(), features
+    )
 
 
 def _kept(file: Path) -> dict[str, tuple[str, bytes]] | None:
     import msgspec
 
-    try:
-        kept = file.read_bytes()
-    except OSError:
-        return None
-    if not hmac.compare_digest(kept[:32], _seal(kept[32:])):
-        return None
-    return msgspec.msgpack.decode(kept[32:], type=dict[str, tuple[str, bytes]])
+    kept = sealed.read(file)
+    return None if kept is None else msgspec.msgpack.decode(kept, type=dict[str, tuple[str, bytes]])
 
 
 def _keep(file: Path, made: dict[str, tuple[str, bytes]]) -> None:
     import msgspec
 
-    packed = msgspec.msgpack.encode(made)
-    draft = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        draft.write_bytes(_seal(packed) + packed)
-        draft.replace(file)
-    except OSError:  # the disk is full: compiled again next time
-        draft.unlink(missing_ok=True)
-
-
-def _seal(packed: bytes) -> bytes:
-    from hegui.discovery.key import key
-
-    return hmac.digest(key(), b"walk" + packed, "sha256")
+    sealed.keep(file, msgspec.msgpack.encode(made))
 
 
 # --- loading ------------------------------------------------------------------------------------------------------------

@@ -2,8 +2,8 @@
 Writes one module from all detectors: their helpers and kernels, a dispatcher on length and first byte (checksums first,
 first hit wins), and the walk of ``walk.py``.
 
-A call through a function argument is slow once compiled; hence a text in which every call is plain.  It runs interpreted on
-small data, and ``compiling.py`` compiles the same text for large, which is why both count alike.
+A call through a function argument is slow once compiled; hence a text in which every call is plain, for ``compiling.py``.
+Small data is walked by the very functions that it was written from, which is why both count alike.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 import ast
 import builtins
 import inspect
-import sys
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -50,11 +49,10 @@ def every() -> tuple[Detector, ...]:
 class Collector:
     """Copies functions and all they call, under names that cannot collide."""
 
-    def __init__(self, settled: dict[str, int | str], cast: bool = False) -> None:
+    def __init__(self, settled: dict[str, int | str]) -> None:
         self.settled = settled  # names of walk.py that are given here
-        self.cast = cast
-        self.wide = _wide() if cast else {}
-        self.compilers = _compilers() if cast else ()
+        self.wide = _wide()
+        self.compilers = _compilers()
         self.functions: dict[str, str] = {}
         self.tables: dict[str, tuple[str, str]] = {}
 
@@ -133,7 +131,7 @@ class Renamer(ast.NodeTransformer):
     def visit_Call(self, node: ast.Call) -> ast.expr:
         """A number written in a call becomes ``int64(number)``: numba compiles a function anew for each one otherwise."""
         self.generic_visit(node)
-        if self.into.cast and isinstance(node.func, ast.Name) and not hasattr(builtins, node.func.id):
+        if isinstance(node.func, ast.Name) and not hasattr(builtins, node.func.id):
             node.args = [_cast(a) for a in node.args]
         return node
 
@@ -141,15 +139,14 @@ class Renamer(ast.NodeTransformer):
         """Places in a table are never negative, and unsigned ones spare numba the question; what is given is memory, and has no end."""
         self.generic_visit(node)
         given = isinstance(node.value, ast.Name) and node.value.id in self.local
-        if self.into.cast and not given and not isinstance(node.slice, ast.Constant):
+        if not given and not isinstance(node.slice, ast.Constant):
             node.slice = ast.Call(ast.Name("uint64", ast.Load()), [node.slice], [])
         return node
 
     def visit_Assign(self, node: ast.Assign) -> ast.stmt:
         """So does one that is assigned: its first guess at a variable's type is the number itself."""
         self.generic_visit(node)
-        if self.into.cast:
-            node.value = _cast(node.value)
+        node.value = _cast(node.value)
         return node
 
 
@@ -159,21 +156,20 @@ def _cast(node: ast.expr) -> ast.expr:
     return node
 
 
-def text(detectors: tuple[Detector, ...], cast: bool = False) -> str:
-    """The module's text, with its tables named and not written out; ``cast`` for numba."""
+def settled(detectors: tuple[Detector, ...]) -> dict[str, int]:
+    """What ``walk.py`` leaves open: the places of the detectors that it knows by name."""
     places = {d.entity.id: n for n, d in enumerate(detectors)}
-    into = Collector(
-        {
-            "RESIDENT_ID": places.get("cn-resident-id", -1),
-            "BIRTH_DATE": places.get("birth-date", -1),
-            "dispatch": "dispatch",
-            "dispatch_embedded": "dispatch_embedded",
-            "dispatch_weak": "dispatch_weak",
-            "ADDRESS": places.get("address", -1),
-            "PASSWORD_HASH": places.get("password-hash", -1),
-        },
-        cast,
-    )
+    return {
+        "RESIDENT_ID": places.get("cn-resident-id", -1),
+        "BIRTH_DATE": places.get("birth-date", -1),
+        "ADDRESS": places.get("address", -1),
+        "PASSWORD_HASH": places.get("password-hash", -1),
+    }
+
+
+def text(detectors: tuple[Detector, ...]) -> str:
+    """The module's text for the compiler, with its tables named and not written out."""
+    into = Collector({**settled(detectors), **{name: name for name in DISPATCHERS}})
     names = [into.add(d.kernel) for d in detectors]
     forms = [into.add(d.form) if d.form is not None else "" for d in detectors]
     into.add(walk.scan)
@@ -182,12 +178,22 @@ def text(detectors: tuple[Detector, ...], cast: bool = False) -> str:
     walks = [n for n in functions if n.startswith("discovery_walk_")]
     tables = [f"{name} = table({module!r}, {id!r})" for name, (module, id) in into.tables.items()]
     order = [functions[n] for n in functions if n not in walks]
-    order.append(dispatcher("dispatch", detectors, names, lambda d: True, masked=True))
-    order.append(dispatcher("dispatch_embedded", detectors, names, lambda d: d.embedded))
-    order.append(dispatcher("dispatch_weak", detectors, forms, lambda d: d.form is not None))
+    order += dispatchers(detectors, names, forms)
     order += [functions[n] for n in walks]
     marked = [f if "@fast" in f else "@fast\n" + f for f in order]
     return "\n".join(tables) + "\n\n\n" + "\n\n\n".join(marked) + "\n"
+
+
+DISPATCHERS = ("dispatch", "dispatch_embedded", "dispatch_weak")
+
+
+def dispatchers(detectors: tuple[Detector, ...], kernels: list[str], forms: list[str]) -> list[str]:
+    """The functions that ``walk.py`` declares and does not have."""
+    return [
+        dispatcher("dispatch", detectors, kernels, lambda d: True, masked=True),
+        dispatcher("dispatch_embedded", detectors, kernels, lambda d: d.embedded),
+        dispatcher("dispatch_weak", detectors, forms, lambda d: d.form is not None),
+    ]
 
 
 def dispatcher(
@@ -260,15 +266,21 @@ def _bits(number: int) -> list[int]:
 # --- interpreted ------------------------------------------------------------------------------------------------
 
 
-def plain_table(module: str, name: str) -> Any:
-    return getattr(sys.modules[module], name)
-
-
 @cache
 def interpreted() -> Walker:
-    """The walk as plain Python: no numba, no compiler."""
+    """The walk as plain Python, no text, no compiler: the same functions, those of ``walk.py`` with what it leaves open."""
     detectors = every()
-    space: dict[str, Any] = {"table": plain_table, "numbers": tuple, "fast": lambda f: f}
-    exec(compile(text(detectors), "<hegui detectors>", "exec"), space)
-    name = Collector({}).name
-    return Walker(space[name(walk.scan)], space[name(walk.alike)], detectors, dispatch=space["dispatch"])
+    space: dict[str, Any] = {"numbers": tuple, "fast": lambda f: f}
+    kernels = [_named(space, f"kernel_{n}", d.kernel) for n, d in enumerate(detectors)]
+    forms = [_named(space, f"form_{n}", d.form) for n, d in enumerate(detectors)]
+    exec(compile("\n\n\n".join(dispatchers(detectors, kernels, forms)), "<hegui detectors>", "exec"), space)
+    known = {**vars(walk), **settled(detectors), **{name: space[name] for name in DISPATCHERS}}
+    for name, thing in vars(walk).items():
+        if isinstance(thing, FunctionType) and thing.__module__ == walk.__name__ and name not in DISPATCHERS:
+            known[name] = FunctionType(thing.__code__, known, name, thing.__defaults__)
+    return Walker(known["scan"], known["alike"], detectors, dispatch=space["dispatch"])
+
+
+def _named(space: dict[str, Any], name: str, thing: Any) -> str:
+    space[name] = thing
+    return name

@@ -25,9 +25,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from hegui.discovery.compiling import cache_folder
 from hegui.discovery.key import key as key_of_this_machine
 from hegui.discovery.nouns import Tally
+from hegui.discovery.sealed import cache_folder
 from hegui.model import Table
 
 if TYPE_CHECKING:

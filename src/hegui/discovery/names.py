@@ -104,7 +104,7 @@ def names_in(text: str, taken: bytearray) -> Iterator[Place]:
     for form in (JOINED, JOINED_ELSE):
         for match in form.finditer(text):
             start, end = match.span()
-            while end - start > 4 and text[end - 1 : end + 1] in words().words:
+            while end - start > 4 and text[end - 1 : end + 1] in words().under[text[end - 1]].words:
                 end -= 1
             if not any(taken[start:end]) and not any(a < end and start < b for a, b in whole):
                 whole.append((start, end))
@@ -128,9 +128,10 @@ def _again(text: str, taken: bytearray, found: list[Place]) -> Iterator[Place]:
         free[start:end] = b"\1" * (end - start)
     called = {part for start, end in found for part in (text[start:end], *SEPARATORS.split(text[start:end]))}
     for name in sorted(called, key=len, reverse=True):
-        whose = name in known.foreign or name in known.persons
+        under = known.under[name[:1]]
+        whose = name in under.foreign or name in under.persons
         if len(name) < 2 or (
-            not whose and (name in known.words or (len(name) == 2 and name[0] not in COMMON))
+            not whose and (name in under.words or (len(name) == 2 and name[0] not in COMMON))
         ):
             continue
         start = text.find(name)
@@ -178,19 +179,20 @@ def _cut(text: str, start: int, end: int, last: int) -> list[Place]:
 def _candidates(text: str, i: int, end: int, known: Words, ended: bool, last: int) -> Iterator[Candidate]:
     """What may stand at ``i``: words and names; ``ended`` says that a name ends there."""
     c = text[i]
-    yield 1, known.words.get(c, known.unknown), False
+    under = known.under[c]
+    yield 1, under.words.get(c, known.unknown), False
     double = i + 3 <= end and in_pairs(ord(c) * 65536 + ord(text[i + 1]), DOUBLE)
     surname, sound = flag(c) & SURNAME or double, c in SOUND
     left = _left(text, i, ended, last) if surname or sound or c in "老小阿" else 0.0
     for size in range(2, min(LONGEST, end - i) + 1):
         word = text[i : i + size]
-        likely = known.words.get(word)
+        likely = under.words.get(word)
         if likely is None or (c in COMMON and TITLE.fullmatch(word, 1)):
             continue
-        if word in known.foreign and (left >= ROLE or _right(text, i + size) >= SPEAKS):
+        if word in under.foreign and (left >= ROLE or _right(text, i + size) >= SPEAKS):
             yield size, likely + left, True
         else:
-            yield size, likely + (MAYBE_WORD if word in known.persons else 0), False
+            yield size, likely + (MAYBE_WORD if word in under.persons else 0), False
     if surname:
         yield from _with_surname(text, i, end, known, left, double)
     elif c in "老小阿" and i + 1 < end and flag(text[i + 1]) & SURNAME and _right(text, i + 2):
@@ -203,6 +205,7 @@ def _with_surname(
     text: str, i: int, end: int, known: Words, left: float, double: bool
 ) -> Iterator[Candidate]:
     c = text[i]
+    under = known.under[c]
     likely = NAME + known.surnames.get(c, RARE_SURNAME) + left
     if c in NO_SURNAME and left < ROLE:
         likely += UNSURE
@@ -222,14 +225,14 @@ def _with_surname(
                 continue
             score = base + given + (OF_TWO if size == own + 1 else OF_THREE)
             word = text[i : i + size]
-            if word in known.known:
-                score = max(score, known.known[word] + left)
-            elif word in known.places and left < ROLE:
+            if word in under.known:
+                score = max(score, under.known[word] + left)
+            elif word in under.places and left < ROLE:
                 score += A_PLACE
-            elif word in known.persons:
+            elif word in under.persons:
                 score += MAYBE_NAME
             elif size == 3 and score - left >= LEAST_LIKELY and c in COMMON:
-                score = max(score, known.words.get(word, -99.0) + KNOWN_WORD + left)
+                score = max(score, under.words.get(word, -99.0) + KNOWN_WORD + left)
             yield size, score + _right(text, i + size), True
 
 

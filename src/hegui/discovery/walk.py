@@ -1,8 +1,8 @@
 """
 The walk over one column of one part, value by value.
 
-Written once, in the plain Python that kernels use.  ``generated.py`` copies it together with all kernels into one module,
-which runs interpreted on small data and compiled on large; ``dispatch`` and ``dispatch_embedded`` are written there from
+Written once, in the plain Python that kernels use.  It runs interpreted on small data; ``generated.py`` copies it together
+with all kernels into one module that is compiled for large.  ``dispatch`` and ``dispatch_embedded`` are written there from
 the shapes that the detectors declare.  Nothing here keeps a value.
 """
 

@@ -2,18 +2,24 @@
 How likely words, surnames and the characters of given names are.
 
 Counted from the dictionary of jieba (MIT licence), which is only read, never imported: its words with their frequencies,
-and of the persons among them, which characters stand first and second in given names.
+and of the persons among them, which characters stand first and second in given names.  Counting takes half a second, so what
+came out is kept, and of that only the words are taken up whose first character is met.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass, field
+from importlib.util import find_spec
 from math import log
+from pathlib import Path
 from threading import Lock
+from typing import Any
 
-from hegui.detectors import each
+from hegui.detectors import each, hanzi
 from hegui.detectors.hanzi import FIRST, GIVEN, LAST, NAMES, SURNAME
+from hegui.discovery import sealed
 
 LONGEST = 5  # characters of a word
 SELDOM = 10  # words that were met less often are left out; of persons all are counted
@@ -43,22 +49,30 @@ FOREIGN, PLACE = "nrt", "ns"
 VERBS = ("v", "p", "d", "c", "r", "vd", "vn")
 
 
+@dataclass(slots=True)
+class Under:
+    """The words that begin with one character; numbers are natural logarithms of shares among all words."""
+
+    words: dict[str, float] = field(default_factory=dict)
+    known: dict[str, float] = field(default_factory=dict)  # persons of three characters
+    places: set[str] = field(default_factory=set)  # provinces, cities, counties and the like
+    verbs: set[str] = field(default_factory=set)  # and prepositions, adverbs, conjunctions, pronouns
+    foreign: set[str] = field(default_factory=set)  # words that transcribe names
+    persons: set[str] = field(
+        default_factory=set
+    )  # words of two characters that may be somebody's name, or not
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Natural logarithms of shares: of words among all words, of characters among those in names."""
+    """Words by their first character; natural logarithms of shares among the characters of names."""
 
-    words: dict[str, float]
-    places: frozenset[str]  # provinces, cities, counties and the like
-    begin_places: frozenset[str]  # their first characters
-    verbs: frozenset[str]  # and prepositions, adverbs, conjunctions, pronouns
-    foreign: frozenset[str]  # words that transcribe names
-    known: dict[str, float]  # persons of three characters
-    persons: frozenset[str]  # words of two characters that may be somebody's name, or not
     surnames: dict[str, float]
     single: dict[str, float]  # the only character of a given name
     first: dict[str, float]
     second: dict[str, float]
     unknown: float  # a character that is no word
+    under: dict[str, Under]
 
     def of_given(self, characters: str) -> float | None:
         """How likely the characters are a given name; None if one of them hardly stands in any."""
@@ -76,6 +90,7 @@ class Words:
 
 
 _ONE = Lock()
+_ready: list[Words] = []
 
 
 def flag(c: str) -> int:
@@ -83,24 +98,64 @@ def flag(c: str) -> int:
     return NAMES[ord(c) - FIRST] if FIRST <= ord(c) <= LAST else 0
 
 
-@cache
+class Packed(dict[str, Under]):
+    """The words by their first character, each unpacked when it is first asked for."""
+
+    def __init__(self, packed: dict[str, Any]) -> None:
+        super().__init__()
+        self._packed = packed
+
+    def __missing__(self, c: str) -> Under:
+        import msgspec
+
+        packed = self._packed.get(c)
+        found = Under() if packed is None else msgspec.msgpack.decode(packed, type=Under)
+        self[c] = found
+        return found
+
+
 def words() -> Words:
-    """Read once a process, in about a quarter of a second, however many threads ask."""
-    with _ONE:
-        return _words()
+    """Counted once on a machine, taken up once a process, however many threads ask."""
+    if not _ready:
+        with _ONE:
+            if not _ready:
+                _ready.append(_taken_up())
+    return _ready[0]
 
 
-@cache
-def _words() -> Words:
+def _taken_up() -> Words:
+    import msgspec
+
+    shares = dict[str, float]
+    file = _file()
+    packed: Any = sealed.read(file) if file is not None else None
+    if packed is None:
+        packed = msgspec.msgpack.encode(_counted())
+        if file is not None:
+            sealed.keep(file, packed)
+    kept = tuple[shares, shares, shares, shares, float, dict[str, msgspec.Raw]]
+    surnames, single, first, second, unknown, under = msgspec.msgpack.decode(packed, type=kept)
+    return Words(surnames, single, first, second, unknown, Packed(under))
+
+
+def _file() -> Path | None:
+    """Where the words are kept that were counted by this code from this dictionary."""
+    made_by = hashlib.sha256(Path(__file__).read_bytes() + Path(hanzi.__file__).read_bytes()).digest()
+    dictionary = _path().stat()
+    return sealed.file_for("words", made_by, dictionary.st_size, dictionary.st_mtime_ns)
+
+
+def _counted() -> tuple[Any, ...]:
+    """The fields of ``Words``, from the dictionary."""
     rows, total = _dictionary()
-    surnames: dict[str, int] = {}
+    counts: dict[str, int] = {}
     places: tuple[dict[str, int], ...] = ({}, {}, {})
     persons = set()
     for word, _, tag in rows:
         if tag not in PERSONS or not flag(word[0]) & SURNAME:
             continue
         if len(word) == 3:
-            for table, c in zip((surnames, *places[1:]), word, strict=True):
+            for table, c in zip((counts, *places[1:]), word, strict=True):
                 table[c] = table.get(c, 0) + 1
         elif len(word) == 2:
             places[0][word[1]] = places[0].get(word[1], 0) + 1
@@ -116,22 +171,24 @@ def _words() -> Words:
         for word, count, tag in rows
         if tag in PERSONS and len(word) == 3 and word not in ANYBODY and _reads_like_a_name(word)
     }
-    everybody = sum(surnames.values()) + 500
-    places_known = frozenset(word for word, _, tag in rows if len(word) > 1 and _is_place(word, tag))
-    return Words(
-        words={word: log(count / total) for word, count, _ in rows if count >= SELDOM and word not in known},
-        known=known,
-        places=places_known,
-        begin_places=frozenset(word[0] for word in places_known),
-        verbs=frozenset(word for word, count, tag in rows if tag in VERBS and count >= SELDOM),
-        foreign=frozenset(word for word, count, tag in rows if tag == FOREIGN and count >= SELDOM),
-        persons=frozenset(persons),
-        surnames={c: log((n + 1) / everybody) for c, n in surnames.items()},
-        single=single,
-        first=first,
-        second=second,
-        unknown=log(0.5 / total),
-    )
+    everybody = sum(counts.values()) + 500
+    under: dict[str, Under] = defaultdict(Under)
+    for word, count, tag in rows:
+        here, often = under[word[0]], count >= SELDOM
+        if often and word not in known:
+            here.words[word] = log(count / total)
+        if len(word) > 1 and _is_place(word, tag):
+            here.places.add(word)
+        if often and tag in VERBS:
+            here.verbs.add(word)
+        if often and tag == FOREIGN:
+            here.foreign.add(word)
+    for word, share in known.items():
+        under[word[0]].known[word] = share
+    for word in persons:
+        under[word[0]].persons.add(word)
+    surnames = {c: log((n + 1) / everybody) for c, n in counts.items()}
+    return surnames, single, first, second, log(0.5 / total), under
 
 
 def _is_place(word: str, tag: str) -> bool:
@@ -151,17 +208,12 @@ def _of_characters(counts: dict[str, int]) -> dict[str, float]:
 
 def _dictionary() -> tuple[list[tuple[str, int, str]], int]:
     """The words of two to five Chinese characters, and single ones, with counts and tags; and the sum of all counts."""
-    from importlib.util import find_spec
-    from pathlib import Path
-
     import pyarrow as pa
     from pyarrow import compute as pc
     from pyarrow import csv
 
-    package = find_spec("jieba")
-    assert package is not None and package.origin is not None
     table = csv.read_csv(
-        Path(package.origin).with_name("dict.txt"),
+        _path(),
         read_options=csv.ReadOptions(column_names=["word", "count", "tag"]),
         parse_options=csv.ParseOptions(delimiter=" ", quote_char=False),
     )
@@ -172,3 +224,10 @@ def _dictionary() -> tuple[list[tuple[str, int, str]], int]:
     )
     kept = table.filter(wanted)
     return list(zip(*(kept[name].to_pylist() for name in ("word", "count", "tag")), strict=True)), int(total)
+
+
+def _path() -> Path:
+    """Where jieba's dictionary lies."""
+    package = find_spec("jieba")
+    assert package is not None and package.origin is not None
+    return Path(package.origin).with_name("dict.txt")
