@@ -45,6 +45,7 @@ from hegui.organisation import covered
 from hegui.readers import WHOLE, Source
 from hegui.readers.choosing import left_out as left_by_patterns
 from hegui.readers.choosing import narrowed
+from hegui.readers.kinds import CODE
 from hegui.sampling import BLOCK, Sampler, scaled
 from hegui.text import Text
 
@@ -194,6 +195,8 @@ def _source(
                 if asked.judge:
                     examination = examination or Examination(Asking(asked.us, asked.on))
                     yield from examination.look(asset)
+                elif isinstance(asset, Page) and asset.kind != "html":
+                    yield Skipped(asset.place, CODE.reason)
             else:
                 yield asset
         if examination:

@@ -152,7 +152,7 @@ class Setting:
     """One setting of a source, as a session shows it: a grant, a listener, a log switched off.
 
     ``kind``: grant-to-everyone, login-from-any-host, empty-password, superusers (holds: how many), listens-beyond-
-    loopback, tls-on-connection, audit-log, public-file (a file that a web server could hand out).
+    loopback, tls-on-connection, audit-log, public-file (a file that a web server could hand out), public-page (a page that it does).
     ``holds`` is None where the session could not tell: unknown is never "no".
     """
 

@@ -10,7 +10,7 @@ from judging import judged, open_rulings
 
 from hegui.checks import Check, room
 from hegui.checks.examples import TODAY, holding, inventory, organisation
-from hegui.model import Holding, Inventory, Setting
+from hegui.model import Fact, Holding, Inventory, Setting
 from hegui.organisation import Organisation
 
 CHECKS = list(room.all().values())
@@ -32,7 +32,7 @@ def test_what_keeps_the_duty_is_left_alone(check: Check, example: Any) -> None:
 @pytest.mark.parametrize("check", CHECKS, ids=lambda c: c.id)
 def test_each_check_has_both_kinds_of_example_and_looks_at_one_kind_of_thing(check: Check) -> None:
     assert check.breaking and check.keeping
-    assert check.looks_at in (Holding, Setting, Inventory)
+    assert check.looks_at in (Holding, Setting, Fact, Inventory)
     for example in (*check.breaking, *check.keeping):
         made = example()
         assert isinstance(made[0] if isinstance(made, tuple) else made, check.looks_at)

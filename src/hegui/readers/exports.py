@@ -77,7 +77,7 @@ def public_file(source: Source) -> Iterator[Setting]:
     path = source.path
     if path is None or not _is_private(path):
         return
-    folder = _web_folder(source)
+    folder = web_folder(source)
     if folder is None:
         return
     yield Setting(
@@ -100,7 +100,8 @@ def _is_private(path: Path) -> bool:
     )
 
 
-def _web_folder(source: Source) -> Path | None:
+def web_folder(source: Source) -> Path | None:
+    """The folder that a file lies in and a web server hands out, by its name or the index page in it; None where there is none."""
     assert source.path is not None
     path = source.path.absolute()
     tree = source.tree.absolute() if source.tree else path.parent

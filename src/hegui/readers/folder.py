@@ -14,9 +14,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from hegui.errors import SourceError
-from hegui.model import Place, Read, Skipped
+from hegui.model import Place, Read, Setting, Skipped
 from hegui.readers import Source, reader
 from hegui.readers.choosing import wanted
+from hegui.readers.exports import web_folder
 from hegui.readers.files import why
 from hegui.readers.listing import listed
 from hegui.text import Text
@@ -55,7 +56,7 @@ def _one(file: Source) -> Iterator[Read]:
         )
 
 
-def _walk(source: Source, folder: Path, inside: str) -> Iterator[Source | Skipped]:
+def _walk(source: Source, folder: Path, inside: str) -> Iterator[Source | Setting | Skipped]:
     try:
         with os.scandir(folder) as entries:
             found = sorted(entries, key=lambda e: e.name)
@@ -79,7 +80,7 @@ def _walk(source: Source, folder: Path, inside: str) -> Iterator[Source | Skippe
         yield from _entry(source, entry, path)
 
 
-def _entry(source: Source, entry: os.DirEntry[str], path: str) -> Iterator[Source | Skipped]:
+def _entry(source: Source, entry: os.DirEntry[str], path: str) -> Iterator[Source | Setting | Skipped]:
     place = Place(f"{source.name}/{path}")
     try:
         mode = entry.stat(follow_symlinks=False).st_mode
@@ -88,6 +89,7 @@ def _entry(source: Source, entry: os.DirEntry[str], path: str) -> Iterator[Sourc
         return
     if stat.S_ISDIR(mode):
         if entry.name in _HISTORY:
+            yield from _public_history(source, entry, place)
             yield Skipped(
                 place,
                 Text(
@@ -123,6 +125,21 @@ def _entry(source: Source, entry: os.DirEntry[str], path: str) -> Iterator[Sourc
             exclude=(),
             asked=False,
             tree=source.path,
+        )
+
+
+def _public_history(source: Source, entry: os.DirEntry[str], place: Place) -> Iterator[Setting]:
+    """A version store that lies where a web server hands files out."""
+    inside = replace(source, path=Path(entry.path) / "HEAD", tree=source.path)
+    if (folder := web_folder(inside)) is not None:
+        yield Setting(
+            place,
+            "public-file",
+            True,
+            Text(
+                "版本库放在网站可直接访问的文件夹（{folder}）中，源代码和历史都能被取走",
+                "a version store lies in a folder that a web server hands out ({folder}): code and history can be taken",
+            ).fill(folder=Place(folder.name or "/")),
         )
 
 

@@ -20,7 +20,9 @@ from hegui.readers.encodings import encoding_of, text_of_head, utf8_blocks
 from hegui.readers.files import Broken, head_of, opened, why
 from hegui.readers.running_text import EMPTY, text_table
 from hegui.readers.sheets import Cells, sheet_table
+from hegui.readers.site_files import is_installed, page_of, public_page
 from hegui.readers.word import HELD, is_grid
+from hegui.sites.markup import unstalled
 from hegui.text import Text
 
 MOST_TABLES = 200  # that become tables of their own; the rest is read as text
@@ -59,6 +61,7 @@ _BLOCKS = frozenset(
         "title",
     ]
 )
+_WORKBOOKS = (".xls", ".xlsx", ".et")  # what systems export as a workbook that is a page inside
 _HIDDEN = frozenset(("script", "style", "template"))
 _SHOWN = ("value", "alt", "title", "content", "placeholder")
 _ADDRESS = re.compile(r"(?:mailto|tel|sms):([^?]+)")
@@ -81,14 +84,18 @@ def is_html(head: bytes) -> bool:
     sniffs=is_html,
 )
 def read_html(source: Source) -> Iterator[Read]:
-    """Yield the page's text as one Table, and each table with a header as another."""
+    """Yield the page itself, its text as one Table, and each table with a header as another."""
     assert source.path is not None
     place = Place(source.name)
+    is_page = not source.path.name.lower().endswith(_WORKBOOKS) and not is_installed(source)
     try:
         head = head_of(source.path)
         if _OURS in head[:4096]:
             yield Skipped(place, _OURS_TOLD)
             return
+        if is_page:
+            yield from page_of(source, "html")
+            yield from public_page(source)
         codec = encoding_of(head) or "utf-8"
         tables, some = _tables(_pieces(source, codec))
     except Broken as wrong:
@@ -201,7 +208,7 @@ class _Page(HTMLParser):
     def more(self, data: bytes) -> list[Piece]:
         text = self._decoder.decode(data)
         for at in range(0, len(text), 1 << 16):
-            self.feed(text[at : at + (1 << 16)])
+            self.feed(unstalled(text[at : at + (1 << 16)]))
             if len(self.rawdata) > LONGEST_PIECE:  # a tag without end
                 self._text.append(self.rawdata)
                 self.rawdata = ""

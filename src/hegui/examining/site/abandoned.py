@@ -1,0 +1,123 @@
+"""
+Is the site abandoned?  Signs of age, none of which says much alone, weighed into one verdict with its reasons.
+
+A sign counts a point, a strong one two: it says that it has stopped; its newest date is over two years old (three points from five
+years on); its year of copyright lies two years back; it sends people to http only; all of its libraries are past their end of life.
+Three points make the verdict.  Ours, not the law's: an operator that still runs the site shows so by a date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from email.utils import parsedate_to_datetime
+
+from hegui.examining import Asking, gatherer
+from hegui.examining.site.reading import OfSites, Site, markup_of, shown, text_of
+from hegui.examining.site.transport import asked_by
+from hegui.model import Fact, Page, Skipped
+from hegui.sites.dates import copyright_year, newest
+from hegui.sites.headers import value
+from hegui.sites.notices import SENSITIVE, STOPPED
+from hegui.text import Text
+
+ENOUGH = 3  # points
+STALE_YEARS, OLD_YEARS = 2, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """What a page, or a script, says of its age."""
+
+    newest: date | None = None
+    copyright: int | None = None
+    changed: date | None = None  # Last-Modified
+    stopped: bool = False
+    asks: tuple[str, ...] = ()
+    script: str = ""  # "old", "supported" of a library
+
+
+@gatherer("site.abandoned", of=Page)
+class Abandoned(OfSites[Age]):
+    """A fact ``abandoned`` a site whose signs of age come to the verdict; ``forms`` and ``sensitive`` say what it still asks for."""
+
+    def note(self, page: Page) -> Age | None:
+        if page.kind == "script":
+            from hegui.examining.site.libraries import support_of
+
+            state = support_of(page, self.asked.on)
+            return Age(script=state) if state else None
+        if not shown(page):
+            return None
+        year = self.asked.on.year
+        markup = markup_of(page)
+        asks = {a for form in markup.forms for a in asked_by(form)}
+        return Age(
+            newest=newest(markup.text, year),
+            copyright=copyright_year(f"{markup.text}\n{markup.title}", year)
+            or copyright_year(text_of(page)[-4000:], year),
+            changed=_changed(page),
+            stopped=STOPPED.search(markup.text) is not None,
+            asks=tuple(sorted(asks)),
+        )
+
+    def tell(self, site: Site[Age]) -> Iterator[Fact | Skipped]:
+        signs, points = _signs([note for _, note in site.notes], self.asked)
+        if points < ENOUGH or not any(not note.script for _, note in site.notes):
+            return
+        asks = sorted({a for _, note in site.notes for a in note.asks})
+        yield Fact(
+            "abandoned",
+            site.place,
+            Text("网站已停止维护的迹象：{signs}", "signs that the site is abandoned: {signs}").fill(
+                signs=Text("；".join(s.zh for s in signs), "; ".join(s.en for s in signs))
+            ),
+            certainty=min(0.5 + 0.1 * points, 0.9),
+            details=(
+                ("points", points),
+                ("asks", tuple(asks)),
+                ("sensitive", bool(SENSITIVE & set(asks))),
+                ("host", site.host),
+                ("stopped", any(note.stopped for _, note in site.notes)),
+            ),
+            reasons=tuple(signs),
+        )
+
+
+def _signs(notes: list[Age], asked: Asking) -> tuple[list[Text], int]:
+    signs: list[Text] = []
+    points = 0
+    if any(n.stopped for n in notes):
+        signs.append(Text("页面自称已停止运营或服务", "it says itself that it has stopped"))
+        points += 2
+    days = [d for n in notes for d in (n.newest, n.changed) if d and d <= asked.on]
+    if days:
+        latest = max(days)
+        years = (asked.on - latest).days / 365.25
+        if years >= STALE_YEARS:
+            signs.append(Text("最新的日期是 {day}", "its newest date is {day}").fill(day=latest.isoformat()))
+            points += 3 if years >= OLD_YEARS else 2
+    copyrights = [n.copyright for n in notes if n.copyright]
+    if copyrights and asked.on.year - max(copyrights) >= STALE_YEARS:
+        signs.append(
+            Text("版权年份停在 {year}", "its copyright ends in {year}").fill(year=str(max(copyrights)))
+        )
+        points += 2 if asked.on.year - max(copyrights) >= OLD_YEARS else 1
+    scripts = [n.script for n in notes if n.script]
+    if scripts and all(s == "old" for s in scripts):
+        signs.append(
+            Text(
+                "所用脚本库都已停止维护（{n} 个）",
+                "all of its script libraries are past their end of life ({n})",
+            ).fill(n=len(scripts))
+        )
+        points += 1
+    return signs, points
+
+
+def _changed(page: Page) -> date | None:
+    try:
+        return parsedate_to_datetime(value(page.headers, "last-modified")).date()
+    except (TypeError, ValueError):
+        return None

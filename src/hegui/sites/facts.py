@@ -1,0 +1,28 @@
+"""Facts that both a server's configuration and the server itself can show, each made in one place."""
+
+from __future__ import annotations
+
+from hegui.model import Fact, Place
+from hegui.text import Text
+
+
+def tls_version(place: Place, version: str) -> Fact:
+    """An old version of TLS or SSL that is offered."""
+    return Fact(
+        "tls-version", place, Text("提供 {v}", "offers {v}").fill(v=version), details=(("version", version),)
+    )
+
+
+def weak_suite(place: Place, suites: tuple[str, ...]) -> Fact:
+    """Cipher suites that are offered and no longer protect."""
+    return Fact(
+        "weak-suite",
+        place,
+        Text("提供弱密码套件 {all}", "offers weak cipher suites: {all}").fill(all=", ".join(suites[:6])),
+        details=(("suites", suites),),
+    )
+
+
+def listing(place: Place, what: Text) -> Fact:
+    """A folder whose files are listed to everyone."""
+    return Fact("listing", place, what)
