@@ -30,6 +30,7 @@ class Progress:
     share: float | None  # of the source, else of the table: 0 to 1; None where nothing is known
     source: int  # the number of the source, from 1
     sources: int
+    mails: bool = False  # ``rows`` and ``read`` are mails
 
 
 Watch = Callable[[Progress], None]
@@ -44,10 +45,19 @@ class Ahead:
         self._source = self._read = 0
         self._parts: dict[str, tuple[float, float]] = {}  # a table or a file -> weight before it, its own
         self._whole = self._share = 0.0
+        self._mails = 0
+
+    def mail(self, place: Place) -> None:
+        """One more mail is looked at."""
+        self._mails += 1
+        self._watch(
+            Progress(place, self._mails, None, self._mails, None, self._source, self._sources, mails=True)
+        )
 
     def through(self, source: Source, assets: Iterator[Read]) -> Iterator[Read]:
         """The same assets, with what can be known beforehand looked at first."""
         self._source += 1
+        self._mails = 0
         self._parts, self._whole, self._share = {}, 0.0, 0.0
         if source.path is not None and source.path.is_dir():
             for name, size in _files(source, source.path, ""):

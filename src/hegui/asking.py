@@ -47,6 +47,8 @@ class Options(TypedDict, total=False):
     ask_password: Callable[[str], str] | None
     watch: Watch | None
     stop: Stop | None
+    my_domain: tuple[str, ...]  # mail domains of our own, beside those of hegui.toml
+    staff: Path | None  # a file of names, one a line: managers, who write from our own domains only
 
 
 def listed(targets: Targets) -> tuple[str, ...]:
@@ -95,6 +97,8 @@ def asked(
     ask_password: Callable[[str], str] | None = None,
     watch: Watch | None = None,
     stop: Stop | None = None,
+    my_domain: tuple[str, ...] = (),
+    staff: Path | None = None,
 ) -> Asked:
     """Turn what a user typed into what a check-up is asked.  Raises UsageError with what to put right."""
     from hegui.discovery.declared import own_from
@@ -122,6 +126,7 @@ def asked(
     if note is not None:
         notes = (Skipped(Place("hegui.toml"), note),)
     us = read_organisation(found, day) if found else Organisation(today=day)
+    us = with_mail(us, my_domain, staff, found.parent if found else None)
     own = own_from(us, found.parent, found.name, found.read_text("utf-8-sig")) if found else NOTHING
     for folder in with_:
         load_folder(folder)
@@ -181,6 +186,35 @@ def asked(
         watch,
         stop,
     )
+
+
+def with_mail(
+    us: Organisation, domains: tuple[str, ...], staff: Path | None, base: Path | None
+) -> Organisation:
+    """Add our mail domains and the names in the staff file.  Raises UsageError where the file cannot be read."""
+    files = [staff] if staff else []
+    if us.mail.staff_file and base is not None:
+        files.append(base / us.mail.staff_file)
+    if not files and not domains:
+        return us
+    names = [name for file in files for name in _names(file)]
+    ours = tuple(dict.fromkeys((*us.mail.domains, *(d.strip().lower().lstrip("@") for d in domains))))
+    return replace(
+        us, mail=replace(us.mail, domains=ours, staff=tuple(dict.fromkeys((*us.mail.staff, *names))))
+    )
+
+
+def _names(file: Path) -> list[str]:
+    from hegui.errors import UsageError
+
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise UsageError(
+            Text(f"读不了人员名单 {Place(file.name)}", f"the staff file {Place(file.name)} cannot be read"),
+            Text("每行一个姓名，存为 UTF-8。", "Write one name a line, in UTF-8."),
+        ) from None
+    return [name for line in lines if len(name := line.partition("#")[0].strip()) > 1]
 
 
 def _told_apart(sources: tuple[Source, ...]) -> tuple[Source, ...]:

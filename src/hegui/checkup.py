@@ -192,6 +192,8 @@ def _source(
                 if table is not None:
                     yield from _table(table, source, asked, law, left_out, ahead, kept)
             elif isinstance(asset, (Page, Mail, Package)):
+                if ahead and isinstance(asset, Mail):
+                    ahead.mail(asset.place)
                 if asked.judge:
                     examination = examination or Examination(Asking(asked.us, asked.on))
                     yield from examination.look(asset)

@@ -56,6 +56,7 @@ Declared = Literal[
     "data_security_system",
     "flaw_handling",
     "separate_consent_to_provide",
+    "several_factors",
 ]
 """A field of ``[declarations]`` that ``not_done`` may name."""
 
@@ -134,6 +135,7 @@ class Declarations:
     data_security_system: Done | None = None  # DSL 27
     flaw_handling: Done | None = None  # CSL 24
     separate_consent_to_provide: Done | None = None  # PIPL 23
+    several_factors: Done | None = None  # two or more factors to log in to accounts that matter (CSL 23)
     not_done: tuple[
         Declared, ...
     ] = ()  # what the organisation knows it has not done: a breach, no longer a question
@@ -180,6 +182,15 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MailOf:
+    """``[mail]``: what tells mail of the organisation from mail that only says so."""
+
+    domains: tuple[str, ...] = ()  # mail domains of its own
+    staff: tuple[str, ...] = ()  # names whose owners write from these domains only: managers, finance
+    staff_file: str = ""  # the same, one name a line; a path from where hegui.toml lies
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
     """All that ``hegui.toml`` says."""
 
@@ -204,6 +215,7 @@ class Organisation:
     rules: tuple[NameRule, ...] = ()
     brands: tuple[OwnBrand, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    mail: MailOf = field(default_factory=MailOf)
     today: date = field(default_factory=date.today)  # the day asked about
     fail_on: Severity | None = None
 
@@ -384,6 +396,7 @@ _SECTIONS = {
     "rule": "rules",
     "brand": "brands",
     "limits": "limits",
+    "mail": "mail",
 }
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from hegui.checks import breach, to_confirm
 from hegui.model import Holding, Place, Ruling
-from hegui.organisation import Declared, Done, Organisation, Purpose, covered
+from hegui.organisation import Declared, Done, MailOf, Organisation, Purpose, covered
 from hegui.text import Text
 
 
@@ -26,7 +27,7 @@ def done(what: Done | None, us: Organisation, place: Place | None = None) -> boo
 
 def speaks(us: Organisation) -> bool:
     """Is there an organisation that says anything of itself?  Without a hegui.toml there is none to be asked about its rules."""
-    return us != Organisation(today=us.today)
+    return replace(us, mail=MailOf()) != Organisation(today=us.today)
 
 
 def lacking(field: Declared, us: Organisation) -> Callable[..., Ruling]:

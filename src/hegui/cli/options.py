@@ -183,6 +183,21 @@ def sources(command: Callable[..., Any]) -> Callable[..., Any]:
                 ),
             ),
             click.option(
+                "--my-domain",
+                multiple=True,
+                metavar="DOMAIN",
+                help=t(
+                    "本单位的邮件域名：自称本单位部门的邮件只应来自这里",
+                    "a mail domain of your own: mail that speaks as your offices should come from there only",
+                ),
+            ),
+            click.option(
+                "--staff",
+                type=click.Path(path_type=Path, dir_okay=False),
+                metavar="FILE",
+                help=t("领导和财务人员名单，每行一个", "names of managers and finance staff, one a line"),
+            ),
+            click.option(
                 "--password-env",
                 default="",
                 metavar="VAR",
@@ -222,6 +237,8 @@ def asked_from(
         ask_password=_prompt,
         watch=watch,
         stop=stop,
+        my_domain=options["my_domain"],
+        staff=options["staff"],
     )
 
 

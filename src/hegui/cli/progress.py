@@ -130,12 +130,19 @@ class Pace:
         self._seen.append((time, now.read))
         while time - self._seen[0][0] > WINDOW and len(self._seen) > 2:
             self._seen.popleft()
-        parts = [Text("{n} 行", "{n} rows").fill(n=now.rows)]
+        what = Text("封邮件", "mails") if now.mails else Text("行", "rows")
+        parts = [Text("{n} {what}", "{n} {what}").fill(n=now.rows, what=what)]
         if now.share is not None:
             parts.append(Text(f"{now.share:.0%}", f"{now.share:.0%}"))
+        if now.mails and self._seen[0][1] > now.read:  # rows before, mails now
+            self._seen = deque([(time, now.read)])
         first, rows = self._seen[0]
         if time > first and now.read > rows:
-            parts.append(Text("{n} 行/秒", "{n} rows/s").fill(n=round((now.read - rows) / (time - first))))
+            parts.append(
+                Text("{n} {what}/秒", "{n} {what}/s").fill(
+                    n=round((now.read - rows) / (time - first)), what=what
+                )
+            )
         if now.share and time - self._began >= 1:
             left = (time - self._began) * (1 - now.share) / now.share
             parts.append(Text("还需约 {t}", "about {t} left").fill(t=lasting(left)))

@@ -20,6 +20,7 @@ from hegui.readers.choosing import wanted
 from hegui.readers.exports import web_folder
 from hegui.readers.files import why
 from hegui.readers.listing import listed
+from hegui.readers.messages import is_maildir
 from hegui.text import Text
 
 DEEPEST = 100  # folders inside each other
@@ -40,11 +41,12 @@ def _assets(source: Source) -> Iterator[Read]:
 
 
 def _one(file: Source) -> Iterator[Read]:
+    from hegui.readers.mail import read_maildir
     from hegui.readers.opening import read_file
 
     place = Place(file.name)
     try:
-        yield from read_file(file)
+        yield from read_maildir(file) if file.path and file.path.is_dir() else read_file(file)
     except SourceError as wrong:
         yield Skipped(place, wrong.text)
     except OSError as wrong:
@@ -100,6 +102,8 @@ def _entry(source: Source, entry: os.DirEntry[str], path: str) -> Iterator[Sourc
         elif not any(_drops(path, pattern) for pattern in source.exclude):
             if path.count("/") >= DEEPEST:
                 yield Skipped(place, Text("文件夹嵌套过深，未查看", "folders nested too deep: not looked at"))
+            elif is_maildir(Path(entry.path)):
+                yield _inner(source, entry, path)
             else:
                 yield from _walk(source, Path(entry.path), path)
         return
@@ -115,17 +119,20 @@ def _entry(source: Source, entry: os.DirEntry[str], path: str) -> Iterator[Sourc
     elif entry.name.endswith(("-wal", "-shm", "-journal")) and Path(entry.path.rpartition("-")[0]).is_file():
         return  # read together with the database it belongs to
     else:
-        assert source.path is not None
-        yield replace(
-            source,
-            target=entry.path,
-            name=f"{source.name}/{path}",
-            path=Path(entry.path),
-            include=(),
-            exclude=(),
-            asked=False,
-            tree=source.path,
-        )
+        yield _inner(source, entry, path)
+
+
+def _inner(source: Source, entry: os.DirEntry[str], path: str) -> Source:
+    return replace(
+        source,
+        target=entry.path,
+        name=f"{source.name}/{path}",
+        path=Path(entry.path),
+        include=(),
+        exclude=(),
+        asked=False,
+        tree=source.path,
+    )
 
 
 def _public_history(source: Source, entry: os.DirEntry[str], place: Place) -> Iterator[Setting]:

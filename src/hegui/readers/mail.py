@@ -1,7 +1,8 @@
 """
-Mail: single messages (.eml) and mailboxes (.mbox), one message after another.
+Mail: single messages (.eml), mailboxes (.mbox) and Maildirs, one message after another.
 
 Headers are a table, a row for each message; bodies are running text; each attachment is read by the reader for its content.
+Each message is a Mail as well, for those who judge what it wants.
 """
 
 from __future__ import annotations
@@ -16,15 +17,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hegui.errors import SourceError
-from hegui.model import Column, Place, Read, Skipped, Table
+from hegui.masking import safe_name
+from hegui.model import Column, Mail, Place, Read, Skipped, Table
 from hegui.readers import Source, reader
 from hegui.readers.choosing import wanted
 from hegui.readers.encodings import encoding_of
 from hegui.readers.exports import is_export
-from hegui.readers.files import Broken, head_of, opened, why
+from hegui.readers.files import Broken, head_of, why
 from hegui.readers.html_files import text_of_html
 from hegui.readers.listing import listed
 from hegui.readers.members import Member, read_members
+from hegui.readers.messages import FROM_LINE, LARGEST, Lost, Messages, in_file, in_maildir
 from hegui.readers.rows import ROWS, Pace, batch_of, gathered
 from hegui.readers.running_text import text_table
 from hegui.text import Text
@@ -32,14 +35,12 @@ from hegui.text import Text
 if TYPE_CHECKING:
     import pyarrow as pa
 
-LARGEST = 64 << 20  # bytes of a message; a larger one is not looked at
 DEEPEST = 20  # parts inside each other
 HEADERS = ("from", "to", "cc", "bcc", "reply-to", "subject", "date")
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9\-]*:[ \t]?")
 _TELLING = re.compile(
     rb"^(?:from|to|subject|date|received|message-id|mime-version|return-path|delivered-to):", re.I | re.M
 )
-_FROM = re.compile(rb"From \S+.*\d\d:\d\d")
 _TODO = Text("检查文件和权限。", "Check the file and its permissions.")
 _LARGE = Text(
     f"{{n}} 封邮件超过 {LARGEST >> 20} MiB，未查看",
@@ -51,7 +52,7 @@ _BAD = (MessageError, ValueError, LookupError, TypeError, AttributeError, Recurs
 
 def is_mail(head: bytes) -> bool:
     """A mailbox, or a message: its first lines are headers, and three of them are those that mail has."""
-    if _FROM.match(head):
+    if FROM_LINE.match(head):
         return True
     top = re.split(rb"\r?\n\r?\n", head[: 1 << 16], maxsplit=1)[0]
     lines = top.splitlines()
@@ -63,76 +64,74 @@ def is_mail(head: bytes) -> bool:
 @reader(
     "mail",
     takes=("*.eml", "*.mbox"),
-    title=Text("邮件（eml、mbox），含附件", "Mail (eml, mbox) with attachments"),
+    title=Text("邮件（eml、mbox、Maildir），含附件", "Mail (eml, mbox, Maildir) with attachments"),
     sniffs=is_mail,
 )
 def read_mail(source: Source) -> Iterator[Read]:
-    """Yield a table of headers, the bodies as text, and what the attachments hold."""
+    """Yield a table of headers, the bodies as text, what the attachments hold, and each message."""
     assert source.path is not None
-    place = Place(source.name)
     try:
         head_of(source.path, 1)
     except Broken as wrong:
         raise SourceError(why(wrong), _TODO) from None
+    yield from read_messages(source, partial(in_file, source.path))
+
+
+def read_maildir(source: Source) -> Iterator[Read]:
+    """The same of a Maildir: one source, however many files it has."""
+    assert source.path is not None
+    yield from read_messages(source, partial(in_maildir, source.path))
+
+
+def read_messages(source: Source, messages: Messages) -> Iterator[Read]:
+    """What all readers of mail yield, wherever the messages come from."""
+    place = Place(source.name)
     if wanted(source, "headers"):
         yield Table(
             place / "headers",
             tuple(Column(name, "text") for name in HEADERS),
-            partial(_headers, source),
+            partial(_headers, source, messages),
             name="headers",
             export=is_export(source),
         )
     if wanted(source, "text"):
-        yield text_table(source, place / "text", partial(_lines, source, place), name="text")
-    yield from listed(read_members(source, _attachments(source)), place)
+        yield text_table(source, place / "text", partial(_lines, source, place, messages), name="text")
+    yield from listed(read_members(source, _attachments(messages)), place)
+    yield from _mails(source, place, messages)
 
 
-def _messages(source: Source, lost: list[int], stop: list[Text]) -> Iterator[tuple[int, EmailMessage]]:
-    number = 0
-    for data in _raw(source, lost, stop):
-        number += 1
+def _mails(source: Source, place: Place, messages: Messages) -> Iterator[Mail]:
+    """Each message; a source of a single one is that message."""
+    first: tuple[str, bytes] | None = None
+    several = False
+    for name, data in messages(Lost()):
+        if first is None:
+            first = name, data
+            continue
+        if not several:
+            several = True
+            yield Mail(place / safe_name(first[0]), partial(bytes, first[1]))
+        yield Mail(place / safe_name(name), partial(bytes, data))
+    if first is not None and not several:
+        yield Mail(place, partial(bytes, first[1]))
+
+
+def _parsed(messages: Messages, lost: Lost) -> Iterator[tuple[str, EmailMessage]]:
+    for name, data in messages(lost):
         try:
             message = message_from_bytes(data, policy=policy.default)
         except _BAD:
-            lost.append(number)
+            lost.large.append(name)
             continue
-        yield number, message
+        yield name, message
 
 
-def _raw(source: Source, lost: list[int], stop: list[Text]) -> Iterator[bytes]:
-    """The messages of a mailbox one by one; a single message is the whole file."""
-    assert source.path is not None
-    held: list[bytes] = []
-    size, number, blank = 0, 1, True
-    try:
-        with opened(source.path) as file:
-            box = _FROM.match(file.peek(200)[:200]) is not None
-            for line in iter(partial(file.readline, 1 << 20), b""):
-                if box and blank and line.startswith(b"From ") and _FROM.match(line):
-                    if held:
-                        yield b"".join(held)
-                        number += 1
-                    held, size = [], 0
-                    continue
-                blank = not line.strip()
-                size += len(line)
-                if size <= LARGEST:
-                    held.append(line[1:] if box and re.match(rb">+From ", line) else line)
-                elif held:
-                    held = []
-                    lost.append(number)
-    except Broken as wrong:
-        stop.append(Text("{why}；其余部分未查看", "{why}; the rest was not looked at").fill(why=why(wrong)))
-    if held:
-        yield b"".join(held)
-
-
-def _headers(source: Source) -> Iterator[pa.RecordBatch | Skipped]:
+def _headers(source: Source, messages: Messages) -> Iterator[pa.RecordBatch | Skipped]:
     import pyarrow as pa
 
     pace = Pace(source.gentle.rate)
     kinds = [pa.string()] * len(HEADERS)
-    rows = ([_header(m, name) for name in HEADERS] for _, m in _messages(source, [], []))
+    rows = ([_header(m, name) for name in HEADERS] for _, m in _parsed(messages, Lost()))
     for some in gathered(rows, pace.rows(ROWS)):
         batch, _ = batch_of(some, kinds, HEADERS)
         yield batch
@@ -165,10 +164,9 @@ def _is_attached(part: Any) -> bool:
         return True
 
 
-def _lines(source: Source, place: Place) -> Iterator[str | Skipped]:
-    lost: list[int] = []
-    stop: list[Text] = []
-    for _, message in _messages(source, lost, stop):
+def _lines(source: Source, place: Place, messages: Messages) -> Iterator[str | Skipped]:
+    lost = Lost()
+    for _, message in _parsed(messages, lost):
         for part in _parts(message):
             if part.is_multipart():  # a message that was passed on: its headers are text here
                 for name in HEADERS:
@@ -178,9 +176,9 @@ def _lines(source: Source, place: Place) -> Iterator[str | Skipped]:
             elif not _is_attached(part):
                 text = _text(part)
                 yield from text_of_html(text) if part.get_content_subtype() == "html" else text.splitlines()
-    if lost:
-        yield Skipped(place, _LARGE.fill(n=len(lost)), asked=source.asked)
-    for reason in stop:
+    if lost.large:
+        yield Skipped(place, _LARGE.fill(n=len(lost.large)), asked=source.asked)
+    for reason in lost.stops:
         yield Skipped(place, reason, asked=source.asked)
 
 
@@ -200,8 +198,8 @@ def _data(part: Any) -> bytes:
     return found if isinstance(found, bytes) else b""
 
 
-def _attachments(source: Source) -> Iterator[Member]:
-    for number, message in _messages(source, [], []):
+def _attachments(messages: Messages) -> Iterator[Member]:
+    for title, message in _parsed(messages, Lost()):
         for part in _parts(message):
             if part.is_multipart() or not _is_attached(part):
                 continue
@@ -211,4 +209,4 @@ def _attachments(source: Source) -> Iterator[Member]:
                 name = ""
             data = _data(part)
             if data:
-                yield Member(f"message {number}/{name or 'attachment'}", partial(io.BytesIO, data))
+                yield Member(f"{title}/{name or 'attachment'}", partial(io.BytesIO, data))

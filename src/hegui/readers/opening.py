@@ -18,6 +18,7 @@ from hegui.readers.addresses import is_address, is_mistyped_address, mistyped, s
 from hegui.readers.files import Broken, head_of, why
 from hegui.readers.kinds import Unread, reader_for
 from hegui.readers.marks import marked
+from hegui.readers.messages import is_maildir
 from hegui.text import Text
 
 
@@ -85,6 +86,11 @@ def open_source(source: Source) -> Iterator[Read]:
             ),
             Text("检查路径和权限。", "Check the path and its permissions."),
         ) from None
+    if is_folder and is_maildir(source.path):
+        from hegui.readers.mail import read_maildir
+
+        yield from read_maildir(source)
+        return
     if is_folder:
         folder = room.get("folder")
         assert folder is not None

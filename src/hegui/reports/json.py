@@ -9,17 +9,17 @@ stands ``sample``, if one was read.
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import msgspec
 
 from hegui import model
-from hegui.reports import View, form, saying
+from hegui.reports import View, form, mails, saying
 from hegui.reports.counting import summary
 from hegui.reports.words import clean, lines, name, one_line
 from hegui.text import Lang, Text
 
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 
 
 class Both(msgspec.Struct, frozen=True):
@@ -199,6 +199,41 @@ class Inventory(msgspec.Struct, frozen=True):
     combinations: list[Combination]
 
 
+class Signal(msgspec.Struct, frozen=True):
+    """One sign that a mail deceives (weight above 0) or not, in points; ``because`` only for the former."""
+
+    id: str
+    weight: float
+
+
+class Mail(msgspec.Struct, frozen=True):
+    """The verdict on one mail: never "safe".  Mails of low risk are there only where a single mail was looked at."""
+
+    place: Place
+    level: Literal["high", "medium", "low"]
+    score: float
+    because: Both
+    reasons: list[Both]
+    signals: list[Signal]
+    brand: Both | None
+    real_domains: list[str]
+    contact: str
+    advice: list[Both]
+    after_click: list[Both]
+    sha256: str
+    sm3: str
+
+
+class MailCount(msgspec.Struct, frozen=True):
+    """How many mails of a source were judged."""
+
+    source: str
+    all: int
+    high: int
+    medium: int
+    low: int
+
+
 class CheckUp(msgspec.Struct, frozen=True):
     """A check-up by hegui."""
 
@@ -216,6 +251,8 @@ class CheckUp(msgspec.Struct, frozen=True):
     skipped: list[Skipped]
     inventory: Inventory
     unlooked: list[Both]
+    mails: list[Mail]
+    mails_judged: list[MailCount]
 
 
 @form("json", title=Text("JSON，供程序读取", "JSON, for programs"), takes=("report", "inventory"))
@@ -323,7 +360,36 @@ def _check_up(report: model.Report, lang: Lang) -> CheckUp:
             combinations=combinations_of(report.inventory, lang),
         ),
         unlooked=[_both(text) for text in report.unlooked],
+        mails=[mail_of(told) for told in mails.verdicts(report.inventory)],
+        mails_judged=[_mail_count(fact) for fact in mails.counts(report.inventory)],
     )
+
+
+def mail_of(told: mails.MailVerdict) -> Mail:
+    """The verdict on one mail, as every machine-read form of it shows it."""
+    return Mail(
+        place=_place(told.place),
+        level=cast(Literal["high", "medium", "low"], told.level),
+        score=told.score,
+        because=_both(told.because),
+        reasons=[_both(reason) for reason in told.reasons],
+        signals=[Signal(id, weight) for id, weight in zip(told.signals, told.weights, strict=True)],
+        brand=_both(told.brand) if told.brand else None,
+        real_domains=list(told.real),
+        contact=told.contact,
+        advice=[_both(text) for text in told.advice],
+        after_click=[_both(text) for text in told.after_click],
+        sha256=told.sha256,
+        sm3=told.sm3,
+    )
+
+
+def _mail_count(fact: model.Fact) -> MailCount:
+    count = {
+        level: value if isinstance(value := fact[level], int) else 0
+        for level in ("all", "high", "medium", "low")
+    }
+    return MailCount(fact.place.source, **count)
 
 
 def _summary(report: model.Report) -> Summary:

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 from hegui.model import Finding, Inventory, Place, Report, Severity, Skipped
-from hegui.reports import View, form, saying
+from hegui.reports import View, form, mails, saying
 from hegui.reports.words import GRAVEST_FIRST, VERDICT, clean, lines, name, one_line
 from hegui.text import Lang, Text
 
@@ -78,7 +78,21 @@ def _run(report: Report, lang: Lang) -> Json:
             "knownInBaseline": report.baseline,
             "unlooked": [_halves(text) for text in report.unlooked],
             **({"sample": _halves(sample)} if sample else {}),
+            **({"mails": told} if (told := [_mail(m) for m in mails.verdicts(report.inventory)]) else {}),
         },
+    }
+
+
+def _mail(told: mails.MailVerdict) -> Json:
+    return {
+        "place": str(told.place),
+        "level": told.level,
+        "score": told.score,
+        "because": _halves(told.because),
+        "reasons": [_halves(reason) for reason in told.reasons],
+        "realDomains": list(told.real),
+        "sha256": told.sha256,
+        "sm3": told.sm3,
     }
 
 

@@ -93,7 +93,7 @@ def verdict(report: Report) -> Text:
                 "没有运行任何检查（该日尚无施行的义务，或都已略过），不能得出结论",
                 "No check ran (no duty was in force that day, or all were left out): nothing can be concluded",
             )
-        elif not report.inventory.holdings:
+        elif not report.inventory.holdings and not report.inventory.facts:
             clean_so_far = Text(
                 "没有读到任何数据列，不能得出结论", "No column of data was read: nothing can be concluded"
             )

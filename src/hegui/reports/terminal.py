@@ -14,6 +14,7 @@ from hegui.model import Citation, Finding, Inventory, Report, Severity
 from hegui.reports import View, form, saying
 from hegui.reports.console import line, new_console, padded, styled
 from hegui.reports.console_inventory import print_inventory
+from hegui.reports.console_mails import print_mails
 from hegui.reports.counting import Group, Summary, grouped, skipped_by_reason, summary
 from hegui.reports.words import CONFIDENCE, GRAVEST_FIRST, RISK, SEVERITY, VERDICT, name, one_line
 from hegui.text import Lang, Text, joined
@@ -41,6 +42,7 @@ def terminal(what: Report | Inventory, lang: Lang, view: View) -> str:
 
 def _report(console: Console, report: Report, lang: Lang) -> None:
     _head(console, report, lang)
+    print_mails(console, report.inventory, lang)
     groups = grouped(report.findings)
     told: set[Text] = set()  # penalties that were given in full once
     for severity in GRAVEST_FIRST:

@@ -1,0 +1,1 @@
+"""Mail that came in: what it wants, and what the organisation owes when it does."""

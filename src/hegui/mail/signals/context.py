@@ -1,0 +1,184 @@
+"""Context: what kind of mail is it?  Most signs here speak against deceit."""
+
+from __future__ import annotations
+
+import re
+
+from hegui.mail.facts import Facts
+from hegui.mail.knowing import on
+from hegui.mail.signals import Seen, quoted, signal
+from hegui.mail.urls import shown_address
+from hegui.text import Text
+
+_PRIVATE = re.compile(r"\b(?:i|we|i'm|i've|you guys|hey)\b|我们?|咱", re.I)
+_CODE = re.compile(r"(?m)^(?:diff --git|@@ |\+\+\+ |--- a/|    def |#include|\$ |> )|[{};]\s*$")
+
+
+@signal(
+    "context.fake-reply",
+    weight=0.8,
+    because=Text(
+        "主题写着回复或转发，却没有来往过的痕迹",
+        "the subject says it is an answer, and there is no trace of an exchange",
+    ),
+)
+def fake_reply(mail: Facts) -> Seen | None:
+    if not mail.reply or mail.conversation or mail.listed or mail.letter.inside:
+        return None
+    return Seen(0.6 if mail.plain else 1.0, quoted(mail.subject))
+
+
+@signal(
+    "context.no-reader",
+    weight=0.3,
+    because=Text("收件人被隐去", "the reader is not named"),
+)
+def no_reader(mail: Facts) -> Seen | None:
+    if mail.recipients or mail.listed or mail.letter.report:
+        return None
+    return Seen(1.0, quoted(mail.letter.header("to") or "…"))
+
+
+@signal(
+    "context.exchange",
+    weight=-2.0,
+    because=Text("是往来邮件：引用了之前的内容", "part of an exchange: it quotes what was written before"),
+)
+def exchange(mail: Facts) -> Seen | None:
+    return Seen(1.0, quoted(mail.subject)) if mail.conversation else None
+
+
+@signal(
+    "context.list-mail",
+    weight=-0.8,
+    because=Text("是列表或订阅邮件，可以退订", "mail of a list or a subscription, with a way out"),
+)
+def list_mail(mail: Facts) -> Seen | None:
+    if not mail.listed and not mail.body.has("unsubscribe"):
+        return None
+    home = any(link.host.domain == mail.sender.domain for link in mail.links)
+    strength = 1.0 if mail.listed and home else 0.6 if mail.listed else 0.5 if home else 0.1
+    return Seen(strength, shown_address("", mail.sender.host))
+
+
+@signal(
+    "context.own-links",
+    weight=-1.4,
+    because=Text("链接指向发件人自己的域名", "its links lead to the sender's own domain"),
+)
+def own_links(mail: Facts) -> Seen | None:
+    if not mail.links or mail.claim is not None or mail.free_sender:
+        return None
+    home = sum(link.host.domain == mail.sender.domain for link in mail.links)
+    share = home / len(mail.links)
+    return Seen(share, shown_address("", mail.sender.host)) if share >= 0.3 else None
+
+
+@signal(
+    "context.brand-itself",
+    weight=-2.6,
+    because=Text(
+        "发件域名和链接都是该品牌核实过的官方域名", "sender and links are the brand's own domains, as checked"
+    ),
+)
+def brand_itself(mail: Facts) -> Seen | None:
+    ids = mail.known.official.get(mail.sender.domain, ())
+    brands = [mail.known.brands[id] for id in ids if mail.known.brands[id].clears(mail.sender.domain)]
+    if not brands or mail.free_sender or not mail.links:
+        return None
+    homes = {d for b in brands for d in (*b.official, *b.senders_via)} | {mail.sender.domain}
+    home = sum(link.host.domain in homes for link in mail.links) / len(mail.links)
+    return Seen(home, shown_address("", mail.sender.host)) if home >= 0.5 else None
+
+
+@signal(
+    "context.letter",
+    weight=-1.5,
+    because=Text("纯文字私人信件，没有链接和附件", "a plain letter without links or attachments"),
+)
+def letter(mail: Facts) -> Seen | None:
+    if not mail.plain or mail.links or mail.attachments or mail.body.has("errand", "extort"):
+        return None
+    return Seen(
+        1.0 if mail.body.has("wrote") or _PRIVATE.search(mail.text[:2000]) else 0.5, quoted(mail.subject)
+    )
+
+
+@signal(
+    "context.report",
+    weight=-2.5,
+    because=Text("是退信或投递报告", "a bounce or a delivery report"),
+)
+def report(mail: Facts) -> Seen | None:
+    if mail.letter.report and not mail.html:
+        return Seen(1.0, quoted(mail.subject))
+    told = (
+        mail.sender.local.lower() in ("postmaster", "mailer-daemon")
+        and not mail.links
+        and not mail.attachments
+    )
+    return Seen(0.8, quoted(mail.subject)) if told else None
+
+
+@signal(
+    "context.calendar",
+    weight=-1.0,
+    because=Text("带有日历邀请", "holds a calendar invitation"),
+)
+def calendar(mail: Facts) -> Seen | None:
+    if mail.claim is not None:
+        return None
+    return (
+        Seen(1.0, quoted(mail.subject)) if any(p.kind == "text/calendar" for p in mail.letter.parts) else None
+    )
+
+
+@signal(
+    "context.technical",
+    weight=-1.0,
+    because=Text("像代码、补丁或技术讨论", "looks like code, a patch or a technical discussion"),
+)
+def technical(mail: Facts) -> Seen | None:
+    if not mail.plain:
+        return None
+    lines = len(_CODE.findall(mail.text[:8000]))
+    return Seen(min(1.0, lines / 6), quoted(mail.subject)) if lines >= 3 else None
+
+
+@signal(
+    "context.newsletter",
+    weight=-1.2,
+    because=Text("内容多、链接多，像资讯简报", "long, with many links: like a newsletter"),
+)
+def newsletter(mail: Facts) -> Seen | None:
+    many = min(1.0, max(0, len({link.href for link in mail.links}) - 8) / 20)
+    long = min(1.0, max(0, mail.body.words - 300) / 500)
+    strength = max(many, long) * (1.0 if mail.claim is None or mail.claim.strength < 0.5 else 0.3)
+    return Seen(round(strength, 3), quoted(mail.subject)) if strength > 0.1 else None
+
+
+@signal(
+    "context.warns",
+    weight=-1.5,
+    because=Text("提醒不要泄露密码，或可以不予理会", "warns never to share a password, or may be ignored"),
+)
+def warns(mail: Facts) -> Seen | None:
+    count = mail.body.count("never") + 2 * mail.headline.count("never")
+    if not count:
+        return None
+    strength = (0.3 + 0.175 * min(count - 1, 4)) * (0.4 if mail.claim is not None else 1.0)
+    return Seen(strength, quoted(mail.body.shown("never")[25:60] or mail.subject))
+
+
+@signal(
+    "context.service-links",
+    weight=-0.4,
+    because=Text(
+        "链接经由发件服务商的点击统计", "its links pass through the click counter of a mail service"
+    ),
+)
+def service_links(mail: Facts) -> Seen | None:
+    if not mail.links or mail.claim is not None:
+        return None
+    share = sum(on(link.first.name, "link-trackers") for link in mail.links) / len(mail.links)
+    return Seen(share, quoted("click")) if share >= 0.5 else None

@@ -1,0 +1,444 @@
+"""Language: what does the mail want, and how does it push?  Chinese, English and six more European languages."""
+
+from __future__ import annotations
+
+import re
+
+from hegui.mail.facts import Facts
+from hegui.mail.signals import Seen, quoted, signal
+from hegui.mail.words import Ideas
+from hegui.text import Text
+
+_PHONE = re.compile(
+    r"(?<!\d)(?:\+?1[\s\-.(]{0,2})?\(?8\d\d\)?[\s\-.]{1,3}\d{3}[\s\-.]{1,2}\d{4}(?!\d)|(?<!\d)\+?1?[\s\-.(]{0,2}\d{3}\)?[\s\-.]{1,3}\d{3}[\s\-.]{1,2}\d{4}(?!\d)"
+)
+_SCAN = re.compile(r"scan (?:the|this)?\s*(?:qr|code|barcode)|qr[\s\-]?code", re.I)
+_MADE = re.compile(r"[\d._]")
+_GREETS = re.compile(
+    r"(?:dear|hi|hello|hey|bonjour|hola|ol[áa]|guten tag|hallo|ciao|您好|尊敬的|亲爱的)[\s,:]{0,3}$"
+)
+_SYMBOLS = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u2190-\u21ff]")
+_TICKET = re.compile(
+    r"[#\[(]?\s*(?=[A-Z0-9\-]*\d)(?=[A-Z0-9\-]*[A-Z])[A-Z0-9\-]{7,}\s*[\])]?\s*$|\b(?:ref|id|case|ticket|no|invoice|order)\s*[:#.]\s*[A-Z0-9\-]{5,}",
+    re.I,
+)
+
+
+def _both(mail: Facts) -> tuple[Ideas, Ideas]:
+    return mail.headline, mail.body
+
+
+def _near(mail: Facts, one: str, other: str, within: int = 7) -> tuple[float, str]:
+    """How strongly two ideas stand together: in the subject more than once deep in the body; negated ones do not count."""
+    if pair := mail.headline.near(one, other, 8):
+        return 1.0, _between(mail.headline, one, other, pair)
+    body = mail.body
+    pair = body.near(one, other, within)
+    if pair is None:
+        return 0.0, ""
+    refusals = body.at.get("never", ())
+    if refusals and all(any(abs(place - never) <= 9 for never in refusals) for place in body.at[one]):
+        return 0.0, ""
+    # long texts bring any two words together by chance
+    strength = 1.0 if body.words <= 250 else 0.75 if body.words <= 500 else 0.45
+    return strength, _between(body, one, other, pair)
+
+
+def _between(ideas: Ideas, one: str, other: str, pair: tuple[int, int]) -> str:
+    starts = ideas.spans[one, pair[0]], ideas.spans[other, pair[1]]
+    return ideas.text[min(s[0] for s in starts) : max(s[1] for s in starts)]
+
+
+def _quiet(mail: Facts) -> float:
+    """How much a word weighs in this kind of mail: little between people who write to each other, less on a list."""
+    return 0.25 if mail.conversation else 0.6 if mail.listed else 1.0
+
+
+def _best(*found: tuple[float, str]) -> tuple[float, str]:
+    return max(found, key=lambda f: f[0])
+
+
+def _told(mail: Facts, found: tuple[float, str], least: float = 0.0) -> Seen | None:
+    strength = found[0] * _quiet(mail)
+    return Seen(strength, quoted(found[1])) if strength > least else None
+
+
+@signal(
+    "language.asks-for-secrets",
+    weight=1.8,
+    because=Text(
+        "要求验证账号，或填写密码、验证码、卡号",
+        "asks to verify an account, or to enter a password, a code or a card number",
+    ),
+)
+def asks_for_secrets(mail: Facts) -> Seen | None:
+    account, said = _near(mail, "confirm", "account", 5)
+    return _told(
+        mail,
+        _best(
+            _near(mail, "enter", "secret", 5),
+            _near(mail, "confirm", "secret", 5),
+            (account * 0.9, said),
+            (0.7 * _near(mail, "signin", "confirm", 4)[0], said or "…"),
+        ),
+    )
+
+
+@signal(
+    "language.threat",
+    weight=1.2,
+    because=Text(
+        "声称账号将被停用、冻结或过期", "says that an account is or will be suspended, limited or expired"
+    ),
+)
+def threat(mail: Facts) -> Seen | None:
+    return _told(
+        mail,
+        _best(
+            *(
+                _near(mail, one, other, 6)
+                for one in ("suspended", "expire")
+                for other in ("account", "mailbox", "secret", "renew")
+            )
+        ),
+    )
+
+
+@signal(
+    "language.urgency",
+    weight=0.9,
+    because=Text("制造紧迫感：限时、立即、否则", "hurries the reader: a deadline, at once, or else"),
+)
+def urgency(mail: Facts) -> Seen | None:
+    head, body = _both(mail)
+    strength = 0.0
+    shown = ""
+    if head.has("urgent", "deadline"):
+        strength, shown = 0.6, mail.subject
+    if body.has("deadline"):
+        strength, shown = strength + 0.35, shown or _piece(body, "deadline")
+    if body.has("urgent"):
+        strength, shown = strength + (0.15 if body.words > 250 else 0.3), shown or _piece(body, "urgent")
+    return _told(mail, (min(strength, 1.0), shown))
+
+
+def _piece(ideas: Ideas, idea: str) -> str:
+    start, end = ideas.spans[idea, ideas.at[idea][0]]
+    return ideas.text[start:end]
+
+
+@signal(
+    "language.security-alert",
+    weight=1.0,
+    because=Text("以异常登录、账号风险吓唬人", "frightens with an unusual login or a risk to the account"),
+)
+def security_alert(mail: Facts) -> Seen | None:
+    return _told(mail, _best(*(_near(mail, "unusual", other, 5) for other in ("signin", "account", "pay"))))
+
+
+@signal(
+    "language.payment",
+    weight=0.8,
+    because=Text("以付款失败、账单、发票为由", "a failed payment, a bill or an invoice as its reason"),
+)
+def payment(mail: Facts) -> Seen | None:
+    told = _best(
+        _near(mail, "failed", "pay", 5),
+        _near(mail, "failed", "invoice", 5),
+        _near(mail, "urgent", "pay", 5),
+        _near(mail, "pay", "account", 4),
+    )
+    if told[0] < 0.5 and mail.headline.has("invoice"):
+        told = 0.6, mail.subject
+    return _told(mail, told)
+
+
+@signal(
+    "language.prize",
+    weight=1.2,
+    because=Text("以中奖、礼品、积分领取引诱", "lures with a prize, a gift or a reward to claim"),
+)
+def prize(mail: Facts) -> Seen | None:
+    head, body = _both(mail)
+    strength = 0.6 if head.has("prize") else 0.0
+    count = body.count("prize")
+    strength += 0.2 * min(count, 3) if body.words <= 350 else 0.08 * min(count, 4)
+    return _told(
+        mail, (min(strength, 1.0), mail.subject if head.has("prize") else body.shown("prize")[20:60]), 0.15
+    )
+
+
+@signal(
+    "language.parcel",
+    weight=1.1,
+    because=Text(
+        "以包裹滞留、关税、改地址为由", "a parcel held up, a customs fee or an address as its reason"
+    ),
+)
+def parcel(mail: Facts) -> Seen | None:
+    return _told(
+        mail,
+        _best(
+            *(_near(mail, "parcel", other, 8) for other in ("fee", "failed", "confirm", "pay")),
+            *([(0.7, mail.subject)] if mail.headline.has("fee") else []),
+        ),
+    )
+
+
+@signal(
+    "language.mailbox",
+    weight=1.7,
+    because=Text("以邮箱已满、升级、退信为由", "a full mailbox, an upgrade or held messages as its reason"),
+)
+def mailbox(mail: Facts) -> Seen | None:
+    return _told(
+        mail,
+        _best(
+            *(
+                _near(mail, "mailbox", other, 6)
+                for other in ("full", "suspended", "confirm", "expire", "failed", "secret")
+            )
+        ),
+    )
+
+
+@signal(
+    "language.crypto",
+    weight=1.0,
+    because=Text(
+        "涉及虚拟货币钱包、助记词或空投", "is about a crypto wallet, a recovery phrase or an airdrop"
+    ),
+)
+def crypto(mail: Facts) -> Seen | None:
+    head, body = _both(mail)
+    strength = (0.5 if head.has("crypto") else 0.0) + 0.17 * min(body.count("crypto"), 3) * (
+        1 if body.words < 350 else 0.5
+    )
+    return _told(mail, (strength, mail.subject if head.has("crypto") else body.shown("crypto")[20:60]), 0.15)
+
+
+@signal(
+    "language.renewal",
+    weight=0.9,
+    because=Text(
+        "以续费、会员到期、自动扣费为由",
+        "a renewal, an ended subscription or an automatic charge as its reason",
+    ),
+)
+def renewal(mail: Facts) -> Seen | None:
+    return _told(
+        mail,
+        _best(
+            *(_near(mail, "renew", other, 6) for other in ("expire", "failed", "suspended", "pay", "urgent"))
+        ),
+    )
+
+
+@signal(
+    "language.document",
+    weight=0.9,
+    because=Text(
+        "以待签文件、共享文档、语音留言为由",
+        "a document to sign, a shared file or a voice message as its reason",
+    ),
+)
+def document(mail: Facts) -> Seen | None:
+    strength = 0.7 if mail.headline.has("document") else 0.0
+    if mail.body.near("document", "click", 10) and mail.body.words < 300:
+        strength += 0.4
+    return _told(
+        mail,
+        (
+            min(strength, 1.0),
+            mail.subject
+            if mail.headline.has("document")
+            else _piece(mail.body, "document")
+            if mail.body.has("document")
+            else "",
+        ),
+    )
+
+
+@signal(
+    "language.subsidy",
+    weight=1.2,
+    because=Text("以退款、退税、补贴为由", "a refund, a tax return or a subsidy as its reason"),
+)
+def subsidy(mail: Facts) -> Seen | None:
+    head = (1.0, mail.subject) if mail.headline.has("refund") else (0.0, "")
+    return _told(
+        mail,
+        _best(head, *(_near(mail, "refund", other, 8) for other in ("click", "scan", "confirm", "enter"))),
+    )
+
+
+@signal(
+    "language.scan-code",
+    weight=1.3,
+    because=Text("要求用手机扫码处理", "asks to scan a code with a telephone"),
+)
+def scan_code(mail: Facts) -> Seen | None:
+    if not mail.body.has("scan") and not (mail.headline.has("scan")):
+        words = _SCAN.search(mail.text[:5000])
+        return _told(mail, (0.8, words[0])) if words else None
+    return _told(mail, (1.0, _piece(mail.body, "scan") if mail.body.has("scan") else mail.subject))
+
+
+@signal(
+    "language.generic-greeting",
+    weight=0.6,
+    because=Text("称呼笼统，不知道收件人是谁", "a greeting that does not know its reader"),
+)
+def generic_greeting(mail: Facts) -> Seen | None:
+    places = mail.body.at.get("generic", ())
+    if not places or places[0] > 60:
+        return None
+    return _told(mail, (1.0, _piece(mail.body, "generic")))
+
+
+@signal(
+    "language.greets-by-address",
+    weight=1.1,
+    because=Text("用收件人的邮箱地址当称呼", "greets its reader by the mail address"),
+)
+def greets_by_address(mail: Facts) -> Seen | None:
+    start = mail.text[:1200].lower()
+    for reader in mail.recipients[:3]:
+        if not reader.local or not reader.host or len(reader.local) < 3:
+            continue
+        whole = f"{reader.local}@{reader.host}".lower()
+        at = start.find(reader.local.lower())
+        if at >= 0 and _MADE.search(reader.local) and _GREETS.search(start[max(0, at - 16) : at]):
+            return _told(mail, (0.7, "****"))
+        if whole in mail.subject.lower() or whole in start:
+            return _told(mail, (1.0 if whole in mail.subject.lower() else 0.7, "****@" + reader.host))
+    return None
+
+
+@signal(
+    "language.call-back",
+    weight=0.9,
+    because=Text("要求拨打信中的电话取消扣款", "asks to call a number in the mail about a charge"),
+)
+def call_back(mail: Facts) -> Seen | None:
+    if not mail.body.has("call") or (mail.plain and mail.conversation):
+        return None
+    number = _PHONE.search(mail.text[:6000])
+    money = mail.body.has("renew") or mail.body.has("invoice") or mail.headline.has("invoice", "pay", "renew")
+    return (
+        _told(mail, (1.0, _piece(mail.body, "call"))) if number and money and mail.body.words < 350 else None
+    )
+
+
+@signal(
+    "language.errand",
+    weight=1.3,
+    because=Text(
+        "像领导或熟人，要求私下转账、加群、发名单",
+        "like a superior: a favour, a transfer, a group chat, a staff list",
+    ),
+)
+def errand(mail: Facts) -> Seen | None:
+    count = mail.body.count("errand") + 2 * mail.headline.count("errand")
+    if not count or mail.body.words > 160 or (mail.links and count < 2):
+        return None
+    return _told(mail, (min(1.0, 0.4 + 0.3 * (count - 1)), mail.body.shown("errand")[25:60] or mail.subject))
+
+
+@signal(
+    "language.payroll",
+    weight=1.0,
+    because=Text("以工资、奖金、社保变动为由", "a change of pay, a bonus or benefits as its reason"),
+)
+def payroll(mail: Facts) -> Seen | None:
+    if not mail.headline.has("salary"):
+        return None
+    pushed = mail.body.has("click", "scan") or mail.links or mail.attachments
+    return _told(mail, (0.9 if pushed else 0.4, mail.subject))
+
+
+@signal(
+    "language.authority",
+    weight=0.8,
+    because=Text("以公安、法院、税务等机关名义施压", "presses in the name of police, court or tax office"),
+)
+def authority(mail: Facts) -> Seen | None:
+    head, body = _both(mail)
+    strength = 0.6 if head.has("authority") else 0.0
+    if (
+        body.near("authority", "urgent", 12)
+        or body.near("authority", "pay", 10)
+        or body.near("authority", "click", 15)
+    ):
+        strength += 0.4
+    return _told(
+        mail,
+        (
+            strength,
+            mail.subject
+            if head.has("authority")
+            else _piece(body, "authority")
+            if body.has("authority")
+            else "",
+        ),
+        0.2,
+    )
+
+
+@signal(
+    "language.extortion",
+    weight=1.2,
+    because=Text("以隐私视频、入侵设备相要挟", "threatens with a video or a hacked device"),
+)
+def extortion(mail: Facts) -> Seen | None:
+    count = mail.body.count("extort")
+    return _told(mail, (min(1.0, count / 3), _piece(mail.body, "extort"))) if count >= 2 else None
+
+
+@signal(
+    "language.click",
+    weight=0.7,
+    because=Text("催促点击、下载或打开附件", "pushes to click, download or open an attachment"),
+)
+def click(mail: Facts) -> Seen | None:
+    if not (mail.links or mail.attachments) or not mail.body.has("click"):
+        return None
+    calls = [link for link in mail.links if 0 < len(link.text) < 40]
+    strength = 0.9 if mail.body.words <= 150 else 0.6 if mail.body.words <= 300 else 0.3
+    return _told(mail, (strength if calls or mail.plain else strength * 0.6, _piece(mail.body, "click")))
+
+
+@signal(
+    "language.loud-subject",
+    weight=0.7,
+    because=Text(
+        "主题用感叹号、表情、编号或全大写招人注意",
+        "a subject that shouts: exclamation marks, symbols, ticket numbers, capitals",
+    ),
+)
+def loud_subject(mail: Facts) -> Seen | None:
+    subject = mail.subject
+    letters = [c for c in subject if c.isalpha() and c.isascii()]
+    strength = 0.0
+    if _SYMBOLS.search(subject):
+        strength += 0.5
+    if len(letters) >= 10 and sum(c.isupper() for c in letters) > 0.8 * len(letters):
+        strength += 0.4
+    strength += 0.2 * min(subject.count("!") + subject.count("！"), 2)
+    if _TICKET.search(subject) and not mail.reply:
+        strength += 0.3
+    return _told(mail, (min(strength, 1.0), subject))
+
+
+@signal(
+    "language.spam-goods",
+    weight=0.7,
+    because=Text("推销常见于垃圾邮件的货色", "offers what junk mail offers"),
+)
+def spam_goods(mail: Facts) -> Seen | None:
+    count = mail.body.count("adult") + 2 * mail.headline.count("adult")
+    return (
+        _told(mail, (min(1.0, count / 3), mail.body.shown("adult")[25:60] or mail.subject))
+        if count >= 2 and mail.body.words < 500
+        else None
+    )

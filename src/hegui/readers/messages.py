@@ -1,0 +1,81 @@
+"""
+Messages one after another: of a single file, of a mailbox file (mbox), of a Maildir.  Memory is that of one message.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from hegui.readers.files import Broken, opened, why
+from hegui.text import Text
+
+LARGEST = 64 << 20  # bytes of a message; a larger one is not looked at
+FROM_LINE = re.compile(rb"From \S+.*\d\d:\d\d")
+
+
+@dataclass(slots=True)
+class Lost:
+    """What was not read on one way through the messages: the names of those too large, and where reading ended."""
+
+    large: list[str] = field(default_factory=list)
+    stops: list[Text] = field(default_factory=list)
+
+
+Messages = Callable[[Lost], Iterator[tuple[str, bytes]]]
+"""Each message with its name ("message 3"); called anew for each way through."""
+
+
+def in_file(path: Path, lost: Lost) -> Iterator[tuple[str, bytes]]:
+    """The messages of a mailbox one by one; a single message is the whole file."""
+    held: list[bytes] = []
+    size, number, blank = 0, 1, True
+    try:
+        with opened(path) as file:
+            box = FROM_LINE.match(file.peek(200)[:200]) is not None
+            for line in iter(partial(file.readline, 1 << 20), b""):
+                if box and blank and line.startswith(b"From ") and FROM_LINE.match(line):
+                    if held:
+                        yield f"message {number}", b"".join(held)
+                    if held or size:
+                        number += 1
+                    held, size = [], 0
+                    continue
+                blank = not line.strip()
+                size += len(line)
+                if size <= LARGEST:
+                    held.append(line[1:] if box and re.match(rb">+From ", line) else line)
+                elif held:
+                    held = []
+                    lost.large.append(f"message {number}")
+    except Broken as wrong:
+        lost.stops.append(
+            Text("{why}；其余部分未查看", "{why}; the rest was not looked at").fill(why=why(wrong))
+        )
+    if held:
+        yield f"message {number}", b"".join(held)
+
+
+def is_maildir(folder: Path) -> bool:
+    """A Maildir has these three folders."""
+    return all((folder / name).is_dir() for name in ("cur", "new", "tmp"))
+
+
+def in_maildir(folder: Path, lost: Lost) -> Iterator[tuple[str, bytes]]:
+    """The messages of a Maildir and of the folders in it (``.Sent``), in the order of their names."""
+    for box in (folder, *sorted(p for p in folder.iterdir() if p.name.startswith(".") and is_maildir(p))):
+        for part in ("cur", "new"):
+            for file in sorted((box / part).iterdir(), key=lambda p: p.name):
+                name = f"{box.name}/{part}/{file.name}" if box != folder else f"{part}/{file.name}"
+                try:
+                    if file.is_symlink() or not file.is_file():
+                        continue
+                    if file.stat().st_size > LARGEST:
+                        lost.large.append(name)
+                        continue
+                    yield name, file.read_bytes()
+                except OSError as wrong:
+                    lost.stops.append(Text("{name}：{why}", "{name}: {why}").fill(name=name, why=why(wrong)))
