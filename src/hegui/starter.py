@@ -54,6 +54,13 @@ _MORE: tuple[tuple[Declared, Text], ...] = (
     ),
     ("face_filing", Text("人脸信息存储备案（10 万人）", "the filing of face data (100,000 people)")),
     ("separate_consent_to_provide", Text("对外提供的单独同意", "separate consent to provide to others")),
+    (
+        "several_factors",
+        Text(
+            "邮箱、后台、财务账号的多因素认证",
+            "several factors for mail, administration and finance accounts",
+        ),
+    ),
 )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import base64
 
 AMAZON = {
-    'sender': '"Amazon Seller Central" <notice@arnazon-seller.top>',
-    'subject': "Action required: update your emergency contact within 24 hours",
-    'html': """<p>Dear Seller,</p><p>Please verify your account and enter your password and verification code.
+    "sender": '"Amazon Seller Central" <notice@arnazon-seller.top>',
+    "subject": "Action required: update your emergency contact within 24 hours",
+    "html": """<p>Dear Seller,</p><p>Please verify your account and enter your password and verification code.
     Otherwise your account will be suspended.</p>
     <a href="https://amazon.account-verify.xyz/login?e=me@shop.cn">Verify now</a><p>Amazon Team</p>""",
 }

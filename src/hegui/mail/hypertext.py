@@ -21,9 +21,39 @@ _HIDING = re.compile(
     re.I,
 )
 _BLOCKS = frozenset(
-    ["p", "div", "br", "tr", "table", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "center", "blockquote", "section", "article", "header", "footer", "td", "th", "title", "body", "dd", "dt"]
+    [
+        "p",
+        "div",
+        "br",
+        "tr",
+        "table",
+        "li",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "center",
+        "blockquote",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "td",
+        "th",
+        "title",
+        "body",
+        "dd",
+        "dt",
+    ]
 )
-_VOID = frozenset(["br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"])
+_VOID = frozenset(
+    ["br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"]
+)
 _SILENT = ("script", "style", "noscript", "template")
 _CLOSING = {name: re.compile(f"</{name}", re.I) for name in _SILENT}
 _ENTITY = re.compile(

@@ -80,9 +80,7 @@ def ours_of(us: Organisation) -> Ours:
     """What the organisation tells the engine about itself."""
     from hegui.mail.brands import own_brands
 
-    return Ours(
-        tuple(d.lower() for d in us.mail.domains), us.mail.staff, own_brands(getattr(us, "brands", ()))
-    )
+    return Ours(tuple(d.lower() for d in us.mail.domains), us.mail.staff, own_brands(us.brands))
 
 
 def fact_of(mail: Mail, told: Verdict) -> Fact:

@@ -343,9 +343,7 @@ def answers_by_mail(mail: Facts) -> Seen | None:
     strangers = [
         a
         for a in mail.mailto
-        if (a.domain
-        and a.domain != mail.sender.domain
-        and not mail.known.belongs(a.domain))
+        if (a.domain and a.domain != mail.sender.domain and not mail.known.belongs(a.domain))
         or a.domain in listed("free-mail")
     ]
     if not strangers or mail.conversation or mail.listed:
