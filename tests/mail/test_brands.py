@@ -26,7 +26,7 @@ MEANT_AS_BRAND = {
     "acrobat",
     "intuit",
     "avast",
-}  # words, but in a domain next to always the firm
+}  # words, but in a domain nearly always the firm
 
 
 def test_there_are_brands_enough_and_chinese_ones_among_them() -> None:

@@ -54,3 +54,91 @@ def test_every_template_says_why() -> None:
 
 def test_a_template_lies_on_one_side() -> None:
     assert max(Counter((t.label, t.id) for t in templates()).values()) == 1
+
+
+def test_there_are_mails_enough_of_both_labels_and_languages() -> None:
+    counted = Counter((label, lang == "zh") for _, label, _, lang, _ in MAILS)
+    assert counted["phish", True] + counted["phish", False] >= 400
+    assert counted["ham", True] + counted["ham", False] >= 900
+    assert min(counted.values()) >= 100
+
+
+def test_a_third_of_the_templates_is_held_back() -> None:
+    for label, least in (("phish", 60), ("ham", 100)):
+        of_label = [t for t in templates() if t.label == label]
+        held = sum(t.portion == "held" for t in of_label) / len(of_label)
+        assert len(of_label) >= least
+        assert 0.3 <= held <= 0.4
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "password-reset",
+        "login-alert",
+        "verification-code",
+        "parcel",
+        "invoice",
+        "bank-statement",
+        "railway",
+        "tax",
+        "hr",
+        "newsletter",
+        "mailing-list",
+        "bounce",
+        "calendar",
+        "email-verification",
+        "court",
+        "security-awareness",
+        "order",
+        "subscription-renewal",
+        "event",
+        "survey",
+        "personal",
+        "personal-old",
+        "notification",
+        "bank-marketing",
+        "travel",
+        "appointment",
+    ],
+)
+def test_the_hard_kinds_of_legitimate_mail_are_there(kind: str) -> None:
+    assert any(t.kind == kind and t.label == "ham" for t in templates())
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "brand-credentials",
+        "mailbox",
+        "parcel-fee",
+        "invoice-lure",
+        "document-lure",
+        "qr",
+        "callback",
+        "crypto",
+        "tax-refund",
+        "subsidy",
+        "scam",
+        "bec",
+        "fake-thread",
+        "reward",
+        "loyalty-points",
+        "malware",
+    ],
+)
+def test_the_kinds_of_phishing_are_there(kind: str) -> None:
+    assert any(t.kind == kind and t.label == "phish" for t in templates())
+
+
+def test_how_a_mail_is_laid_out_does_not_tell_its_label() -> None:
+    """Encodings and kinds of body come in both labels alike, within a factor of two."""
+    counted: dict[str, Counter[str]] = {"ham": Counter(), "phish": Counter()}
+    for _, label, _, _, raw in MAILS:
+        message = message_from_bytes(raw, policy=policy.default)
+        for part in message.walk():
+            if part.get_content_maintype() == "text" and not part.is_attachment():
+                counted[label][f"{part.get_content_type()} {part['Content-Transfer-Encoding']}"] += 1
+    for form in ("text/html base64", "text/html 8bit", "text/html quoted-printable", "text/plain base64"):
+        shares = [counted[label][form] / counted[label].total() for label in ("ham", "phish")]
+        assert max(shares) <= 2 * min(shares), form

@@ -110,6 +110,8 @@ def _heads(template: Template, sender: str, subject: str, style: str, pen: Pen) 
                 ),
             )
         )
+    if template.label == "phish" and template.kind != "bec" and pen.chance(0.12):
+        lines.append(("List-Unsubscribe", f"<{pen.fill('{lure}')}>"))  # bulk phishing copies it
     if pen.chance(0.08):
         lines.append(("X-Priority", pen.one(["1", "3", "3 (Normal)"])))
     pen.random.shuffle(lines)
