@@ -1,0 +1,1 @@
+"""What packages show: known vulnerabilities, and update channels that nobody holds in hand."""

@@ -1,0 +1,167 @@
+"""From a folder with lock files to findings: what is vulnerable, what is open, and what could not be checked."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from osv_oracle import database
+
+import hegui
+from hegui.checkup import exit_code
+from hegui.model import Report
+from hegui.supply.osv_index import index
+
+TODAY = date(2026, 11, 25)
+LOCK = json.dumps(
+    {
+        "lockfileVersion": 3,
+        "packages": {
+            "": {"dependencies": {"lodash": "^4"}, "devDependencies": {"minimist": "^1"}},
+            "node_modules/lodash": {"version": "4.17.15", "integrity": "sha512-x"},
+            "node_modules/minimist": {"version": "1.2.0", "integrity": "sha512-x", "dev": True},
+            "node_modules/left-pad": {"version": "1.3.0", "integrity": "sha512-x"},
+            "node_modules/evil": {"version": "1.0.0", "integrity": "sha512-x"},
+        },
+    }
+)
+
+
+def osv(id: str, name: str, fixed: str | None, modified: date, **fields: object) -> dict[str, object]:
+    events = [{"introduced": "0"}] + ([{"fixed": fixed}] if fixed else [])
+    affected = {
+        "package": {"ecosystem": "npm", "name": name},
+        "ranges": [{"type": "SEMVER", "events": events}],
+    }
+    return {"id": id, "modified": f"{modified}T00:00:00Z", "affected": [affected], **fields}
+
+
+def checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, age: int | None, **files: str) -> Report:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    if age is not None:
+        day = TODAY - timedelta(days=age)
+        records = [
+            osv(
+                "GHSA-1",
+                "lodash",
+                "4.17.21",
+                day,
+                aliases=["CVE-2021-23337"],
+                database_specific={"severity": "HIGH"},
+            ),
+            osv("GHSA-2", "minimist", "1.2.6", day, database_specific={"severity": "CRITICAL"}),
+            osv("MAL-2026-1", "evil", None, day),
+        ]
+        index(database(tmp_path / "osv", records))
+    folder = tmp_path / "repo"
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return hegui.check(folder, on=TODAY)
+
+
+def told(report: Report, check: str) -> list[tuple[str, str, str, str]]:
+    return [(f.place.path, f.verdict, f.severity, f.because.en) for f in report.findings if f.check == check]
+
+
+def reasons(report: Report) -> str:
+    return " / ".join(s.reason.en for s in report.skipped)
+
+
+def test_what_is_vulnerable_is_told_with_its_fix_and_what_is_for_development_less_gravely(
+    tmp_path, monkeypatch
+):
+    report = checked(tmp_path, monkeypatch, 1, **{"package-lock.json": LOCK})
+    found = told(report, "supply.vulnerable-component")
+    assert [f[:3] for f in found] == [("lodash", "breach", "high"), ("minimist", "to-confirm", "high")]
+    assert "CVE-2021-23337 / GHSA-1 (high, mended in 4.17.21)" in found[0][3]
+    assert [f[:3] for f in told(report, "supply.malicious-component")] == [("evil", "breach", "critical")]
+    summary = next(f for f in report.inventory.facts if f.kind == "components")
+    assert (summary["count"], summary["vulnerable"], summary["asked"], summary["database"]) == (
+        4,
+        3,
+        4,
+        date(2026, 11, 24),
+    )
+    assert not any(s.asked for s in report.skipped) and exit_code(report, "critical") == 1
+
+
+@pytest.mark.parametrize(
+    ("age", "asked", "says"),
+    [
+        (7, 4, ""),
+        (8, 4, "8 days old"),
+        (90, 4, "90 days old"),
+        (91, 0, "91 days old"),
+        (None, 0, "there is no database"),
+    ],
+)
+def test_a_database_ages_and_none_at_all_is_never_clean(tmp_path, monkeypatch, age, asked, says):
+    report = checked(tmp_path, monkeypatch, age, **{"package-lock.json": LOCK})
+    summary = next(f for f in report.inventory.facts if f.kind == "components")
+    assert summary["asked"] == asked
+    assert says in reasons(report) if says else not report.skipped
+    assert any(s.asked for s in report.skipped) == (asked == 0)
+    if not asked:
+        assert exit_code(report, "high") == 2
+
+
+def test_what_names_no_version_is_not_called_clean(tmp_path, monkeypatch):
+    report = checked(tmp_path, monkeypatch, 1, **{"package.json": '{"dependencies": {"lodash": "^4.17.0"}}'})
+    assert "1 components name no exact version" in reasons(report)
+    assert [f[1] for f in told(report, "supply.unpinned")] == ["to-confirm"]
+
+
+DOCKERFILE = """ARG BASE=node:18
+FROM ${BASE} AS build
+FROM --platform=linux/amd64 nginx@sha256:0123456789012345678901234567890123456789012345678901234567890123
+COPY --from=build /a /b
+COPY --from=busybox /c /d
+RUN apt-get update && \\
+    curl -fsSL https://get.example.com/install?token=abc | sudo -E bash -
+# RUN curl https://commented.example | sh
+"""
+WORKFLOW = """
+jobs:
+  build:
+    container:
+      image: python:3.12@sha256:0123456789012345678901234567890123456789012345678901234567890123
+    steps:
+      - uses: actions/checkout@v4
+      - uses: "actions/setup-python@0123456789012345678901234567890123456789"  # v5
+      - uses: ./own
+      - run: bash <(wget -qO- https://x.example/run.sh)
+"""
+
+
+def test_update_channels_are_told_one_by_one(tmp_path, monkeypatch):
+    report = checked(
+        tmp_path, monkeypatch, None,
+        **{
+            "Dockerfile": DOCKERFILE, ".github/workflows/ci.yml": WORKFLOW,
+            "run.sh": "set -e\ncurl https://a.example/x -o y\n", "requirements.txt": "flask>=2\ndjango==3.2\n",
+            "etc/apt/apt.conf.d/20auto-upgrades": 'APT::Periodic::Unattended-Upgrade "1";\n',
+            "docker-compose.yml": "services:\n  db:\n    image: mysql\n",
+        },
+    )  # fmt: skip
+    facts = sorted((f.kind, f.place.path) for f in report.inventory.facts if f.kind != "components")
+    assert facts == [
+        ("action-without-commit", "actions/checkout"),
+        ("image-without-digest", "busybox"),
+        ("image-without-digest", "mysql"),
+        ("image-without-digest", "node"),
+        ("piped-to-shell", "get.example.com"),
+        ("piped-to-shell", "x.example"),
+        ("unhashed", ""),
+        ("unpinned", ""),
+    ]
+    assert told(report, "supply.upgrades-without-stages")
+    assert "token" not in str(report)
+
+
+def test_a_number_of_a_person_in_a_lock_file_is_masked(tmp_path, monkeypatch):
+    report = checked(tmp_path, monkeypatch, None, **{"requirements.txt": "a13800138000>=2\nb==13800138000\n"})
+    assert "13800138000" not in str(report)

@@ -1,0 +1,207 @@
+"""Known vulnerabilities: the index, the rules of the OSV schema, aliases, and versions as each ecosystem orders them."""
+
+from __future__ import annotations
+
+import json
+import random
+import stat
+import zipfile
+from contextlib import closing
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from osv_oracle import ORDERED, database, is_affected, record
+
+from hegui.errors import SourceError
+from hegui.model import Package, Place
+from hegui.supply.osv_index import index, opened, parts
+from hegui.supply.osv_matching import Matcher, flaws
+from hegui.supply.versions import order_of
+
+
+def package(ecosystem: str, name: str, version: str | None, **fields: Any) -> Package:
+    return Package(Place("lock"), ecosystem, name, version=version, **fields)
+
+
+def ask(tmp_path: Path, records: list[dict[str, Any]], *packages: Package) -> list[list[str] | None]:
+    index(database(tmp_path / "osv", records), tmp_path / "osv.sqlite")
+    base = opened(tmp_path / "osv.sqlite")
+    assert base is not None
+    with closing(base):
+        matcher = Matcher(base)
+        return [None if (h := matcher.hits(p)) is None else sorted(x.id for x in h) for p in packages]
+
+
+def osv(id: str, ecosystem: str, name: str, *events: dict[str, str], **fields: Any) -> dict[str, Any]:
+    affected = {
+        "package": {"ecosystem": ecosystem, "name": name},
+        "ranges": [{"type": "ECOSYSTEM", "events": list(events)}],
+    }
+    return {
+        "id": id,
+        "modified": "2026-11-20T00:00:00Z",
+        "affected": [affected | fields.pop("affected", {})],
+        **fields,
+    }
+
+
+@pytest.mark.parametrize("ecosystem", ORDERED)
+def test_versions_are_ordered_as_the_ecosystem_orders_them(ecosystem):
+    for lower, higher in pairwise(ORDERED[ecosystem]):
+        assert order_of(ecosystem, lower) < order_of(ecosystem, higher), (lower, higher)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_thousands_of_seeded_questions_are_answered_as_the_schema_says(tmp_path, seed):
+    dice = random.Random(seed)
+    names = {e: [f"p{n}" for n in range(4)] for e in ORDERED}
+    records = [
+        record(dice, number, ecosystem, dice.choice(names[ecosystem]))
+        for number, ecosystem in enumerate(e for e in ORDERED for _ in range(25))
+    ]
+    asked = [package(e, n, v) for e in ORDERED for n in names[e] for v in ORDERED[e]]
+    answers = ask(tmp_path, records, *asked)
+    hits = 0
+    for question, answer in zip(asked, answers, strict=True):
+        expected = {
+            r["id"]
+            for r in records
+            if is_affected(r, question.ecosystem, question.name, question.version or "")
+        }
+        assert set(answer or ()) == expected, question
+        hits += len(expected)
+    assert hits > 500
+
+
+@pytest.mark.parametrize(
+    "version, affected",
+    [
+        ("0.0.0-20180101000000-abcdefabcdef", True),
+        ("0.9.9", True),
+        ("1.0.0-rc.1", True),
+        ("1.0.0", False),
+        ("1.0.1", False),
+    ],
+)
+def test_introduced_0_lies_below_every_prerelease(tmp_path, version, affected):
+    told = ask(
+        tmp_path,
+        [osv("GO-1", "Go", "x", {"introduced": "0"}, {"fixed": "1.0.0"})],
+        package("Go", "x", f"v{version}"),
+    )
+    assert told == [["GO-1"] if affected else []]
+
+
+def test_names_are_compared_as_their_registry_compares_them(tmp_path):
+    records = [
+        osv("A-1", "PyPI", "ruamel-yaml", {"introduced": "0"}),
+        osv("A-2", "npm", "JSONStream", {"introduced": "0"}),
+        osv("A-3", "Packagist", "Symfony/Http", {"introduced": "0"}),
+    ]
+    told = ask(
+        tmp_path, records, package("PyPI", "Ruamel.YAML", "0.1"), package("npm", "jsonstream", "1.0.0"),
+        package("npm", "JSONStream", "1.0.0"), package("Packagist", "symfony/http", "v1.0"),
+    )  # fmt: skip
+    assert told == [["A-1"], [], ["A-2"], ["A-3"]]
+
+
+def test_a_distribution_is_asked_about_its_source_package_and_its_release(tmp_path):
+    records = [osv("D-1", "Debian:12", "openssl", {"introduced": "0"}, {"fixed": "3.0.11-1~deb12u2"})]
+    told = ask(
+        tmp_path, records,
+        package("Debian:12", "libssl3", "3.0.11-1~deb12u1", built_from="openssl 3.0.11-1~deb12u1"),
+        package("Debian:12", "libssl3", "3.0.11-1~deb12u2", built_from="openssl 3.0.11-1~deb12u2"),
+        package("Debian:11", "openssl", "3.0.11-1~deb12u1"),
+    )  # fmt: skip
+    assert told == [["D-1"], [], []]
+
+
+def test_the_standard_library_is_asked_about_by_its_least_version(tmp_path):
+    records = [osv("GO-9", "Go", "stdlib", {"introduced": "1.21.0-0"}, {"fixed": "1.21.3"})]
+    told = ask(
+        tmp_path,
+        records,
+        *(package("Go", "stdlib", None, asks=f">={v}") for v in ("1.21", "1.21rc2", "1.21.3", "1.20")),
+    )
+    assert told == [["GO-9"], ["GO-9"], [], []]
+
+
+def test_what_has_no_version_or_one_without_order_is_not_concluded_upon(tmp_path):
+    records = [
+        osv("P-1", "PyPI", "x", {"introduced": "0"}, {"fixed": "2"}, affected={"versions": ["weird_1"]})
+    ]
+    told = ask(
+        tmp_path, records, package("PyPI", "x", None, asks=">=1"), package("PyPI", "x", "weird_2"), package("PyPI", "x", "weird_1"),
+    )  # fmt: skip
+    assert told == [None, None, ["P-1"]]
+
+
+def test_one_flaw_keeps_all_its_ids_and_the_highest_fix(tmp_path):
+    vector = "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H"
+    records = [
+        osv("GHSA-aaaa", "npm", "lodash", {"introduced": "0"}, {"fixed": "4.17.19"}, aliases=["CVE-2020-8203"]),
+        osv("SNYK-1", "npm", "lodash", {"introduced": "0"}, {"fixed": "4.17.21"}, aliases=["CVE-2020-8203", "CVE-2020-9999"],
+            severity=[{"type": "CVSS_V3", "score": vector}]),
+        osv("GHSA-bbbb", "npm", "lodash", {"introduced": "0"}, {"fixed": "4.18.0"}, database_specific={"severity": "LOW"}),
+        osv("MAL-2024-1", "npm", "lodash", {"introduced": "0"}),
+    ]  # fmt: skip
+    index(database(tmp_path / "osv", records), tmp_path / "osv.sqlite")
+    base = opened(tmp_path / "osv.sqlite")
+    assert base is not None
+    with closing(base):
+        found = flaws("npm", Matcher(base).hits(package("npm", "lodash", "4.17.15")) or ())
+    assert [(f.ids, f.severity, f.fixed, f.malicious) for f in found] == [
+        (("MAL-2024-1",), "critical", None, True),
+        (("CVE-2020-8203", "CVE-2020-9999", "GHSA-aaaa", "SNYK-1"), "critical", "4.17.21", False),
+        (("GHSA-bbbb",), "low", "4.18.0", False),
+    ]
+
+
+def test_an_ecosystems_zip_is_no_database_of_the_others_it_speaks_of(tmp_path):
+    both = osv("GHSA-1", "PyPI", "x", {"introduced": "0"})
+    both["affected"].append(
+        {"package": {"ecosystem": "npm", "name": "y"}, "ranges": [], "versions": ["1.0.0"]}
+    )
+    (tmp_path / "osv" / "PyPI").mkdir(parents=True)
+    with zipfile.ZipFile(tmp_path / "osv" / "PyPI" / "all.zip", "w") as archive:
+        archive.writestr("GHSA-1.json", json.dumps(both))
+    index(tmp_path / "osv", tmp_path / "osv.sqlite")
+    base = opened(tmp_path / "osv.sqlite")
+    assert base is not None
+    with closing(base):
+        assert list(parts(base)) == ["PyPI"]
+
+
+def test_an_update_replaces_an_ecosystem_and_leaves_the_others(tmp_path):
+    file = tmp_path / "data" / "osv.sqlite"
+    old = [osv("N-1", "npm", "x", {"introduced": "0"}), osv("P-1", "PyPI", "x", {"introduced": "0"})]
+    index(database(tmp_path / "one", old), file)
+    told, broken = index(database(tmp_path / "two", [osv("N-2", "npm", "x", {"introduced": "0"})]), file)
+    assert [(p.ecosystem, p.records, p.newest.isoformat()) for p in told] == [
+        ("npm", 1, "2026-11-20")
+    ] and not broken
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600 and stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+    base = opened(file)
+    assert base is not None
+    with closing(base):
+        matcher = Matcher(base)
+        assert [[h.id for h in matcher.hits(package(e, "x", "1.0")) or ()] for e in ("npm", "PyPI")] == [
+            ["N-2"],
+            ["P-1"],
+        ]
+
+
+def test_broken_members_are_counted_and_nothing_at_all_is_an_error(tmp_path):
+    (tmp_path / "npm").mkdir()
+    with zipfile.ZipFile(tmp_path / "npm" / "all.zip", "w") as archive:
+        archive.writestr("a.json", json.dumps(osv("N-1", "npm", "x", {"introduced": "0"})))
+        archive.writestr("b.json", "{")
+        archive.writestr("c.json", "[1]")
+    assert index(tmp_path, tmp_path / "db.sqlite")[1] == 2
+    (tmp_path / "bad.zip").write_bytes(b"no zip")
+    for wrong in ("bad.zip", "absent"):
+        with pytest.raises(SourceError):
+            index(tmp_path / wrong, tmp_path / "other.sqlite")
+    assert not (tmp_path / "other.sqlite").exists()
