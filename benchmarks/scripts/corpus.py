@@ -67,18 +67,18 @@ def versions(package: str) -> list[str]:
 
 
 def choose(published: list[str], most: int) -> list[str]:
-    """All where few; else first and last patch of every minor, then as many others as fit, spread evenly."""
-    if len(published) <= most:
-        return published
+    """All where few; else the last patch of every minor, its first, then others, spread evenly, up to ``most``."""
     minors: dict[str, list[str]] = {}
     for v in published:
         minors.setdefault(v.rsplit(".", 1)[0], []).append(v)
-    ends = [v for patches in minors.values() for v in (patches[-1], patches[0])]
-    wanted = set(ends[:: max(1, len(ends) // most + (len(ends) % most > 0))] if len(ends) > most else ends)
-    rest = [v for v in published if v not in wanted]
-    room = most - len(wanted)
-    if room > 0:
-        wanted |= set(rest[:: max(1, -(-len(rest) // room))])
+    wanted: set[str] = set()
+    for wave in ([p[-1] for p in minors.values()], [p[0] for p in minors.values()], published):
+        rest = [v for v in wave if v not in wanted]
+        room = most - len(wanted)
+        if len(rest) <= room:
+            wanted.update(rest)
+        elif room > 0:
+            wanted.update(rest[int(i * len(rest) / room)] for i in range(room))
     return [v for v in published if v in wanted]
 
 
@@ -114,12 +114,17 @@ def unpack(tarball: Path, files: list[str], into: Path) -> None:
             path = member.name.partition("/")[2]
             if not member.isfile() or member.size > LARGEST or ".." in path:
                 continue
-            if any(fnmatchcase(path, f) and path.count("/") == f.count("/") for f in files):
+            if is_wanted(path, files):
                 content = held.extractfile(member)
                 if content is not None:
                     target = into / path
                     target.parent.mkdir(parents=True, exist_ok=True)
                     target.write_bytes(content.read())
+
+
+def is_wanted(path: str, files: list[str]) -> bool:
+    """Whether a path inside a package is one of the files that libraries.toml names."""
+    return any(fnmatchcase(path, f) and path.count("/") == f.count("/") for f in files)
 
 
 def npm(*words: str) -> str:

@@ -38,6 +38,10 @@ COMMANDS: dict[str, Text] = {
         "查阅法规：list、show、search、coverage、import",
         "browse the law shelf: list, show, search, coverage, import",
     ),
+    "update": Text(
+        "从文件或地址更新漏洞与停止维护数据",
+        "take newer data on flaws and ends of life from a file or an address",
+    ),
     "init": Text("回答几个问题，生成 hegui.toml", "answer a few questions, get a hegui.toml"),
     "demo": Text("生成一个虚构诊所并检查它", "make up a small clinic and check it"),
     "checks": Text("列出全部检查", "list the checks"),

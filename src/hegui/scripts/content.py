@@ -16,6 +16,7 @@ from hegui.masking import Masked, safe_name
 from hegui.scripts.versions import is_version
 
 LITERALS = 4000  # version literals of one file that are looked at
+TAKEN = 400_000  # bytes in which a local name is looked for
 FINDS = 400  # places of one text that are looked at
 
 _KEPT = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$")
@@ -82,6 +83,27 @@ class Script:
             return Literal(version, at, "", False)
         owned = before[3] == b":" or before[1] == b"."
         return Literal(version, at, before[2].decode("ascii", "replace"), owned)
+
+    def takers(self, literal: Literal) -> frozenset[str]:
+        """Names of the properties that take up a local name, from its version literal to the next one of that name."""
+        later = (v.offset for v in self.local_versions[literal.name] if v.offset > literal.offset)
+        end = min(next(later, len(self.content)), literal.offset + TAKEN)
+        name = literal.name.encode()
+        taken = re.compile(
+            rb"(?<![\w$])([A-Za-z_$][\w$]{1,40})[\"']?\]?\s{0,3}[:=]\s{0,3}"
+            + re.escape(name)
+            + rb"(?![\w$.(\[])"
+        )
+        found = set()
+        for sign in (b":", b"=", b": ", b"= "):
+            at = self.content.find(sign + name, literal.offset, end)
+            tries = FINDS
+            while at >= 0 and tries:
+                tries -= 1
+                for whole in taken.finditer(self.content, max(0, at - 48), at + len(sign) + len(name) + 1):
+                    found.add(whole[1].decode())
+                at = self.content.find(sign + name, at + 1, end)
+        return frozenset(found)
 
     def places(self, text: bytes) -> Iterator[int]:
         """Where a literal text stands, at most FINDS places."""

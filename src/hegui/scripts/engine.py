@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from hegui.scripts.addresses import told_by_address
 from hegui.scripts.banners import told_by_banner
 from hegui.scripts.clues import Clue
 from hegui.scripts.content import Script
+from hegui.scripts.digests import told_by_digest
+from hegui.scripts.names import Likeness, likenesses, told_by_names
 from hegui.scripts.nouns import Sighting, ToldBy
 from hegui.scripts.properties import told_by_property
+from hegui.scripts.source_maps import told_by_sources
+from hegui.scripts.split_versions import told_by_pieces
+from hegui.scripts.versions import order
 
 STRENGTH: tuple[ToldBy, ...] = ("digest", "source-map", "banner", "property", "url", "file-name", "names")
 
@@ -30,22 +35,38 @@ def libraries_in(content: bytes, *, url: str = "", name: str = "") -> tuple[Sigh
 
 def _clues(script: Script, url: str, name: str) -> Iterator[Clue]:
     if script.content:
+        yield from told_by_digest(script)
+        yield from told_by_sources(script)
         yield from told_by_banner(script)
-        yield from told_by_property(script)
+        likes = {like.known.library: like for like in likenesses(script)}
+        for clue in (*told_by_pieces(script), *told_by_property(script, likes.keys())):
+            if _agrees(clue, likes.get(clue.library)):
+                yield clue
+        for like in likes.values():
+            yield from told_by_names(script, like)
     if url:
         yield from told_by_address(url)
     if name:
         yield from told_by_address(name, named=True)
 
 
-def _settled(script: Script, clues: list[Clue]) -> Iterable[Sighting]:
+def _agrees(clue: Clue, like: Likeness | None) -> bool:
+    """Whether the names in the script allow the version that a property says."""
+    if like is None or clue.version is None:
+        return True
+    here = order(clue.version)
+    return (like.low is None or order(like.low) <= here) and (like.high is None or here <= order(like.high))
+
+
+def _settled(script: Script, clues: list[Clue]) -> Iterator[Sighting]:
     """The strongest layer that gives versions decides; all different versions that it gives are told."""
     exact = [c for c in clues if c.version]
-    strongest = min((STRENGTH.index(c.told_by) for c in exact or clues), default=0)
-    chosen = [c for c in exact or clues if STRENGTH.index(c.told_by) == strongest]
+    able = exact or [c for c in clues if c.low or c.high] or clues
+    strongest = min(STRENGTH.index(c.told_by) for c in able)
     by_version: dict[str | None, Clue] = {}
-    for clue in chosen:
-        by_version.setdefault(clue.version, clue)
+    for clue in able:
+        if STRENGTH.index(clue.told_by) == strongest:
+            by_version.setdefault(clue.version, clue)
     for clue in by_version.values():
         yield Sighting(
             clue.library,

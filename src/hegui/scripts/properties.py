@@ -9,10 +9,11 @@ the one whose own names stand nearest has it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from hegui.scripts.clues import Clue
 from hegui.scripts.content import Script, shown, version_at
+from hegui.scripts.names import learned
 from hegui.scripts.signatures import Signature, signatures
 
 REACH = 200_000  # bytes between a property and the names of its library
@@ -20,8 +21,13 @@ REACH = 200_000  # bytes between a property and the names of its library
 _GIVEN = re.compile(rb"[\"']?\]?\s{0,4}[:=]\s{0,4}(?:([\"'`])|([A-Za-z_$][\w$]{0,40})\b(?!\s{0,2}[.(\[]))")
 
 
-def told_by_property(script: Script) -> Iterator[Clue]:
-    """Every version property that can be given to one library."""
+GENERIC = frozenset(
+    ("version", "VERSION", "Version", "revision")
+)  # anybody's; only a library known to be there has it
+
+
+def told_by_property(script: Script, there: Collection[str]) -> Iterator[Clue]:
+    """Every version property that can be given to one library; ``there`` are those whose names were seen."""
     here = [s for s in signatures().values() if s.properties and s.beside <= script.words]
     for name in sorted({name for s in here for name in s.properties}):
         if name.encode() not in script.words and "-" not in name:
@@ -29,7 +35,7 @@ def told_by_property(script: Script) -> Iterator[Clue]:
         able = [s for s in here if name in s.properties]
         for at, version in _values(script, name.encode()):
             owner = _nearest(script, able, at)
-            if owner:
+            if owner and (name not in GENERIC or owner.library in there or not learned(owner.library)):
                 yield Clue(owner.library, version, "property", 0.9, at, shown(script.content, at, at + 60))
 
 
