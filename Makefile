@@ -1,5 +1,5 @@
 # What everyone runs.  Each target installs what it needs into .venv first.
-.PHONY: demo test lint bench bench-150m accuracy test-real clean
+.PHONY: demo test lint bench bench-150m accuracy accuracy-scripts test-real clean
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -22,6 +22,10 @@ lint: .venv/lint
 accuracy: .venv/test
 	$(BIN)/python benchmarks/accuracy.py
 	$(BIN)/python benchmarks/prose.py
+
+accuracy-scripts: .venv/test  # WORK is the folder of benchmarks/scripts/README.md
+	$(BIN)/python benchmarks/scripts/measure.py $(WORK)/corpus
+	$(BIN)/python benchmarks/scripts/measure.py $(WORK)/stripped --as app.1f3a.js
 
 bench: .venv/test
 	$(BIN)/python benchmarks/bench.py

@@ -1,10 +1,13 @@
 """What a script is told to hold: by banner, property, address; and what is never taken for a version."""
 
+import tomllib
 from datetime import date
 
 import pytest
 
 from hegui.scripts import Sighting, advisories_of, end_of_life, libraries_in
+from hegui.scripts.tables import HERE as TABLES
+from hegui.scripts.tables import table
 
 DAY = date(2026, 11, 25)
 
@@ -148,3 +151,39 @@ def test_end_of_life_counts_from_its_day() -> None:
     seen = Sighting("bootstrap", "3.4.1", "3.4.1", "3.4.1", "banner", 1)
     assert end_of_life(seen, date(2019, 7, 23)) is None
     assert end_of_life(seen, date(2019, 7, 24)) is not None
+
+
+def _snippet(library: str) -> tuple[str, str]:
+    """A made-up file in the style of a library's own, and the address it may have: from its signature."""
+    written = tomllib.loads((TABLES.parent / "signatures.toml").read_text(encoding="utf-8"))[library]
+    beside = " ".join(f"a.{word}=1;" for word in written.get("with", ()))
+    for text in written.get("banner", ()):
+        return f"/* */\n{text.replace('{v}', '1.2.3')}\n{beside}", ""
+    for text in written.get("banner_beside", ()):
+        return f"/*{text.replace('{v}', '1.2.3')}\n*/{beside}", ""
+    for name in written.get("files", ()):
+        return "", f"https://cdn.example/{name}-1.2.3.min.js"
+    return "", f"https://cdn.example/npm/{written['npm'][0]}@1.2.3/x.js"
+
+
+@pytest.mark.parametrize("library", sorted(table("advisories")["libraries"]))
+def test_every_library_of_the_table_can_be_told(library: str) -> None:
+    content, url = _snippet(library)
+    found = {s.library: s.version for s in libraries_in(content.encode(), url=url)}
+    assert found.get(library) == "1.2.3"
+
+
+STALLERS = {
+    "quotes and numbers": b'"1.' * 1_000_000,
+    "words of libraries": b"jquery:version=VERSION:" * 130_000,
+    "a local name taken up for ever": b'var a="1.2.3";' + b"version:a,VERSION=a;" * 150_000,
+    "spaces after a name": b"VERSION" + b" " * 3_000_000,
+    "banners without end": b"jQuery JavaScript Library v" * 110_000,
+    "one name": b"a" * 3_000_000,
+}
+
+
+@pytest.mark.parametrize("content", STALLERS.values(), ids=STALLERS.keys())
+def test_a_single_line_of_three_megabytes_is_looked_at_to_its_end(content: bytes) -> None:
+    """A pattern that stalls would take hours here."""
+    assert not [s for s in libraries_in(content) if s.version]

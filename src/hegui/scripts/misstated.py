@@ -1,0 +1,26 @@
+"""
+Releases whose files state the version of another (plupload 2.3.2 says 2.3.1 inside): such a statement is a range.
+
+``tables/misstated.json`` has, for a stated version, all releases that state it.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+_FILE = Path(__file__).parent / "tables" / "misstated.json"
+
+
+def releases_that_state(library: str, version: str) -> tuple[str, ...]:
+    """All releases whose files state this version, in order; only itself where none is known to be wrong."""
+    return tuple(_all().get(library, {}).get(version, (version,)))
+
+
+@cache
+def _all() -> dict[str, dict[str, list[str]]]:
+    if not _FILE.exists():
+        return {}
+    held: dict[str, dict[str, list[str]]] = json.loads(_FILE.read_text(encoding="utf-8"))["libraries"]
+    return held
