@@ -22,6 +22,7 @@ lint: .venv/lint
 accuracy: .venv/test
 	$(BIN)/python benchmarks/accuracy.py
 	$(BIN)/python benchmarks/prose.py
+	$(BIN)/python benchmarks/mail.py
 
 accuracy-scripts: .venv/test  # WORK is the folder of benchmarks/scripts/README.md
 	$(BIN)/python benchmarks/scripts/measure.py $(WORK)/corpus

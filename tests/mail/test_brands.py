@@ -20,13 +20,8 @@ from hegui.organisation import organisation_from
 pytest.importorskip("publicsuffixlist", reason="tells which domains can be registered")
 
 BRANDS = {b.id: b for b in brands()}
-MEANT_AS_BRAND = {
-    "adobe",
-    "outlook",
-    "acrobat",
-    "intuit",
-    "avast",
-}  # words, but in a domain nearly always the firm
+# words too, but in a domain nearly always the firm
+MEANT_AS_BRAND = {"adobe", "outlook", "acrobat", "intuit", "avast", "correos"}
 
 
 def test_there_are_brands_enough_and_chinese_ones_among_them() -> None:
