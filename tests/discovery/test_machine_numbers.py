@@ -42,11 +42,22 @@ def serials(rng: Random, most: int) -> Values:
     return made
 
 
+def lines(rng: Random, most: int) -> Values:
+    """Numbers that run on behind a nought, shaped like landlines."""
+    number = rng.choice((571_8888_0001, 371_2310_0000, 10_6655_0000))
+    made = []
+    for _ in range(ROWS):
+        number += rng.randint(1, most)
+        made.append(f"0{number}")
+    return made
+
+
 MADE: dict[str, Callable[[Random, int], Values]] = {
     "order": lambda rng, n: orders(rng, (6, 8, 10)[n % 3]),
     "milliseconds": lambda rng, n: moments(rng, 1000),
     "microseconds": lambda rng, n: moments(rng, 1_000_000),
     "serial": lambda rng, n: serials(rng, (1, 7, 99, 999)[n % 4]),
+    "line": lambda rng, n: lines(rng, (1, 7, 99)[n % 3]),
 }
 DRESSES: dict[str, Dress] = {
     "as it is": lambda v, rng: list(v),
@@ -102,6 +113,22 @@ def test_under_a_name_that_promises_a_person_they_are_doubted(kind: str, seed: i
 def test_what_is_somebodys_stays_so_in_the_same_dress(kind: str, seed: int, dress: str) -> None:
     values = DRESSES[dress](list(column(kind, ROWS, seed=seed)), Random(seed))
     assert verdict(values, "c1", among_people=False).about_person
+
+
+@pytest.mark.parametrize("code, size", [("010-", 8), ("0571-8", 7), ("0371 6", 6)])
+def test_landlines_of_one_town_are_no_series(code: str, size: int) -> None:
+    rng = Random(6)
+    values: list[object] = [
+        f"{code}{rng.randrange(2 * 10 ** (size - 1), 9 * 10 ** (size - 1))}" for _ in range(ROWS)
+    ]
+    found = verdict(values, "c1", among_people=False)
+    assert found.entity is not None and found.entity.id == "landline"
+
+
+def test_long_numbers_that_begin_with_nought_hold_no_mobiles() -> None:
+    rng = Random(7)
+    values: list[object] = [f"0{rng.randrange(10**11):011}" for _ in range(ROWS)]
+    assert not verdict(values, "c1", among_people=False).about_person
 
 
 def test_numbers_made_up_behind_one_beginning_are_mobiles() -> None:

@@ -136,3 +136,24 @@ def test_an_answer_in_an_exam_is_somebodys_though_no_id_of_a_person_stands_besid
 def test_a_chat_room_is_no_message() -> None:
     subject, found = say("chat_room", "name", "notice text 群公告", "avatar")
     assert subject.kind == "thing" and not found["name"].about_person
+
+
+def test_what_a_tool_names_its_requests_and_threads_is_neither_an_account_nor_a_token() -> None:
+    _, found = say(
+        "push_log",
+        "user_id bigint",
+        "request_id varchar(99) 钉钉推送的请求ID",
+        "thread_id varchar(99) 会话线程ID",
+    )
+    assert not found["request_id"].about_person and entity(found["thread_id"]) != "access-key"
+
+
+def test_a_users_mark_in_a_subject_is_the_users_and_an_icon_nobodys() -> None:
+    _, found = say(
+        "user_subject",
+        "user_id bigint",
+        "score int 用户学科得分",
+        "icon varchar(99) 图标",
+        comment="用户学科记录",
+    )
+    assert found["score"].about_person and not found["icon"].about_person

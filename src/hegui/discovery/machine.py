@@ -14,6 +14,7 @@ STAMPED = 0.6  # of the sample: by chance one number in seven of ten digits coul
 SERIES = 20  # numbers, before their beginnings say anything
 NEARLY_ALL = 0.9
 NARROW, WIDE = 20, 100  # beginnings of five digits; a hundred of them are one of three
+PHONES = ("mobile", "landline")
 MANY = 100_000  # values
 MONTHS = (199_001, 203_812)  # yyyymm
 CHANCE = 0.15  # as many pass some check by luck
@@ -66,12 +67,15 @@ def is_stamped(tally: Tally) -> bool:
     return tally.sampled > 0 and stamps >= STAMPED * tally.sampled
 
 
-def is_one_series(tally: Tally) -> bool:
-    """Do nearly all that look like mobiles begin alike?  Those of people are spread over some forty beginnings of three digits.
+def is_one_series(tally: Tally, phone: str = "mobile") -> bool:
+    """Do nearly all that look like mobiles (or landlines) begin alike?  Those of people are spread over some forty beginnings.
 
-    Of few numbers the first five digits are compared, since test data are often made up behind one beginning.
+    Of few mobiles the first five digits are compared, since test data are often made up behind one beginning; of landlines
+    the first seven: an area code and the beginnings of exchanges, of which a town has many.
     """
-    starts = sorted((int(kind[7:]), n) for kind, n in tally.stamps.items() if kind.startswith("mobile:"))
+    starts = sorted(
+        (int(kind[len(phone) + 1 :]), n) for kind, n in tally.stamps.items() if kind.startswith(phone)
+    )
     total = sum(n for _, n in starts)
     if total < SERIES:
         return False
@@ -90,7 +94,7 @@ def _at(starts: list[tuple[int, int]], weight: float) -> int:
 
 def is_machine(tally: Tally) -> bool:
     """Given by a machine, one way or another; a form that is somebody's in most values speaks against it."""
-    if tally.serial or is_one_series(tally):
+    if tally.serial or any(is_one_series(tally, phone) for phone in PHONES):
         return True
     if any(n > 0.5 * tally.values for n in tally.hits.values()):
         return False

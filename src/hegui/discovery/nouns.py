@@ -71,7 +71,7 @@ class Tally:
     )  # of the sample: entity id -> running texts that hold one, names too
     stamps: dict[str, int] = field(
         default_factory=dict
-    )  # of the sample: "time" since 1970, "dated" begins with a day, "mobile:13800" the first digits of what looks like one
+    )  # of the sample: "time" since 1970, "dated" begins with a day, "mobile:13800", "landline:0571880" the first digits of what looks like one
     different: int = 0  # distinct values among the first 256 rows of the part: 2 for a gender, 256 for a key; maximum of parts
     repeats: int = 0  # of the sample: values that were seen before in it (unsalted hashes repeat)
     numbers: int = 0  # values that are whole numbers of 1 to 18 digits

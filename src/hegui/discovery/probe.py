@@ -179,10 +179,12 @@ class Probe:
 
 
 def stamped(text: str) -> str:
-    """What a machine may have put into a number: a moment, a day; of a mobile's form the first digits; or nothing.
+    """What a machine may have put into a number: a moment, a day; of a phone number's form the first digits; or nothing.
 
-    >>> stamped("SN1600000000000"), stamped("2023010112340001"), stamped("+86 138-0000 0000"), stamped("402")
+    >>> stamped("SN1600000000000"), stamped("20230101123400"), stamped("+86 138-0000 0000"), stamped("402")
     ('time', 'dated', 'mobile:13800', '')
+    >>> stamped("(0571) 8800 0000")
+    'landline:0571880'
     """
     digits = PREFIX.sub("", text).translate(BARE)
     if not digits.isascii() or not digits.isdigit() or len(digits) < 10:
@@ -190,6 +192,8 @@ def stamped(text: str) -> str:
     mobile = digits[-11:] if digits.startswith(("86", "0086")) else digits
     if len(mobile) == 11 and mobile[0] == "1" and "3" <= mobile[1] <= "9":
         return f"mobile:{mobile[:5]}"
+    if 10 <= len(digits) <= 12 and digits[0] == "0" and digits[1] != "0":
+        return f"landline:{digits[:7]}"
     unit = UNITS.get(len(digits))
     if unit is not None and SECONDS[0] <= int(digits) // unit <= SECONDS[1]:
         return "time"

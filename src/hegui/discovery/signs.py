@@ -305,7 +305,7 @@ def _last_stands_for(terms: Terms) -> bool:
     )
 
 
-_CARED_FOR = ("patient", "患者", "病人", "就诊", "住院", "处方", "医嘱", "encounter", "prescription", "admission", "visit", "mdtrt", "surgery", "手术", "病历")  # fmt: skip
+_CARED_FOR = ("patient", "患者", "病人", "就诊", "住院", "处方", "医嘱", "encounter", "prescription", "admission", "visit", "mdtrt", "surgery", "手术", "病历", "treatment", "治疗")  # fmt: skip
 _POINTING = frozenset(
     ["visit", "drug", "medical-record-no", "medical-note", "examination", "surgery", "patient", "medical-history", "person-ref"]
 )  # fmt: skip
@@ -313,7 +313,10 @@ _POINTING = frozenset(
 
 def _points_to_care(reading: Reading) -> bool:
     """patient_id, encounter_id, 处方ID: what no table but one of care has; 药品ID and 项目ID are of a catalogue."""
-    return reading.points and any(t.word.startswith(_CARED_FOR) and t.id in _POINTING for t in reading.said)
+    points = reading.points or (
+        reading.count and len(reading.name) == 1
+    )  # surgery int: a key without its _id
+    return points and any(t.word.startswith(_CARED_FOR) and t.id in _POINTING for t in reading.said)
 
 
 def _is_code(reading: Reading) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from math import sqrt
 
-from hegui.discovery.machine import is_machine, is_one_series, is_stamped, is_time
+from hegui.discovery.machine import PHONES, is_machine, is_one_series, is_stamped, is_time
 from hegui.discovery.naming import entity_of
 from hegui.discovery.nouns import Prior, Tally, Verdict
 from hegui.discovery.protection import protection_of
@@ -232,7 +232,7 @@ def _strongest(tally: Tally) -> str:
 
 def _in_series(id: str, tally: Tally) -> bool:
     """Numbers that a machine gave one after the other, though they have this form."""
-    return (tally.serial and id in SERIALS) or (id == "mobile" and is_one_series(tally))
+    return (tally.serial and id in SERIALS) or (id in PHONES and is_one_series(tally, id))
 
 
 def _share(id: str, tally: Tally) -> float:
@@ -426,6 +426,8 @@ def _minority(id: str, tally: Tally) -> int:
     if id not in _SIZES or _in_series(id, tally) or not hits:
         return 0
     alike = sum(tally.lengths.get(n, 0) for n in _SIZES[id])
+    if id == "mobile" and tally.tidied:  # 0138..., +86 138..., and what else has such a length
+        alike += sum(tally.lengths.get(n, 0) for n in range(12, 18))
     return hits if hits >= 0.5 * alike and hits >= 5 * chance_of(id) * alike else 0
 
 

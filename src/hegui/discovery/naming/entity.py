@@ -62,6 +62,9 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
     if term.id in SECRETS and reading.number:
         return Found(not_personal=True, weight=0.5)
     after = terms[place + 1 :]
+    between = any(t.kind in ("unknown", "act") for t in after[:-1])
+    if between and after[-1].id in ("id", "no") and term.id in ("social-id", "session-token"):
+        return Found(not_personal=True, weight=0.5)  # 钉钉推送的请求ID, 会话线程ID
     if any(t.kind in ("thing", "org") for t in after):
         return Found(
             not_personal=True,

@@ -61,6 +61,8 @@ def owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> Foun
         return Found(
             not_personal=True, weight=0.5, because=Text("某物的显示名或链接", "the label or link of a thing")
         )
+    if owner is not None and owner.kind == "thing" and id == "performance":
+        owner = next((t for t in before if t.kind == "person"), owner)  # 用户学科得分 is the user's
     if owner is not None and "unsure" in owner.tags and not subject.personal and subject.kind != "unknown":
         owner = Term(owner.id, "org", owner.tags, word=owner.word)  # customers of a company are companies
     if owner is not None and owner.kind == "thing" and id in NETWORK and subject.personal:

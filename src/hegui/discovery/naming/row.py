@@ -24,6 +24,7 @@ _PARTLY = {"salary": {"amount", "duration", "ratio", "score"}, "chat": {"text", 
 _SELLERS_OWN = frozenset(
     {"cost", "成本", "成本价", "profit", "利润", "收益", "毛利", "进价", "cost_price", "platform_profit"}
 )
+_PICTURES_OF_THINGS = frozenset(each("icon logo banner 图标 横幅 徽标"))
 _SWITCHES = frozenset(each("need enable allow hide show has can support auto open max min limit"))
 _ONES_OWN = frozenset(
     {"attendance", "study", "account", "login"}
@@ -80,6 +81,8 @@ def about(column: Column, reading: Reading, subject: Subject, weight: float) -> 
             weight=0.5,
             because=Text("卖方自己的成本、收益", "the seller's own cost or profit"),
         )
+    if terms and terms[-1].word in _PICTURES_OF_THINGS:
+        return Found(not_personal=True, weight=0.5, because=Text("界面图标", "an icon of the page"))
     if reading.counts_people and subject.kind != "person":
         return Found(not_personal=True, weight=0.5, because=Text("统计人数", "a count of people"))
     owner = owner_of(terms)

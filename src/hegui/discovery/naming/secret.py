@@ -32,7 +32,8 @@ def secret_held(column: Column, reading: Reading, subject: Subject) -> Found | N
     if any(t.kind in ("thing", "org", "agent", "person") for t in reading.terms[place:]) or reading.number:
         return None
     if last in SECRETS:
-        if {"media"} & tail:
+        rest = reading.terms[place + 1 :]
+        if {"media"} & tail or (rest[1:] and rest[-1].id == "id" and rest[0].kind == "unknown"):
             return None
         if last == "session-token" and subject.kind in ("thing", "org"):
             last = "access-key"  # the token of an application, not of somebody signed in

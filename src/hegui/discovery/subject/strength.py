@@ -25,7 +25,7 @@ def borne_out(kind: Kind, id: str, log: bool, words: Words, signs: Signs) -> boo
     """Is somebody told apart in the row who is not just its keeper?"""
     said = words.all
     if kind == "person":
-        return signs.people > 0
+        return signs.people > 0 or (words.head is not None and words.head.id == "patient")
     if kind != "act":
         return False
     in_care = signs.clinical >= 2 or signs.cared or signs.dosed >= 3 or signs.measured >= 3
