@@ -43,6 +43,7 @@ BUILT = {
     "corrected",
     "entities",
     "brands",
+    "mail",
     "rules",
     "limits",
 }

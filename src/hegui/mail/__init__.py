@@ -61,7 +61,7 @@ def judge(raw: bytes, *, ours: Ours | None = None, online: bool = False) -> Verd
         contact=contact,
         advice=advice_of(level, brand, real),
         after_click=after_click_of(asks),
-        unread=letter.unread,
+        unread=tuple(dict.fromkeys((*letter.unread, *mail.unread))),
         asks=asks,
         digest=sha256(raw),
         sm3=sm3(raw),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hegui.mail.brands import Brand
+from hegui.mail.lists import listed
 from hegui.mail.lookalike import resemblance
 from hegui.mail.normalising import folded
 from hegui.mail.words import Ideas, ideas_in
@@ -24,182 +25,6 @@ _NOT_LETTERS = re.compile(r"[^a-z]+")
 _NOT_WORD = re.compile(r"[^a-z0-9]")
 _DIGITS = str.maketrans("01", "ol")  # Paypa1
 _TOKENS = re.compile(r"[a-z0-9]+|[\u4e00-\u9fff]+")
-ROLES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "for",
-        "your",
-        "my",
-        "from",
-        "team",
-        "support",
-        "service",
-        "services",
-        "customer",
-        "customers",
-        "security",
-        "secure",
-        "account",
-        "accounts",
-        "notification",
-        "notifications",
-        "notify",
-        "alert",
-        "alerts",
-        "center",
-        "centre",
-        "billing",
-        "inc",
-        "ltd",
-        "llc",
-        "corp",
-        "corporation",
-        "co",
-        "company",
-        "group",
-        "official",
-        "no",
-        "noreply",
-        "reply",
-        "donotreply",
-        "info",
-        "mail",
-        "email",
-        "update",
-        "updates",
-        "rewards",
-        "reward",
-        "online",
-        "help",
-        "helpdesk",
-        "desk",
-        "business",
-        "com",
-        "net",
-        "org",
-        "cn",
-        "id",
-        "prime",
-        "delivery",
-        "express",
-        "shipping",
-        "order",
-        "orders",
-        "payment",
-        "payments",
-        "pay",
-        "card",
-        "bank",
-        "banking",
-        "store",
-        "app",
-        "web",
-        "message",
-        "messages",
-        "member",
-        "members",
-        "membership",
-        "subscription",
-        "renewal",
-        "invoice",
-        "department",
-        "dept",
-        "office",
-        "admin",
-        "administrator",
-        "system",
-        "server",
-        "verification",
-        "confirm",
-        "confirmation",
-        "protection",
-        "care",
-        "safety",
-        "fraud",
-        "policy",
-        "compliance",
-        "review",
-        "resolution",
-        "recovery",
-        "via",
-        "us",
-        "uk",
-        "de",
-        "fr",
-        "es",
-        "it",
-        "br",
-        "eu",
-        "international",
-        "global",
-        "equipe",
-        "atencao",
-        "atendimento",
-        "suporte",
-        "servicio",
-        "cliente",
-        "clientes",
-        "soporte",
-        "aviso",
-        "avisos",
-        "seguranca",
-        "seguridad",
-        "kundenservice",
-        "kundendienst",
-        "sicherheit",
-        "serviceteam",
-        "konto",
-        "konten",
-        "service-client",
-        "client",
-        "clients",
-        "assistance",
-        "securite",
-        "equipo",
-        "servizio",
-        "clienti",
-        "sicurezza",
-        "assistenza",
-        "klantenservice",
-        "beveiliging",
-        "digital",
-        "suite",
-        "portal",
-        "news",
-        "wallet",
-        "points",
-        "gift",
-        "voucher",
-        "promo",
-        "survey",
-        "premium",
-        "plus",
-        "pro",
-        "365",
-        "cloud",
-        "storage",
-        "drive",
-        "tracking",
-        "track",
-        "parcel",
-        "package",
-        "shipment",
-        "refund",
-        "refunds",
-        "claims",
-        "claim",
-        "tax",
-        "return",
-        "user",
-        "users",
-        "seller",
-        "sellers",
-    ]
-)
 _ZH_ROLES = re.compile(
     r"(?:官方|客服|中心|团队|安全|通知|服务|系统|邮件|有限公司|公司|集团|中国|平台|用户|会员|账单|管理员|在线|技术|支持|运营|助手|小助手|信息|商家|卖家|银行|信用卡|电子|提醒|账户|账号|快递|速递|速运|官网|网|的|登录|验证|认证|邮箱|云|企业)+"
 )
@@ -230,12 +55,15 @@ def claims_of(mail: Facts) -> list[Claim]:
         if named and len(piece) >= 4 and not mail.free_sender:
             note(named, 0.35 if mail.known.brands[named].ambiguous else 0.55, f"{mail.sender.local}@")
     if (like := resemblance(mail.sending, mail.known)) is not None:
-        note(like.brand.id, 0.75 * like.strength, mail.sending.name)
+        certain = 0.6 if like.how in ("letters", "front") or like.strength >= 0.85 else 0.3
+        note(like.brand.id, certain * like.strength, mail.sending.name)
     speaking = 0.35 if mail.conversation else 0.7 if mail.listed else 1.0
     if mail.named and any(link.host.domain == mail.sender.domain for link in mail.links):
         speaking *= 0.4  # it speaks as its sender, and leads there
     elif mail.personal or any(p.kind == "text/calendar" for p in mail.letter.parts):
         speaking *= 0.6
+    if mail.known.belongs(mail.sender.domain) and not mail.free_sender:
+        speaking *= 0.4  # a brand that speaks of another
     crowd = len(_brands_in(mail.body)) + len(_brands_in(mail.headline))
     speaking *= 1.0 if crowd <= 3 else 0.6 if crowd <= 5 else 0.25
     for id, strength, shown in _in_headline(mail):
@@ -271,7 +99,7 @@ def _in_name(shown: str, mail: Facts) -> list[tuple[str, float]]:
         others = [
             t
             for t in _TOKENS.findall(rest)
-            if t not in ROLES and not _ZH_ROLES.fullmatch(t) and not t.isdigit()
+            if t not in listed("office-words") and not _ZH_ROLES.fullmatch(t) and not t.isdigit()
         ]
         weak = brand.ambiguous
         if not others:

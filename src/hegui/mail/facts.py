@@ -17,14 +17,17 @@ from hegui.mail.knowing import OFFICE, Knowledge, on, says_domain
 from hegui.mail.lists import listed
 from hegui.mail.normalising import seen
 from hegui.mail.nouns import Address, Host, Letter, Link, Part
+from hegui.mail.pictures import links_in_pictures
 from hegui.mail.urls import link_of, links_in
 from hegui.mail.words import Ideas, ideas_in
+from hegui.text import Text
 
 MOST_LINKS = 300
 _QUOTED = re.compile(
     r"(?m)^\s*(?:>|&gt;)|^-{2,}\s*(?:original message|原始邮件|forwarded message)|^on .{10,80} wrote:|^.{2,60}写道[:：]",
     re.I,
 )
+_MAIL = re.compile(r"[\w.+\-]{1,64}@[\w.\-]{1,80}")  # an address says nothing: it may be called phishing@
 _WORDS = re.compile(r"[^\W\d_]+")
 _RE = re.compile(r"^\s*(?:re|fw|fwd|aw|sv|回复|答复|转发|res|rv|wg)\s*[:：\[]", re.I)
 
@@ -58,6 +61,7 @@ class Facts:
     free_sender: bool = False
     named: bool = False  # the name shown is that of the sender's domain
     personal: bool = False  # the name shown is a person's
+    unread: tuple[Text, ...] = ()  # what could not be looked at
 
     @property
     def asks(self) -> bool:
@@ -122,7 +126,10 @@ def facts_of(letter: Letter, known: Knowledge) -> Facts:
             shown = hypertext.text
     subject = letter.header("subject")
     links, mailto = _links(hypertext, shown)
+    unread: list[Text] = []
+    links += links_in_pictures(letter.parts, unread)
     made = Facts(
+        unread=tuple(unread),
         letter=letter,
         known=known,
         sender=sender,
@@ -143,8 +150,8 @@ def facts_of(letter: Letter, known: Knowledge) -> Facts:
         pictures=[p for p in letter.parts if p.kind.startswith("image/")],
     )
     made.free_sender = on(sender.host, "free-mail")
-    made.headline = ideas_in(subject, known.ideas)
-    made.body = ideas_in(made.text, known.ideas)
+    made.headline = ideas_in(_MAIL.sub(" ", subject), known.ideas)
+    made.body = ideas_in(_MAIL.sub(" ", made.text), known.ideas)
     if hypertext is not None:
         told = " \n ".join((hypertext.title, *(alt for _, alt in hypertext.pictures[:20])))
         made.behind = ideas_in(told[:1500], known.ideas)

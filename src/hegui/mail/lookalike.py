@@ -18,165 +18,6 @@ from hegui.mail.normalising import folded
 from hegui.mail.nouns import Host
 from hegui.text import Text
 
-REASSURING = frozenset(
-    [
-        "account",
-        "accounts",
-        "alert",
-        "alerts",
-        "app",
-        "auth",
-        "authen",
-        "billing",
-        "bonus",
-        "card",
-        "cards",
-        "care",
-        "center",
-        "centre",
-        "check",
-        "claim",
-        "client",
-        "clients",
-        "cloud",
-        "confirm",
-        "connect",
-        "contact",
-        "customer",
-        "customers",
-        "delivery",
-        "desk",
-        "doc",
-        "docs",
-        "e",
-        "email",
-        "express",
-        "fee",
-        "file",
-        "form",
-        "gift",
-        "global",
-        "group",
-        "help",
-        "helpdesk",
-        "home",
-        "id",
-        "info",
-        "information",
-        "inc",
-        "invoice",
-        "kyc",
-        "live",
-        "limited",
-        "log",
-        "login",
-        "logon",
-        "mail",
-        "mailer",
-        "manage",
-        "member",
-        "message",
-        "mobile",
-        "my",
-        "net",
-        "new",
-        "news",
-        "notice",
-        "notify",
-        "notification",
-        "notifications",
-        "official",
-        "office",
-        "online",
-        "order",
-        "orders",
-        "org",
-        "password",
-        "pay",
-        "payment",
-        "payments",
-        "portal",
-        "post",
-        "prime",
-        "profile",
-        "promo",
-        "protect",
-        "recover",
-        "recovery",
-        "refund",
-        "renew",
-        "reply",
-        "reset",
-        "resolution",
-        "review",
-        "reward",
-        "rewards",
-        "safe",
-        "safety",
-        "secure",
-        "secured",
-        "security",
-        "seller",
-        "server",
-        "service",
-        "services",
-        "servicing",
-        "shop",
-        "sign",
-        "signin",
-        "signon",
-        "site",
-        "store",
-        "sub",
-        "subscription",
-        "support",
-        "survey",
-        "swift",
-        "system",
-        "team",
-        "track",
-        "tracking",
-        "trade",
-        "unlock",
-        "update",
-        "updates",
-        "upgrade",
-        "user",
-        "users",
-        "validate",
-        "validation",
-        "verification",
-        "verified",
-        "verify",
-        "vip",
-        "wallet",
-        "web",
-        "webmail",
-        "www",
-        "x",
-        "zh",
-        "cn",
-        "us",
-        "uk",
-        "de",
-        "fr",
-        "es",
-        "br",
-        "it",
-        "co",
-        "com",
-        "corp",
-        "kefu",
-        "guanwang",
-        "dengji",
-        "renzheng",
-        "denglu",
-        "anquan",
-        "huodong",
-        "shiming",
-        "jifen",
-    ]
-)
 _LEET = str.maketrans(
     {"0": "o", "1": "l", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g", "!": "i", "$": "s"}
 )
@@ -239,7 +80,13 @@ def _added(label: str, known: Knowledge) -> Resemblance | None:
             continue
         if piece:
             others = [w for w in words if w != token]
-            kind = [w in REASSURING for w in others]
+            kind = [w in listed("reassuring-words") for w in others]
+            if (
+                others
+                and all(w in listed("brand-style-words") for w in others)
+                and not any(p.isdigit() for p in pieces)
+            ):
+                return Resemblance(brand, "added", 0.4)
             if others and all(kind):
                 return Resemblance(brand, "added", 0.95)
             if any(kind):
@@ -250,7 +97,9 @@ def _added(label: str, known: Knowledge) -> Resemblance | None:
                 return Resemblance(brand, "added", 0.7)
         elif len(token) >= 5:
             rest = [r for r in _NOT_LETTERS.split(label.replace(token, "-")) if r]
-            if rest and all(r in REASSURING or _two_words(r) for r in rest):
+            if rest and all(r in listed("brand-style-words") for r in rest) and label.isalpha():
+                return Resemblance(brand, "added", 0.4)
+            if rest and all(r in listed("reassuring-words") or _two_words(r) for r in rest):
                 return Resemblance(brand, "added", 0.9)
             if len(token) >= 7 and not brand.ambiguous:
                 return Resemblance(brand, "added", 0.55)
@@ -258,7 +107,10 @@ def _added(label: str, known: Knowledge) -> Resemblance | None:
 
 
 def _two_words(run: str) -> bool:
-    return any(run[:n] in REASSURING and run[n:] in REASSURING for n in range(2, len(run) - 1))
+    return any(
+        run[:n] in listed("reassuring-words") and run[n:] in listed("reassuring-words")
+        for n in range(2, len(run) - 1)
+    )
 
 
 def _front(host: Host, known: Knowledge) -> Resemblance | None:
@@ -282,7 +134,7 @@ def _shortened(known: Knowledge) -> dict[str, tuple[str, ...]]:
     """Each token of six letters or more with one letter left out -> the tokens."""
     found: dict[str, tuple[str, ...]] = {}
     for token in known.tokens:
-        if len(token) >= 6 and token.isascii():
+        if len(token) >= 6 and token.isascii() and token.isalpha() and token not in known.whole:
             for less in {token[:n] + token[n + 1 :] for n in range(len(token))} | {token}:
                 found[less] = (*found.get(less, ()), token)
     return found
@@ -290,13 +142,20 @@ def _shortened(known: Knowledge) -> dict[str, tuple[str, ...]]:
 
 def _typo(label: str, known: Knowledge) -> Resemblance | None:
     index = _shortened(known)
+    if label in listed("reassuring-words") or label in listed("brand-style-words"):
+        return None
     for run in {label, *(p for p in _NOT_LETTERS.split(label) if len(p) >= 5)}:
         for less in sorted({run[:n] + run[n + 1 :] for n in range(len(run))} | {run}):
             for token in index.get(less, ()):
-                if token != run and one_edit(run, token):
-                    return Resemblance(
-                        known.brands[known.tokens[token]], "typo", 0.9 if run == label else 0.75
-                    )
+                if (
+                    token != run
+                    and run not in listed("reassuring-words")
+                    and run[:2] == token[:2]
+                    and one_edit(run, token)
+                ):
+                    brand = known.brands[known.tokens[token]]
+                    strength = 0.85 if run == label else 0.7
+                    return Resemblance(brand, "typo", strength * (0.5 if brand.ambiguous else 1.0))
     return None
 
 

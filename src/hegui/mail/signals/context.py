@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from hegui.mail.facts import Facts
-from hegui.mail.knowing import on
+from hegui.mail.knowing import on, says_domain
 from hegui.mail.signals import Seen, quoted, signal
+from hegui.mail.signals.domain import cheap
+from hegui.mail.signals.identity import made_up
 from hegui.mail.urls import shown_address
 from hegui.text import Text
 
@@ -71,7 +73,11 @@ def own_links(mail: Facts) -> Seen | None:
         return None
     home = sum(link.host.domain == mail.sender.domain for link in mail.links)
     share = home / len(mail.links)
-    return Seen(share, shown_address("", mail.sender.host)) if share >= 0.3 else None
+    if cheap(mail.sending) or made_up(mail.sending.label):
+        share *= 0.3  # a domain bought for the purpose leads to itself too
+    elif not says_domain(mail.sender.shown, mail.sender) and not mail.personal:
+        share *= 0.4
+    return Seen(share, shown_address("", mail.sender.host)) if share >= 0.1 else None
 
 
 @signal(

@@ -18,7 +18,9 @@ from importlib.resources import files
 from hegui.mail.normalising import folded
 
 HEAD, TAIL = 4_000, 1_000  # characters of a text that are looked at: its beginning and its end
-_WORD = re.compile(r"[a-z0-9][a-z0-9'’&]*|[\u4e00-\u9fff]|[а-яёәіңғүұқөһ]+|[$€£¥!?]")
+_WORD = re.compile(
+    r"[a-z0-9][a-z0-9'’&]*|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]|[а-яёәіңғүұқөһ]+|[$€£¥!?]"
+)
 _HANZI_A_WORD = 2  # Chinese characters that weigh as much as a word of another language
 
 
@@ -72,7 +74,7 @@ class Dictionary:
             words = tuple(_WORD.findall(folded(term)))
             if not words:
                 continue
-            if any("\u4e00" <= c <= "\u9fff" for c in term):
+            if any("\u3040" <= c <= "\ud7af" for c in term):
                 chinese.setdefault(folded(term)[0], set()).add((folded(term), idea))
             elif len(words) > 1:
                 phrases.setdefault(words[0], set()).add((words, idea))
@@ -113,7 +115,7 @@ def ideas_in(text: str, known: Dictionary | None = None) -> Ideas:
     words = [t[0] for t in tokens]
     at, hanzi, passed = 0, 0, 0
     for number, (token, start, end) in enumerate(tokens):
-        if "\u4e00" <= token <= "\u9fff":
+        if "\u3040" <= token <= "\ud7af":
             hanzi += 1
             at += hanzi % _HANZI_A_WORD == 0
             if start < passed:
