@@ -22,6 +22,7 @@ from hegui.organisation import (
     Declarations,
     Declared,
     Limits,
+    MailOf,
     Organisation,
     ProtectionEntry,
     Purpose,
@@ -80,6 +81,7 @@ def test_the_categories_and_checksums_of_own_entities_are_on_the_page() -> None:
         Accepted,
         Corrected,
         Limits,
+        MailOf,
         Organisation,
     ],
 )
@@ -91,7 +93,7 @@ def test_every_field_is_on_the_page(kind: type) -> None:
 
 
 def test_every_check_named_on_the_page_exists() -> None:
-    named = set(re.findall(r"`((?:pi|org|minors|face|logs|access|password|secret)\.[a-z0-9-]+)`", PAGE))
+    named = set(re.findall(r"`((?:pi|org|mail|minors|face|logs|access|password|secret)\.[a-z0-9-]+)`", PAGE))
     assert len(named) > 25
     assert named <= set(room.all())
 
