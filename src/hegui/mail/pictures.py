@@ -93,9 +93,10 @@ def _codes(picture: Any) -> list[str]:
     import zxingcpp
 
     try:
-        return [code.text for code in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)][
-            :5
-        ]
+        return [
+            code.text
+            for code in zxingcpp.read_barcodes(picture, formats=zxingcpp.barcode_formats_from_str("QRCode"))
+        ][:5]
     except _BAD:
         return []
 
