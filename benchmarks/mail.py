@@ -22,7 +22,14 @@ from time import process_time
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "mail"))
 
 RATES = (0.001, 0.005, 0.01)  # shares of honest mail flagged
-BARS = (0.55, 0.70, 0.75)  # recall wanted at each
+BARS = (0.55, 0.70, 0.75)  # recall wanted at each, on real brand and credential phishing
+OTHER_DECEIT = {
+    "bec",
+    "scam",
+    "callback",
+    "malware",
+    "fake-thread",
+}  # no brand's page that asks for a password
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +68,12 @@ def report(all_of_it: list[Judged], seconds: float) -> Iterator[str]:
     honest = [m for m in all_of_it if m.label == "ham"]
     phishing = [m for m in all_of_it if m.label == "phish"]
     yield f"{len(phishing):,} phishing and {len(honest):,} honest mails, {len(all_of_it) / seconds:,.0f} a second of CPU"
+    credentials = [m for m in phishing if m.kind not in OTHER_DECEIT]
     for rate, bar in zip(RATES, BARS, strict=True):
-        yield f"recall at {rate:.1%} false positives: {recall_at(rate, honest, phishing):.3f} (bar on real mail {bar})"
+        yield (
+            f"recall at {rate:.1%} false positives: {recall_at(rate, honest, credentials):.3f} of brand and credential "
+            f"phishing (bar on real mail {bar}), {recall_at(rate, honest, phishing):.3f} of all"
+        )
     high = [m for m in phishing if m.level == "high"]
     yield f'at "high": recall {len(high) / max(len(phishing), 1):.3f}, and of honest mail {_flagged(honest)}'
     yield f'at "medium" or above: recall {sum(m.level != "low" for m in phishing) / max(len(phishing), 1):.3f}, and of honest mail {sum(m.level != "low" for m in honest)} of {len(honest):,}'
