@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Literal, TypedDict
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 from hegui.ahead import Watch
 from hegui.discovery.own import NOTHING, Own
@@ -17,6 +17,9 @@ from hegui.model import Place, Skipped
 from hegui.organisation import Organisation
 from hegui.readers import Gentle, Source
 from hegui.text import Text
+
+if TYPE_CHECKING:
+    from hegui.gate import Gate
 
 Stop = Callable[[], bool]
 """Asked between batches: has a person asked to end here?"""
@@ -49,6 +52,7 @@ class Options(TypedDict, total=False):
     stop: Stop | None
     my_domain: tuple[str, ...]  # mail domains of our own, beside those of hegui.toml
     staff: Path | None  # a file of names, one a line: managers, who write from our own domains only
+    scope: Path | None  # who allows looks at live sites; without one no packet is sent
 
 
 def listed(targets: Targets) -> tuple[str, ...]:
@@ -71,6 +75,7 @@ class Asked:
     sample: float = 1.0  # the share of the rows that is looked at
     engine: Engine = "local"
     fresh: bool = False  # tallies of earlier runs are neither used nor kept
+    gate: Gate | None = field(default=None, repr=False)  # through which live sites are looked at
     notes: tuple[Skipped, ...] = ()
     watch: Watch | None = field(default=None, repr=False)
     stop: Stop | None = field(default=None, repr=False)
@@ -99,6 +104,7 @@ def asked(
     stop: Stop | None = None,
     my_domain: tuple[str, ...] = (),
     staff: Path | None = None,
+    scope: Path | None = None,
 ) -> Asked:
     """Turn what a user typed into what a check-up is asked.  Raises UsageError with what to put right."""
     from hegui.discovery.declared import own_from
@@ -130,6 +136,7 @@ def asked(
     own = own_from(us, found.parent, found.name, found.read_text("utf-8-sig")) if found else NOTHING
     for folder in with_:
         load_folder(folder)
+    gate = _gate(scope)
     gentle = Gentle(rate=rate, timeout=timeout, threads=threads, sample=sample)
     if targets:
         sources = tuple(
@@ -140,6 +147,7 @@ def asked(
                 password_env=password_env,
                 gentle=gentle,
                 ask_password=ask_password,
+                gate=gate,
             )
             for t in targets
         )
@@ -155,6 +163,7 @@ def asked(
                 gentle=gentle,
                 base=base,
                 ask_password=ask_password,
+                gate=gate,
             )
             for e in us.sources
         )
@@ -182,6 +191,7 @@ def asked(
         sample,
         engine,
         fresh,
+        gate,
         notes,
         watch,
         stop,
@@ -215,6 +225,14 @@ def _names(file: Path) -> list[str]:
             Text("每行一个姓名，存为 UTF-8。", "Write one name a line, in UTF-8."),
         ) from None
     return [name for line in lines if len(name := line.partition("#")[0].strip()) > 1]
+
+
+def _gate(scope: Path | None) -> Gate | None:
+    if scope is None:
+        return None
+    from hegui.gate import Gate, read_scope
+
+    return Gate(read_scope(scope))
 
 
 def _told_apart(sources: tuple[Source, ...]) -> tuple[Source, ...]:

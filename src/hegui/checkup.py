@@ -30,6 +30,7 @@ from hegui.model import (
     Finding,
     Holding,
     Inventory,
+    Looks,
     Mail,
     Package,
     Page,
@@ -358,6 +359,7 @@ def check_up(asked: Asked, version: str = "", made: str = "") -> Report:
         version=version,
         unlooked=UNLOOKED,
         baseline=known,
+        looks=(Looks(asked.gate.scope.said, tuple(asked.gate.sent)),) if asked.gate else (),
     )
 
 

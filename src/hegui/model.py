@@ -215,8 +215,6 @@ class Package:
 
 
 Asset = Table | Setting | Page | Mail | Package
-Read = Asset | Skipped
-"""What a reader yields."""
 
 
 # --- what was seen in it: facts -----------------------------------------------------------------------------------
@@ -243,6 +241,10 @@ class Fact:
     def __getitem__(self, name: str) -> Value:
         """A detail by its name; None where it was not told."""
         return dict(self.details).get(name)
+
+
+Read = Asset | Fact | Skipped
+"""What a reader yields; a Fact where it had to ask a server to learn it."""
 
 
 # --- what is this: entities and evidence ------------------------------------------------------------------------
@@ -427,6 +429,27 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """One line of the run log: a connection that was opened to look at a host, inside the scope."""
+
+    at: str  # ISO 8601 with offset, Asia/Shanghai
+    host: str
+    address: str
+    port: int
+    purpose: str  # "GET /index.html", "tls hello", "redis ping"
+    outcome: str  # "connected", "refused", "reset", "timed-out", a status
+    bytes: int = 0  # that came back
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """The looks of a run at hosts: by whose authority, and what was sent."""
+
+    authority: Text
+    sent: tuple[Sent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All that a check-up found: what a report form prints."""
 
@@ -442,3 +465,4 @@ class Report:
     version: str = ""
     unlooked: tuple[Text, ...] = ()  # what a run of this kind cannot see
     baseline: int = 0  # findings left out because the baseline knows them
+    looks: tuple[Looks, ...] = ()  # at hosts, a scope each

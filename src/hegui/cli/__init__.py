@@ -44,6 +44,10 @@ COMMANDS: dict[str, Text] = {
     ),
     "init": Text("回答几个问题，生成 hegui.toml", "answer a few questions, get a hegui.toml"),
     "demo": Text("生成一个虚构诊所并检查它", "make up a small clinic and check it"),
+    "scope": Text(
+        "授权范围文件：init、check；没有它不向任何主机发包",
+        "the scope file: init, check; without one no packet is sent to any host",
+    ),
     "checks": Text("列出全部检查", "list the checks"),
     "readers": Text("列出能读的数据源", "list what can be read"),
 }

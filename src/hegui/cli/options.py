@@ -198,6 +198,14 @@ def sources(command: Callable[..., Any]) -> Callable[..., Any]:
                 help=t("领导和财务人员名单，每行一个", "names of managers and finance staff, one a line"),
             ),
             click.option(
+                "--scope",
+                type=click.Path(path_type=Path),
+                help=t(
+                    "授权范围文件：查看 https:// 网站时必须有，否则不发一个包",
+                    "the scope file: needed to look at an https:// site; without it no packet is sent",
+                ),
+            ),
+            click.option(
                 "--password-env",
                 default="",
                 metavar="VAR",
@@ -231,6 +239,7 @@ def asked_from(
         sample=share(options["sample"]),
         engine=options["engine"],
         fresh=options["fresh"],
+        scope=options["scope"],
         password_env=options["password_env"],
         baseline=baseline,
         judge=judge,

@@ -24,6 +24,7 @@ from hegui.plugins import Room
 from hegui.text import Text
 
 if TYPE_CHECKING:
+    from hegui.gate import Gate
     from hegui.readers.members import Inside
 
 
@@ -65,6 +66,9 @@ class Source:
     partly: set[str] = field(
         default_factory=set, repr=False, compare=False
     )  # tables and files that include names for some of their columns only
+    gate: Gate | None = field(
+        default=None, repr=False, compare=False
+    )  # through which a live site is looked at; None: no scope was given, nothing may be sent
     left: dict[str, set[str]] = field(
         default_factory=dict, repr=False, compare=False
     )  # a pattern of exclude -> the tables and files it left out; "" -> those that no pattern of include fitted

@@ -156,7 +156,7 @@ _CODE = frozenset(
 
 _MARKED: dict[str, tuple[str, ...]] = {  # texts whose marks look like delimiters: their name settles what they are
     ".md": (), ".markdown": (), ".rst": (), ".html": ("html",), ".htm": ("html",), ".xhtml": ("html",),
-    ".htaccess": (), ".vhost": (), ".nginx": (), ".conf": (), ".xml": ("html", "xml"), ".eml": ("mail",), ".mbox": ("mail",),
+    ".har": (), ".htaccess": (), ".vhost": (), ".nginx": (), ".conf": (), ".xml": ("html", "xml"), ".eml": ("mail",), ".mbox": ("mail",),
 }  # fmt: skip
 
 

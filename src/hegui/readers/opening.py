@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hegui.errors import SourceError, UsageError
 from hegui.model import Place, Read, Skipped
@@ -20,6 +21,9 @@ from hegui.readers.kinds import Unread, reader_for
 from hegui.readers.marks import marked
 from hegui.readers.messages import is_maildir
 from hegui.text import Text
+
+if TYPE_CHECKING:
+    from hegui.gate import Gate
 
 
 def source_from(
@@ -32,6 +36,7 @@ def source_from(
     gentle: Gentle = Gentle(),  # noqa: B008  frozen
     base: Path | None = None,
     ask_password: Callable[[str], str] | None = None,
+    gate: Gate | None = None,
 ) -> Source:
     """A Source from a path or a database URL.
 
@@ -56,6 +61,8 @@ def source_from(
     scheme, _, rest = target.partition("://")
     if scheme.lower() == "sqlite":
         return _file(rest[1:] if rest.startswith("/") else rest, name, include, exclude, gentle, base)
+    if scheme.lower() in ("http", "https"):
+        return _site(target, name, include, exclude, gentle, gate)
     shown, password, called = split_password(target)
     if password_env:
         password = _from_environment(password_env)
@@ -143,6 +150,33 @@ def _file(
         path = base / path
     called = name or path.name or path.resolve().name or str(path)
     return Source(target=target, name=called, path=path, include=include, exclude=exclude, gentle=gentle)
+
+
+def _site(
+    target: str,
+    name: str,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    gentle: Gentle,
+    gate: Gate | None,
+) -> Source:
+    """A live site: a login in its address is dropped, and so are query and fragment."""
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(target)
+        where = (parts.hostname or "") + (f":{parts.port}" if parts.port else "")
+    except ValueError:
+        where = ""
+    if not where:
+        raise UsageError(
+            Text("网址写错了", "not the address of a website"),
+            Text("例如 https://www.example.cn/。", "As in https://www.example.cn/."),
+        )
+    shown = f"{parts.scheme.lower()}://{where}{parts.path}"
+    return Source(
+        target=shown, name=name or where, include=include, exclude=exclude, gentle=gentle, gate=gate
+    )
 
 
 def _exists(path: Path | None) -> bool:

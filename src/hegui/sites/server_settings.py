@@ -15,7 +15,7 @@ Server = Literal["nginx", "apache", "iis"]
 
 _NGINX = re.compile(rb"(?m)^\s*(?:server|http|location|upstream)\b[^;\n]*\{")
 _NGINX_TOO = re.compile(
-    rb"(?m)^\s*(?:listen|server_name|ssl_protocols|ssl_certificate|root|proxy_pass|autoindex|add_header)\s+[^;\n]+;"
+    rb"(?m)(?:^|[{;])\s*(?:listen|server_name|ssl_protocols|ssl_certificate|root|proxy_pass|autoindex|add_header)\s+[^;\n]+;"
 )
 _APACHE = re.compile(
     rb"(?mi)^\s*(?:<(?:VirtualHost|Directory|IfModule|Location|Files(?:Match)?)\b|SSLProtocol|SSLCipherSuite|SSLEngine|RewriteEngine|DocumentRoot|Options\s+[-+A-Z]|Header\s+(?:always\s+)?set)"

@@ -104,7 +104,13 @@ def _sites(held: list[tuple[Place, str, bool, Note]], home: set[str]) -> Iterato
             if is_page:
                 pages.append(place)
     for host, notes in by_host.items():
-        yield Site(Place(notes[0][0].source), host, tuple(notes), whole=host in home)
+        first = notes[0][0].source
+        yield Site(
+            Place(first[: first.find(host) + len(host)] if host in first else host),
+            host,
+            tuple(notes),
+            whole=host in home,
+        )
     yield from _of_files(files, _roots(pages))
 
 
