@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from hegui.demo.people import Person, people
+from hegui.demo.website import write_pages
 from hegui.errors import UsageError
 from hegui.masking import safe_name
 from hegui.text import Text
@@ -188,11 +189,7 @@ def _exports(folder: Path, patients: list[Person]) -> None:
 
 def _website(folder: Path, patients: list[Person]) -> None:
     """A site that stopped running long ago, with a backup of its registrations beside the pages."""
-    (folder / "index.html").write_text(
-        '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>仁和口腔门诊部（虚构）</title>'
-        "<h1>仁和口腔门诊部</h1><p>本站已停止运营。</p></html>\n",
-        encoding="utf-8",
-    )
+    write_pages(folder)
     lines = [
         "-- MySQL dump 10.13  Distrib 5.7.29, for Linux (x86_64)",
         "SET NAMES utf8mb4;",

@@ -9,12 +9,13 @@ stands ``sample``, if one was read.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Literal, cast
 
 import msgspec
 
 from hegui import model
-from hegui.reports import View, form, mails, saying
+from hegui.reports import View, form, mails, saying, sites
 from hegui.reports.counting import summary
 from hegui.reports.words import clean, lines, name, one_line
 from hegui.text import Lang, Text
@@ -156,6 +157,35 @@ class Skipped(msgspec.Struct, frozen=True):
     asked: bool
 
 
+class SiteFact(msgspec.Struct, frozen=True):
+    """Something seen of a website, finding or not: a library, a recipient, a certificate, a form ..."""
+
+    kind: str
+    place: Place
+    what: Both
+    certainty: float
+    details: dict[str, str | int | float | bool | list[str] | None]
+
+
+class Sent(msgspec.Struct, frozen=True):
+    """One line of the run log: a connection that was opened to look at a host."""
+
+    at: str
+    host: str
+    address: str
+    port: int
+    purpose: str
+    outcome: str
+    bytes: int
+
+
+class Looks(msgspec.Struct, frozen=True):
+    """What was sent to hosts, and by whose authority."""
+
+    authority: Both
+    sent: list[Sent]
+
+
 class Severities(msgspec.Struct, frozen=True):
     critical: int
     high: int
@@ -253,6 +283,8 @@ class CheckUp(msgspec.Struct, frozen=True):
     unlooked: list[Both]
     mails: list[Mail]
     mails_judged: list[MailCount]
+    sites: list[SiteFact]
+    looks: list[Looks]
 
 
 @form("json", title=Text("JSON，供程序读取", "JSON, for programs"), takes=("report", "inventory"))
@@ -362,6 +394,8 @@ def _check_up(report: model.Report, lang: Lang) -> CheckUp:
         unlooked=[_both(text) for text in report.unlooked],
         mails=[mail_of(told) for told in mails.verdicts(report.inventory)],
         mails_judged=[_mail_count(fact) for fact in mails.counts(report.inventory)],
+        sites=[_site_fact(fact) for fact in sites.seen(report.inventory)],
+        looks=[_looks(each) for each in report.looks],
     )
 
 
@@ -381,6 +415,28 @@ def mail_of(told: mails.MailVerdict) -> Mail:
         after_click=[_both(text) for text in told.after_click],
         sha256=told.sha256,
         sm3=told.sm3,
+    )
+
+
+def _site_fact(fact: model.Fact) -> SiteFact:
+    details: dict[str, str | int | float | bool | list[str] | None] = {}
+    for key, value in fact.details:
+        if isinstance(value, tuple):
+            details[key] = [one_line(v) for v in value]
+        elif isinstance(value, date):
+            details[key] = value.isoformat()
+        else:
+            details[key] = one_line(value) if isinstance(value, str) else value
+    return SiteFact(fact.kind, _place(fact.place), _both(fact.what), fact.certainty, details)
+
+
+def _looks(looks: model.Looks) -> Looks:
+    return Looks(
+        _both(looks.authority),
+        [
+            Sent(s.at, name(s.host), s.address, s.port, one_line(s.purpose), s.outcome, s.bytes)
+            for s in looks.sent
+        ],
     )
 
 

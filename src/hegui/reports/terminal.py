@@ -15,6 +15,7 @@ from hegui.reports import View, form, saying
 from hegui.reports.console import line, new_console, padded, styled
 from hegui.reports.console_inventory import print_inventory
 from hegui.reports.console_mails import print_mails
+from hegui.reports.console_sites import print_sites
 from hegui.reports.counting import Group, Summary, grouped, skipped_by_reason, summary
 from hegui.reports.words import CONFIDENCE, GRAVEST_FIRST, RISK, SEVERITY, VERDICT, name, one_line
 from hegui.text import Lang, Text, joined
@@ -55,6 +56,7 @@ def _report(console: Console, report: Report, lang: Lang) -> None:
         )
         for group in alike:
             _block(console, group, lang, told)
+    print_sites(console, report, lang)
     _accepted(console, report.accepted, lang)
     _counts(console, report, lang)
     _not_looked_at(console, report, lang)
