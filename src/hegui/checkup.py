@@ -26,6 +26,7 @@ from hegui.law import Law
 from hegui.masking import safe_name
 from hegui.model import (
     SEVERITIES,
+    Cryptography,
     Fact,
     Finding,
     Holding,
@@ -192,7 +193,7 @@ def _source(
                 yield from dropped
                 if table is not None:
                     yield from _table(table, source, asked, law, left_out, ahead, kept)
-            elif isinstance(asset, (Page, Mail, Package)):
+            elif isinstance(asset, (Page, Mail, Package, Cryptography)):
                 if ahead and isinstance(asset, Mail):
                     ahead.mail(asset.place)
                 if asked.judge:

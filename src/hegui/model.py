@@ -214,7 +214,22 @@ class Package:
     )
 
 
-Asset = Table | Setting | Page | Mail | Package
+@dataclass(frozen=True, slots=True)
+class Cryptography:
+    """One use of cryptography that a file shows: an algorithm in code or settings, a protocol, a certificate, a key."""
+
+    place: Place
+    kind: Literal["algorithm", "protocol", "certificate", "private-key"]
+    name: str  # "SM4", "MD5", "TLS 1.0"; for a certificate or a key: the algorithm of its key, "RSA-1024"
+    mode: str = ""  # "ECB"
+    oid: str = ""
+    signed_with: str = ""  # for a certificate
+    since: date | None = None
+    until: date | None = None
+    protected: bool | None = None  # for a key: is it encrypted?
+
+
+Asset = Table | Setting | Page | Mail | Package | Cryptography
 
 
 # --- what was seen in it: facts -----------------------------------------------------------------------------------

@@ -55,6 +55,8 @@ Declared = Literal[
     "risk_assessment",
     "data_security_system",
     "flaw_handling",
+    "crypto_assessment",
+    "crypto_report",
     "separate_consent_to_provide",
     "several_factors",
 ]
@@ -134,6 +136,8 @@ class Declarations:
     risk_assessment: Done | None = None  # netdata 33
     data_security_system: Done | None = None  # DSL 27
     flaw_handling: Done | None = None  # CSL 24
+    crypto_assessment: Done | None = None  # ciicrypto 13
+    crypto_report: Done | None = None  # ciicrypto 5
     separate_consent_to_provide: Done | None = None  # PIPL 23
     several_factors: Done | None = None  # two or more factors to log in to accounts that matter (CSL 23)
     not_done: tuple[

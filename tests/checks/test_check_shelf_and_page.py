@@ -23,6 +23,7 @@ NUMBERS = (
     "csl.log-months",
     "csr.listing-people",
     "face.filing-people",
+    "ciicrypto.operator-report",
 )
 DOCS = Path(__file__).parents[2] / "docs"
 

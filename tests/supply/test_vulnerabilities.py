@@ -205,3 +205,22 @@ def test_broken_members_are_counted_and_nothing_at_all_is_an_error(tmp_path):
         with pytest.raises(SourceError):
             index(tmp_path / wrong, tmp_path / "other.sqlite")
     assert not (tmp_path / "other.sqlite").exists()
+
+
+def test_hegui_update_takes_a_folder_of_zips_and_says_what_it_holds(tmp_path, monkeypatch, capsys):
+    from hegui.cli import main
+
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    records = [osv("N-1", "npm", "x", {"introduced": "0"}), osv("P-1", "PyPI", "x", {"introduced": "0"})]
+    database(tmp_path / "osv", records)
+    with pytest.raises(SystemExit) as ended:
+        main(["update", "--osv", str(tmp_path / "osv"), "--lang", "en"])
+    said = capsys.readouterr().out
+    assert not ended.value.code and "npm: 1 records, 1 packages, up to 2026-11-20" in said
+    with pytest.raises(SystemExit) as ended:
+        main(["update", "--osv", str(tmp_path / "osv" / "npm" / "all.zip"), "--lang", "zh"])
+    assert not ended.value.code and "OSV：npm" in capsys.readouterr().out
+    base = opened()
+    assert base is not None
+    with closing(base):
+        assert set(parts(base)) == {"npm", "PyPI"}

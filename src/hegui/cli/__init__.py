@@ -30,6 +30,10 @@ COMMANDS: dict[str, Text] = {
     "decide": Text(
         "判定法律定下的路径，逐条给出依据", "which path the law sets, step by step with its articles"
     ),
+    "sbom": Text(
+        "生成软件物料清单（CycloneDX），含密码资产",
+        "write a software bill of materials (CycloneDX), cryptography included",
+    ),
     "explain": Text(
         "解释一项检查、义务、发现、条文或数据项",
         "explain a check, a duty, a finding, an article or a kind of data",

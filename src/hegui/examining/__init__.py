@@ -25,12 +25,12 @@ from datetime import date
 from typing import Protocol
 
 from hegui.errors import SourceError
-from hegui.model import Fact, Mail, Package, Page, Place, Skipped
+from hegui.model import Cryptography, Fact, Mail, Package, Page, Place, Skipped
 from hegui.organisation import Organisation
 from hegui.plugins import Room
 from hegui.text import Text
 
-Examined = Page | Mail | Package
+Examined = Page | Mail | Package | Cryptography
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,146 @@
+"""
+Certificates, keys, programs and settings: the cryptography that they show.
+
+A certificate with an SM2 key is read by its object identifiers, as the library at hand cannot read such a key.  Of a key nothing is
+kept but its kind.  A program that uses none is a program like others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.errors import SourceError
+from hegui.model import Cryptography, Place, Read, Skipped
+from hegui.readers import Source, reader
+from hegui.readers.files import Broken, head_of, why
+from hegui.readers.kinds import CODE
+from hegui.readers.packages import text_of
+from hegui.supply.algorithms import CHINESE, OIDS, named
+from hegui.supply.crypto_scan import scanned
+from hegui.text import Text
+
+MOST = 4 << 20  # bytes of a file with certificates
+_PEM = re.compile(rb"-----BEGIN ([A-Z0-9 ]+)-----.*?-----END \1-----", re.DOTALL)
+_NEEDS = Text(
+    "缺少读取证书的组件；请安装：pip install 'hegui[supply]'",
+    "what reads certificates is not installed: pip install 'hegui[supply]'",
+)
+_SIGNED = {
+    "1.2.840.113549.1.1.4": "MD5", "1.2.840.113549.1.1.5": "SHA-1", "1.2.840.10040.4.3": "SHA-1", "1.2.840.10045.4.1": "SHA-1",
+    "1.2.840.113549.1.1.11": "SHA-256", "1.2.840.113549.1.1.12": "SHA-384", "1.2.840.113549.1.1.13": "SHA-512",
+    "1.2.840.10045.4.3.2": "SHA-256", "1.2.840.10045.4.3.3": "SHA-384", "1.2.156.10197.1.501": "SM3",
+}  # fmt: skip
+_CURVE_SM2 = bytes.fromhex("06082a811ccf5501822d")  # OBJECT IDENTIFIER 1.2.156.10197.1.301
+
+
+@reader(
+    "certificates",
+    takes=("*.pem", "*.crt", "*.cer", "*.der", "*.key", "*.p12", "*.pfx", "*.jks"),
+    title=Text("证书与密钥文件（PEM、DER）", "Certificates and keys (PEM, DER)"),
+    needs="supply",
+    named=True,
+)
+def read_certificates(source: Source) -> Iterator[Read]:
+    """Yield each certificate and each private key of a file."""
+    assert source.path is not None
+    place = Place(source.name)
+    try:
+        data = head_of(source.path, MOST)
+    except Broken as wrong:
+        raise SourceError(
+            why(wrong), Text("检查文件和权限。", "Check the file and its permissions.")
+        ) from None
+    blocks = [(m[1].decode(), m[0], data.count(b"\n", 0, m.start()) + 1) for m in _PEM.finditer(data)]
+    if not blocks and data[:1] == b"\x30" and source.path.suffix.lower() not in (".p12", ".pfx"):
+        blocks = [("DER", data, 0)]
+    if not blocks:
+        yield Skipped(
+            place,
+            Text("不是 PEM 或 DER 证书（口令保护的密钥库不打开），未查看", "no PEM or DER certificate (key stores under a password are not opened): not looked at"),
+            asked=source.asked,
+        )  # fmt: skip
+        return
+    for label, block, line in blocks:
+        yield from _block(label, block, Place(source.name, line=line or None), source.asked)
+
+
+def _block(label: str, block: bytes, place: Place, asked: bool) -> Iterator[Read]:
+    if "PRIVATE KEY" in label:
+        protected = "ENCRYPTED" in label or b"Proc-Type: 4,ENCRYPTED" in block
+        kind = label.removesuffix("PRIVATE KEY").replace("ENCRYPTED", "").strip()
+        found = named(kind) if kind else None
+        yield Cryptography(
+            place, "private-key", found.name if found else kind or "PKCS#8", protected=protected
+        )
+        return
+    if "CERTIFICATE" not in label and label != "DER":
+        return
+    try:
+        yield _certificate(block, place, der=label == "DER")
+    except ModuleNotFoundError:
+        yield Skipped(place, _NEEDS, asked=asked)
+    except (ValueError, TypeError):
+        yield Skipped(
+            place,
+            Text("不是能读懂的证书，未查看", "no certificate that can be read: not looked at"),
+            asked=asked,
+        )
+
+
+def _certificate(block: bytes, place: Place, *, der: bool) -> Cryptography:
+    from cryptography import x509
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.asymmetric import dsa, ec, rsa
+
+    made = x509.load_der_x509_certificate(block) if der else x509.load_pem_x509_certificate(block)
+    oid = made.public_key_algorithm_oid.dotted_string
+    signed = made.signature_algorithm_oid.dotted_string
+    name = "SM2" if _CURVE_SM2 in made.tbs_certificate_bytes else CHINESE.get(oid, "")
+    if not name:
+        try:
+            key = made.public_key()
+            if isinstance(key, (rsa.RSAPublicKey, dsa.DSAPublicKey)):
+                name = f"{'RSA' if isinstance(key, rsa.RSAPublicKey) else 'DSA'}-{key.key_size}"
+            elif isinstance(key, ec.EllipticCurvePublicKey):
+                name, oid = f"ECDSA-{key.curve.name}", OIDS["ECDSA"]
+            else:
+                name = type(key).__name__.removesuffix("PublicKey").lstrip("_")
+        except (UnsupportedAlgorithm, ValueError):
+            name = oid
+    return Cryptography(
+        place, "certificate", name, oid=OIDS["SM2"] if name == "SM2" else oid, signed_with=_SIGNED.get(signed, signed),
+        since=made.not_valid_before_utc.date(), until=made.not_valid_after_utc.date(),
+    )  # fmt: skip
+
+
+@reader(
+    "programs",
+    takes=(
+        "*.java", "*.kt", "*.scala", "*.py", "*.ts", "*.jsx", "*.tsx", "*.go", "*.c", "*.cc", "*.cpp", "*.h",
+        "*.cs", "*.rs", "*.rb", "*.properties",
+    ),
+    title=Text("程序与配置（只看密码算法的使用）", "Programs and settings (the cryptography they use)"),
+    named=True,
+)  # fmt: skip
+def read_programs(source: Source) -> Iterator[Read]:
+    """Yield the algorithms and protocols that a program or a server's settings use."""
+    assert source.path is not None
+    try:
+        text = text_of(source.path)
+    except (*Broken, UnicodeError, MemoryError):
+        text = ""
+    found = used_in(text, Place(source.name))
+    yield from found or (Skipped(Place(source.name), CODE.reason, asked=source.asked),)
+
+
+def used_in(text: str, place: Place) -> list[Cryptography]:
+    """The algorithms and protocols that a text uses, each by the first line that does."""
+    found: dict[tuple[str, str, str], Cryptography] = {}
+    for line, kind, each, oid in scanned(text):
+        made = Cryptography(
+            Place(place.source, place.path, line=line), "protocol" if kind == "protocol" else "algorithm", each.name, each.mode,
+            oid or OIDS.get(each.name, ""),
+        )  # fmt: skip
+        found.setdefault((kind, each.name, each.mode), made)
+    return list(found.values())
