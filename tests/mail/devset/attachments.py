@@ -168,6 +168,11 @@ def _picture(name: str, _: str, pen: Pen) -> Part:
     return "image/png", "attachment", name, _png(30, 24, row * 24)
 
 
+def _shown(name: str, _: str, pen: Pen) -> Part:
+    """A picture that stands in the text: all that the mail shows."""
+    return "image/png", "inline", name, _picture(name, "", pen)[3]
+
+
 def _png(width: int, height: int, rows: bytes) -> bytes:
     def chunk(name: bytes, data: bytes) -> bytes:
         return len(data).to_bytes(4, "big") + name + data + zlib.crc32(name + data).to_bytes(4, "big")
@@ -211,6 +216,7 @@ _KINDS = {
     "program": _program,
     "office": _office,
     "picture": _picture,
+    "shown": _shown,
     "calendar": _calendar,
     "text": _text,
 }
