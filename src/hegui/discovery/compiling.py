@@ -186,6 +186,15 @@ def numbers(values: list[int]) -> Any:
 # --- keeping ------------------------------------------------------------------------------------------------------------
 
 
+COPIED = (
+    "walk",
+    "wide",
+    "pointers",
+    "generated",
+    "compiling",
+)  # what the machine code is made from, beside detectors
+
+
 def _file() -> Path | None:
     from importlib.metadata import version
 
@@ -193,9 +202,10 @@ def _file() -> Path | None:
 
     from hegui.discovery.kept import code_version
 
+    made_from = ("detectors", *(f"discovery/{name}.py" for name in COPIED))
     features = binding.get_host_cpu_features().flatten()
     return sealed.file_for(
-        "walk", code_version(), version("numba"), sys.version, binding.get_host_cpu_name(), features
+        "walk", code_version(made_from), version("numba"), sys.version, binding.get_host_cpu_name(), features
     )
 
 

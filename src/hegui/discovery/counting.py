@@ -222,7 +222,7 @@ class Counter:
             self._tally.empty += array.null_count
             numbers = array.drop_null().cast(pa.int64()).to_numpy(zero_copy_only=False)
             if lowest < 0:
-                self._add_lengths(numbers[numbers < 0])
+                self._add_lengths(-numbers[numbers < 0], 1)  # none is the lowest, which has no opposite
                 numbers = numbers[numbers >= 0]
             self._add_order(numbers)
             return
@@ -243,16 +243,15 @@ class Counter:
         hundredths = np.rint(numbers * 100)
         if not np.array_equal(hundredths / 100, numbers) or np.signbit(numbers).any():
             return False
-        cents = hundredths.astype(np.int64)
-        whole, part = np.divmod(cents, 100)
-        if not part.any():
+        whole = np.floor(numbers) == numbers
+        if whole.all():
             return False  # read as whole numbers
         self._look_at_sample(array, start)
         self._tally.empty += array.null_count
-        self._add_order(whole[part == 0])  # written without a point
-        tens = part % 10 == 0
-        self._add_lengths(whole[tens & (part != 0)], 2)
-        self._add_lengths(whole[~tens], 3)
+        self._add_order(numbers[whole].astype(np.int64))  # written without a point
+        tens = np.rint(numbers * 10) * 10 == hundredths
+        self._add_lengths(numbers[tens & ~whole], 2)
+        self._add_lengths(numbers[~tens], 3)
         return True
 
     def _look_at_sample(self, array: pa.Array, start: int) -> None:
@@ -265,14 +264,12 @@ class Counter:
             if value.is_valid:
                 self._probe.look(value.as_py().encode(), start + row)
 
-    def _add_lengths(self, numbers: NDArray[np.int64] | NDArray[np.uint64], more: int = 0) -> None:
-        """Characters of whole numbers, a minus sign and ``more`` included."""
+    def _add_lengths(
+        self, numbers: NDArray[np.int64] | NDArray[np.uint64] | NDArray[np.float64], more: int = 0
+    ) -> None:
+        """Digits of numbers from 0 on, before the point, and ``more`` characters."""
         import numpy as np
 
-        below = numbers < 0
-        if below.any():
-            self._add_lengths((~numbers[below]).astype(np.uint64) + 1, more + 1)  # the lowest has no opposite
-            numbers = numbers[~below]
         left, size = len(numbers), 1
         while left > 0:
             longer = int(np.count_nonzero(numbers >= 10**size)) if size < 19 else 0

@@ -252,14 +252,16 @@ def _sealed(name: bytes, packed: bytes) -> bytes:
 
 
 @cache
-def code_version() -> str:
+def code_version(
+    places: tuple[str, ...] = ("detectors", "discovery", "readers", "model.py", "masking.py"),
+) -> str:
     """A digest of all that decides what is counted: readers, detectors, discovery, and what own files add to them."""
     import numpy
     import pyarrow
 
     found = hashlib.sha256(f"{pyarrow.__version__} {numpy.__version__}".encode())
     house = Path(__file__).parent.parent
-    for name in ("detectors", "discovery", "readers", "model.py", "masking.py"):
+    for name in places:
         place = house / name
         for file in sorted(place.rglob("*")) if place.is_dir() else [place]:
             if file.is_file() and "__pycache__" not in file.parts:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hegui.detectors.cn.address import holds_address
+from hegui.detectors.cn.address import MARKS, NUMERAL, holds_address
+from hegui.detectors.hanzi import character
 from hegui.detectors.kernels import (
     all_digits,
     characters,
@@ -194,7 +195,10 @@ def scan(
             or (length >= 16 and mask & (LOWER | UPPER))
         )
         if length >= 9 and mask != DIGIT and worth:
-            kinds = walk_text(data, start, end, scratch)
+            plain = mask & (DIGIT | AT | UPPER | LOWER | HEXES) == 0
+            kinds = (
+                0 if plain and not holds_number(data, start, end) else walk_text(data, start, end, scratch)
+            )
             place = 0
             while kinds > 0:
                 if kinds & 1:
@@ -328,6 +332,25 @@ def gap_at(data: Bytes, i: int, end: int) -> int:
     if i + 2 < end and data[i] == 227 and data[i + 1] == 128 and data[i + 2] == 128:
         return 3
     return 0
+
+
+def holds_number(data: Bytes, start: int, end: int) -> bool:
+    """Does a text have a full-width digit, or a numeral, which may stand before the mark of a door?
+
+    A text that has neither, nor letters and digits of ASCII, holds nothing that is looked for inside texts.
+    """
+    found = 0
+    i = start
+    while i + 2 < end:
+        byte = int(data[i])
+        if 228 <= byte <= 233:
+            found = found | (int(MARKS[character(data, i) - 0x4000]) & NUMERAL)
+            i = i + 3
+            continue
+        if byte == 239:
+            found = found | int(digit_at(data, i, end) >= 0)
+        i = i + (3 if byte >= 224 else 1)
+    return found != 0
 
 
 def walk_text(data: Bytes, start: int, end: int, scratch: Any) -> int:

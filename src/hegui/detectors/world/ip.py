@@ -40,35 +40,29 @@ if TYPE_CHECKING:
 )
 def ip(data: Bytes, start: int, length: int) -> bool:
     end = start + length
-    dots = 0
+    if length <= 15 and four_numbers(data, start, end):
+        return True
     colons = 0
     for i in range(start, end):
-        if data[i] == 46:
-            dots = dots + 1
-        elif data[i] == 58:
-            colons = colons + 1
-    if dots == 3 and colons == 0:
-        return four_numbers(data, start, end)
-    return dots == 0 and 2 <= colons <= 7 and groups_of_hex(data, start, end, colons)
+        colons = colons + int(data[i] == 58)
+    return 2 <= colons <= 7 and groups_of_hex(data, start, end, colons)
 
 
 def four_numbers(data: Bytes, start: int, end: int) -> bool:
     number = 0
     size = 0
-    for i in range(start, end + 1):
-        if i == end or data[i] == 46:
-            if size == 0 or size > 3 or number > 255:
-                return False
-            if size > 1 and data[i - size] == 48:
-                return False
-            number = 0
-            size = 0
-        elif 48 <= data[i] <= 57:
-            number = number * 10 + (int(data[i]) - 48)
-            size = size + 1
-        else:
-            return False
-    return True
+    dots = 0
+    wrong = 0  # gathered without a branch: where a dot comes nobody could guess
+    for i in range(start, end):
+        byte = int(data[i])
+        dot = int(byte == 46)
+        wrong = wrong | (dot & int(size == 0)) | (1 - dot & int(byte < 48 or byte > 57))
+        wrong = wrong | (1 - dot & int(size > 0) & int(number == 0))  # a leading zero
+        number = (number * 10 + byte - 48) * (1 - dot)
+        wrong = wrong | int(number > 255)
+        size = (size + 1) * (1 - dot)
+        dots = dots + dot
+    return wrong == 0 and dots == 3 and size > 0
 
 
 def groups_of_hex(data: Bytes, start: int, end: int, colons: int) -> bool:

@@ -12,11 +12,14 @@ from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from hegui.deciding.answer import Answer, Deciding, Due, Ground, Part, Provision, Remaining, Said
-from hegui.deciding.trees import End, Fork, Tree
 from hegui.reports.page.markup import attribute, both, paragraphs, plain_text, say, slug
 from hegui.text import Lang, Text
+
+if TYPE_CHECKING:
+    from hegui.deciding.answer import Answer, Deciding, Due, Ground, Part, Provision, Remaining, Said
+    from hegui.deciding.trees import End, Fork, Tree
 
 _SAID: dict[str, Text] = {
     "yes": Text("是", "yes"),
@@ -174,6 +177,8 @@ def _part(part: Part, trees: tuple[Tree, ...], names: dict[str, Text]) -> Iterat
 
 def _path(node: Fork | End, names: dict[str, Text]) -> str:
     """A lit way as a list of questions; where both ways are lit, each goes on as a list of its own."""
+    from hegui.deciding.trees import End, Fork
+
     lines = ['<ol class="path">']
     while isinstance(node, Fork):
         where = _cited(node.provision) if node.provision else ""

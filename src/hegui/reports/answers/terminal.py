@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
-from hegui.deciding.answer import Answer, Deciding, Due, Ground, Part, Provision, Remaining, Step
 from hegui.text import Lang, Text
+
+if TYPE_CHECKING:
+    from hegui.deciding.answer import Answer, Deciding, Due, Ground, Part, Provision, Remaining, Step
 
 _SAID = {
     "yes": Text("是", "yes"),
