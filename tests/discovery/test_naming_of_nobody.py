@@ -157,3 +157,29 @@ def test_a_users_mark_in_a_subject_is_the_users_and_an_icon_nobodys() -> None:
         comment="用户学科记录",
     )
     assert found["score"].about_person and not found["icon"].about_person
+
+
+@pytest.mark.parametrize(
+    "table, column",
+    [
+        ("xq_estate", "tel varchar(20) 小区电话"),
+        ("stock_maker", "maker_tel varchar(20) 厂家电话"),
+        ("xq_estate", "area decimal(9,2) 建筑面积"),
+        ("xq_machine", "machine_name varchar(60) 设备名称"),
+        ("xq_thing", "fage int 库龄(天)"),
+        ("xq_thing", "avg_age decimal(5,2)"),
+        ("xq_thing", "parent_node varchar(20) 所属上级"),
+        ("clazz", "poor_total int 贫困生数"),
+        ("api_error_log", "application_name varchar(50) 应用名"),
+    ],
+)
+def test_where_no_word_tells_whom_a_table_is_about_little_is_somebodys(table: str, column: str) -> None:
+    _, found = say(table, "id bigint", "sort int", column)
+    assert not found[column.split()[0]].about_person
+
+
+def test_a_place_with_its_phone_is_a_shop_and_a_members_icon_a_portrait() -> None:
+    subject, found = say("xq_front", "name", "phone", "address", "longitude", "latitude")
+    _, members = say("member", "nickname", "phone", "icon")
+    assert subject.kind == "org" and not found["address"].about_person and not found["longitude"].about_person
+    assert entity(members["icon"]) == "avatar"

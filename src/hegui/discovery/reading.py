@@ -57,6 +57,7 @@ class Reading:
     contradicts: bool  # and says something else than the name
     number: bool  # the type holds numbers
     count: bool  # small numbers: a count, a flag, the key of a dictionary
+    small: bool  # numbers of one byte: no key of a row
     large: bool  # long whole numbers: keys, not counts
     moment: bool  # the type holds dates or times
     points: bool  # the name ends in an id: it points to a row elsewhere
@@ -104,6 +105,7 @@ def read_column(column: Column, style: str = "", prefix: str = "") -> Reading:
         number=column.type.lower().startswith(_NUMBERS)
         or column.type.lower().startswith(("tinyint", "bigint", "smallint", "mediumint")),
         count=column.type.lower().startswith(_COUNTS) or column.type.lower() == "int",
+        small=column.type.lower().startswith(("tinyint", "bit", "bool")),
         large=column.type.lower().startswith("bigint"),
         moment=column.type.lower().startswith(_TIMES),
         first=parts[0] if len(parts := tokens(bare)) > 1 else "",
@@ -142,7 +144,7 @@ _NOW = re.compile(
 
 # what an English word that means them may mean as well
 _LOOSE = frozenset(
-    ["region", "body-data", "track", "gps", "occupation", "performance", "lodging", "travel", "hobby-or-tag", "medical-note", "transaction"]
+    ["region", "age", "body-data", "track", "gps", "occupation", "performance", "lodging", "travel", "hobby-or-tag", "medical-note", "transaction"]
 )  # fmt: skip
 _LINKS = frozenset({"url", "uri", "link", "href", "path"})
 _IDS_OF_THEIR_OWN = frozenset({"social-id", "device-id", "cn-resident-id"})  # 用户标识 beside the name openid

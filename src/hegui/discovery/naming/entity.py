@@ -20,6 +20,8 @@ from hegui.text import Text
 _SOUNDS_ALIKE = frozenset(
     ["employee-no", "student-no", "social-security-no", "occupation", "native-place", "id-document", "person-record", "account-name"]
 )  # fmt: skip
+_AVERAGED = frozenset({"avg", "average", "平均", "人均", "占比"})
+_REACHED = frozenset({"mobile", "landline", "email", "address"})
 _BOUNDED = frozenset({"age", "income", "body-data", "performance", "credit"})
 _NUMBERED_PEOPLE = frozenset({"student-no", "employee-no", "account-name"})
 _OF_A_HOLDER = frozenset({"cn-resident-id", "bank-card", "payment-account"})
@@ -118,6 +120,11 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
             kind = "person-record" if "type" in tail else "id-document"
             return owned(Term(kind, "entity", word=term.word), terms[:place], subject, reading)
         return about(column, reading, subject, 0.5)
+    averaged = any(t.word in _AVERAGED for t in terms) or (
+        reading.count and after and after[-1].id == "duration"
+    )
+    if averaged and subject.kind != "person" and not subject.strong and term.id not in _REACHED:
+        return Found(not_personal=True, weight=0.5, because=Text("统计数", "a count"))
     if subject.kind in ("thing", "org", "relation") and "duration" in tail and reading.number:
         return Found(not_personal=True, weight=0.5, because=Text("统计数", "a count"))
     if term.id in PROFILE | _BOUNDED and not subject.clinical and any(t.word in WANTED for t in terms):

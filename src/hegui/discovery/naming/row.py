@@ -25,6 +25,7 @@ _SELLERS_OWN = frozenset(
     {"cost", "成本", "成本价", "profit", "利润", "收益", "毛利", "进价", "cost_price", "platform_profit"}
 )
 _PICTURES_OF_THINGS = frozenset(each("icon logo banner 图标 横幅 徽标"))
+_SERVERS = frozenset(each("server 服务器 application 应用 env host 主机 service 服务"))
 _SWITCHES = frozenset(each("need enable allow hide show has can support auto open max min limit"))
 _ONES_OWN = frozenset(
     {"attendance", "study", "account", "login"}
@@ -73,7 +74,7 @@ def about(column: Column, reading: Reading, subject: Subject, weight: float) -> 
         return Found(not_personal=True, weight=weight, because=ABOUT_OTHER)
     if reading.points and not (subject.kind == "person" and _state_id(reading)):
         return Found(not_personal=True, weight=0.5)
-    if terms and terms[-1].id == "id":
+    if terms and terms[-1].id == "id" and not (subject.kind == "person" and _state_id(reading)):
         return Found(not_personal=True, weight=0.5)
     if subject.act == "order" and any(t.word in _SELLERS_OWN for t in terms):
         return Found(
@@ -82,10 +83,12 @@ def about(column: Column, reading: Reading, subject: Subject, weight: float) -> 
             because=Text("卖方自己的成本、收益", "the seller's own cost or profit"),
         )
     if terms and terms[-1].word in _PICTURES_OF_THINGS:
-        return Found(not_personal=True, weight=0.5, because=Text("界面图标", "an icon of the page"))
-    if reading.counts_people and subject.kind != "person":
+        return _icon(terms, subject)
+    if reading.counts_people and (subject.kind != "person" or not any(t.personal for t in terms)):
         return Found(not_personal=True, weight=0.5, because=Text("统计人数", "a count of people"))
     owner = owner_of(terms)
+    if subject.log and terms and terms[0].word in _SERVERS:
+        return Found(not_personal=True, weight=0.5, because=Text("服务器或应用", "the server or application"))
     if owner is not None and owner.kind == "org" and terms[-1].id in _LABELS:
         return Found(not_personal=True, weight=0.5, because=belongs(owner))
     if owner is not None and owner.id == "system" and terms[0].id in FLAG:
@@ -176,9 +179,22 @@ def switched(column: Column) -> bool:
     return bool(rest) and first in _SWITCHES
 
 
+def _icon(terms: Terms, subject: Subject) -> Found:
+    """The icon of a member is a portrait; any other stands on a page."""
+    owner = owner_of(terms)
+    of_person = owner.kind == "person" if owner is not None else subject.kind == "person"
+    if of_person and terms[-1].word == "icon":
+        return Found("avatar", 0.4, personal=True)
+    return Found(not_personal=True, weight=0.5, because=Text("界面图标", "an icon of the page"))
+
+
 def _state_id(reading: Reading) -> bool:
     """status_id: a state by the id of its kind."""
-    return len(reading.name) == 2 and reading.name[0].id == "status" and reading.terms[-1].id != "id"
+    return (
+        len(reading.name) == 2
+        and reading.name[0].id == "status"
+        and (reading.small or reading.terms[-1].id != "id")
+    )
 
 
 def _switch(last: Term) -> bool:

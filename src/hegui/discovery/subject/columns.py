@@ -7,6 +7,8 @@ from __future__ import annotations
 from hegui.discovery.signs import Signs
 from hegui.discovery.subject.nouns import Kind
 
+_ANYBODYS = frozenset({"mobile", "landline", "email"})
+
 
 def by_columns(signs: Signs) -> tuple[Kind, str]:
     if (
@@ -21,6 +23,8 @@ def by_columns(signs: Signs) -> tuple[Kind, str]:
         return ("act", "visit")
     if signs.clinical >= 2 and (signs.refers or signs.reaches or signs.identifies):
         return ("act", "visit")
+    if signs.placed and not (signs.vital or signs.refers or signs.reached_by - _ANYBODYS):
+        return ("org", "place")  # a shop with its phone
     if signs.reaches >= 2 and not signs.org and not signs.owned_by_thing:
         return ("person", "person")
     if signs.org >= 2 and not signs.identifies:
