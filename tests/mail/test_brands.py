@@ -85,23 +85,24 @@ def test_a_token_belongs_to_one_brand() -> None:
     assert [t for t, owners in indexed().tokens.items() if len(owners) > 1] == []
 
 
-def test_a_token_that_is_an_ordinary_word_is_marked_ambiguous() -> None:
-    """Ordinary: written in small letters in the honest mails of the development set or in the English of our own pages."""
+@pytest.fixture(scope="module")
+def ordinary() -> set[str]:
+    """Words written in small letters in the honest mails of the development set or in the English of our own pages."""
     here = Path(__file__).parent
-    texts = [
-        *(here / "devset").glob("*/ham_*.txt"),
-        *here.parents[1].glob("docs/*.md"),
-        here.parents[1] / "README.md",
-    ]
+    root = here.parents[1]
+    texts = [*(here / "devset").glob("*/ham_*.txt"), *root.glob("docs/*.md"), root / "README.md"]
     prose = "\n".join(re.sub(r"\S*[@/{}.=>]\S*|rows .*", " ", f.read_text(encoding="utf-8")) for f in texts)
-    words = set(re.findall(r"(?<![\w-])[a-z]{4,}(?![\w-])", prose))
-    clash = {
-        t: b.id
-        for b in brands()
-        for t in b.tokens
-        if t in words and not b.ambiguous and t not in MEANT_AS_BRAND
-    }
-    assert clash == {}
+    return set(re.findall(r"(?<![\w-])[a-z]{4,}(?![\w-])", prose))
+
+
+def test_a_token_that_is_an_ordinary_word_is_marked_ambiguous(ordinary: set[str]) -> None:
+    tokens = [(b.id, t) for b in brands() if not b.ambiguous for t in b.tokens]
+    assert [(id, t) for id, t in tokens if t in ordinary and t not in MEANT_AS_BRAND] == []
+
+
+def test_a_name_that_is_an_ordinary_word_is_marked_ambiguous(ordinary: set[str]) -> None:
+    names = [(b.id, n.lower()) for b in brands() if not b.ambiguous for n in b.en + b.pinyin]
+    assert [(id, n) for id, n in names if n in ordinary and n not in MEANT_AS_BRAND] == []
 
 
 def test_a_brand_known_from_memory_alone_clears_nothing() -> None:
