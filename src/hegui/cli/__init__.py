@@ -34,6 +34,9 @@ COMMANDS: dict[str, Text] = {
         "生成软件物料清单（CycloneDX），含密码资产",
         "write a software bill of materials (CycloneDX), cryptography included",
     ),
+    "supplier": Text(
+        "供应商问卷：生成、收回并登记", "questionnaires for suppliers: make them, take them into the register"
+    ),
     "explain": Text(
         "解释一项检查、义务、发现、条文或数据项",
         "explain a check, a duty, a finding, an article or a kind of data",
