@@ -49,6 +49,7 @@ COMMANDS: dict[str, Text] = {
         "从文件或地址更新漏洞与停止维护数据",
         "take newer data on flaws and ends of life from a file or an address",
     ),
+    "mail": Text("钓鱼邮件：判断、跟踪、取证", "phishing mail: check, watch, report"),
     "init": Text("回答几个问题，生成 hegui.toml", "answer a few questions, get a hegui.toml"),
     "demo": Text("生成一个虚构诊所并检查它", "make up a small clinic and check it"),
     "scope": Text(

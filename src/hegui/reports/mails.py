@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hegui.model import Fact, Inventory, Place
-from hegui.text import Text
+from hegui.text import Lang, Text
 
 LEVEL: dict[str, Text] = {
     "high": Text("高风险", "High risk"),
@@ -39,6 +39,25 @@ def verdicts(inventory: Inventory) -> tuple[MailVerdict, ...]:
     """The mails that were told of, the gravest first."""
     told = [_verdict(fact) for fact in inventory.facts if fact.kind == "phishing-mail"]
     return tuple(sorted(told, key=lambda v: (ORDER.index(v.level), -v.score, str(v.place))))
+
+
+def written(inventory: Inventory, form: str, lang: Lang, *, colour: bool = False, width: int = 100) -> str:
+    """The verdicts alone, for a terminal or as JSON."""
+    if form == "json":
+        import msgspec
+
+        from hegui.reports.json import mail_of
+
+        told = msgspec.json.encode([mail_of(each) for each in verdicts(inventory)])
+        return msgspec.json.format(told, indent=2).decode()
+    from io import StringIO
+
+    from hegui.reports.console import new_console
+    from hegui.reports.console_mails import print_mails
+
+    out = StringIO()
+    print_mails(new_console(out, width, colour), inventory, lang)
+    return "\n".join(row.rstrip() for row in out.getvalue().split("\n")).strip("\n")
 
 
 def counts(inventory: Inventory) -> tuple[Fact, ...]:

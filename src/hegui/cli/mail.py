@@ -1,0 +1,250 @@
+"""``hegui mail``: verdicts on mail alone, a folder followed, the evidence of one mail, a filter for Postfix."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from hegui.cli.options import CONFIG, LANG, t, wide
+from hegui.cli.say import language
+
+
+@click.group(
+    "mail", help=t("钓鱼邮件：判断、跟踪、取证、过滤", "Phishing mail: judge, follow, keep evidence, filter")
+)
+def command() -> None:
+    pass
+
+
+def ours(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say which mail is our own."""
+    for option in (
+        CONFIG,
+        click.option(
+            "--my-domain",
+            multiple=True,
+            metavar="DOMAIN",
+            help=t("本单位的邮件域名", "a mail domain of your own"),
+        ),
+        click.option(
+            "--staff",
+            type=click.Path(path_type=Path, dir_okay=False),
+            metavar="FILE",
+            help=t("领导和财务人员名单，每行一个", "names of managers and finance staff, one a line"),
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def _us(config: Path | None, my_domain: tuple[str, ...], staff: Path | None) -> Any:
+    """The organisation's part in judging: from ./hegui.toml or the one named, and from the options."""
+    from datetime import date
+
+    from hegui.asking import with_mail
+    from hegui.examining.mail.phishing import ours_of
+    from hegui.organisation import Organisation, read_organisation
+
+    found = config or (Path("hegui.toml") if Path("hegui.toml").is_file() else None)
+    us = read_organisation(found, date.today()) if found else Organisation()
+    return ours_of(with_mail(us, my_domain, staff, found.parent if found else None))
+
+
+@command.command(
+    "check",
+    help=t(
+        "只判断邮件，不看其中的数据。TARGET 是 eml、msg、mbox、Maildir、文件夹或 imaps:// 地址。退出码：0 没有高风险；1 有；2 没能读到。",
+        "Judge mail alone, without a look at the data in it. TARGET is an eml, msg, mbox, Maildir, folder or imaps:// address. Exit codes: 0 nothing of "
+        "high risk; 1 something is; 2 it could not be read.",
+    ),
+)
+@click.argument("targets", nargs=-1, required=True, metavar="TARGET...")
+@click.option(
+    "--format", "form", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True
+)
+@click.option(
+    "--password-env",
+    default="",
+    metavar="VAR",
+    help=t("存放邮箱密码的环境变量名", "the environment variable that holds the mailbox password"),
+)
+@ours
+@LANG
+def check(
+    targets: tuple[str, ...],
+    form: str,
+    password_env: str,
+    config: Path | None,
+    my_domain: tuple[str, ...],
+    staff: Path | None,
+    lang: str | None,
+) -> int:
+    import sys
+
+    from hegui.cli.options import _prompt
+    from hegui.cli.say import say_error
+    from hegui.errors import SourceError
+    from hegui.examining.mail.phishing import fact_of
+    from hegui.following import need_the_parts
+    from hegui.mail import judge
+    from hegui.model import Inventory, Mail, Skipped
+    from hegui.readers.opening import open_source, source_from
+    from hegui.reports.mails import written
+
+    need_the_parts()
+    chosen = language(lang)
+    known = _us(config, my_domain, staff)
+    facts, bad, unread = [], False, 0
+    for target in targets:
+        source = source_from(target, password_env=password_env, ask_password=_prompt)
+        try:
+            for asset in open_source(source):
+                if isinstance(asset, Mail):
+                    facts.append(fact_of(asset, judge(asset.raw(), ours=known)))
+                elif isinstance(asset, Skipped) and asset.asked:
+                    unread += 1
+                    say_error(asset.reason, None)
+        except SourceError as wrong:
+            bad = True
+            say_error(wrong.text, wrong.todo)
+    if form == "json":
+        click.echo(written(Inventory((), facts=tuple(facts)), "json", chosen))
+    else:
+        click.echo(
+            written(
+                Inventory((), facts=tuple(facts)),
+                "terminal",
+                chosen,
+                colour=sys.stdout.isatty(),
+                width=wide(),
+            )
+        )
+    if any(f["level"] == "high" for f in facts):
+        return 1
+    return 2 if bad or unread or not facts else 0
+
+
+@command.command(
+    "watch",
+    help=t(
+        "跟踪一个邮箱文件夹（Maildir）或投递目录，新来的邮件逐封判断，写入记录；默认不动邮件。",
+        "Follow a mailbox folder (Maildir) or a spool directory: each new mail is judged and written to a record; mail is left as it is.",
+    ),
+)
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option(
+    "--record",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("hegui-mail.jsonl"),
+    show_default=True,
+    help=t("记录文件，每行一封", "the record, one mail a line"),
+)
+@click.option(
+    "--move-to",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=t("把高风险邮件移到这个文件夹", "move mail of high risk to this folder"),
+)
+@click.option(
+    "--every",
+    type=click.FloatRange(0.1),
+    default=10.0,
+    show_default=True,
+    help=t("每隔几秒看一次", "seconds between two looks"),
+)
+@click.option("--once", is_flag=True, help=t("看一遍就结束", "look once and end"))
+@ours
+@LANG
+def watch(
+    folder: Path,
+    record: Path,
+    move_to: Path | None,
+    every: float,
+    once: bool,
+    config: Path | None,
+    my_domain: tuple[str, ...],
+    staff: Path | None,
+    lang: str | None,
+) -> int:
+    from datetime import datetime
+    from time import sleep
+
+    from hegui.following import incoming, known_ids, need_the_parts, told
+    from hegui.reports.mails import LEVEL
+
+    need_the_parts()
+    chosen = language(lang)
+    known = _us(config, my_domain, staff)
+    seen = known_ids(record)
+    try:
+        while True:
+            with record.open("a", encoding="utf-8") as out:
+                for each in incoming(folder, known, seen, move_to):
+                    at = datetime.now().astimezone().isoformat(timespec="seconds")
+                    out.write(json.dumps(told(each, at), ensure_ascii=False) + "\n")
+                    out.flush()
+                    if each.verdict.level != "low":
+                        moved = t("，已移走", ", moved") if each.moved else ""
+                        click.echo(
+                            f"{each.id}  {LEVEL[each.verdict.level][chosen]}{moved}  {each.name}  {each.verdict.because[chosen]}"
+                        )
+            if once:
+                return 0
+            sleep(every)
+    except KeyboardInterrupt:
+        return 0
+
+
+@command.command(
+    "report",
+    help=t(
+        "写出一封邮件的证据：原件、SM3 与 SHA-256 摘要、理由。ID 是记录里的编号，或一个 eml 文件。",
+        "Write the evidence of one mail: the original, its SM3 and SHA-256 digests, the reasons. ID is an id of the record, or an eml file.",
+    ),
+)
+@click.argument("id")
+@click.option(
+    "--in",
+    "folder",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path(),
+    help=t("邮件所在文件夹", "the folder where the mail lies"),
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    help=t("写到这个文件夹下", "write below this folder"),
+)
+@ours
+@LANG
+def report(
+    id: str,
+    folder: Path,
+    output: Path,
+    config: Path | None,
+    my_domain: tuple[str, ...],
+    staff: Path | None,
+    lang: str | None,
+) -> int:
+    from datetime import datetime
+
+    from hegui.following import need_the_parts, original, write_evidence
+    from hegui.mail import judge
+
+    need_the_parts()
+    language(lang)
+    raw = Path(id).read_bytes() if Path(id).is_file() else original(id, folder)
+    made = datetime.now().astimezone().isoformat(timespec="seconds")
+    home = write_evidence(raw, judge(raw, ours=_us(config, my_domain, staff)), output, made)
+    click.echo(
+        t(
+            f"证据已写入 {home}（含原件，内有个人信息，请妥善保管）",
+            f"The evidence is in {home} (the original holds personal information: keep it safe)",
+        )
+    )
+    return 0

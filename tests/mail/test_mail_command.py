@@ -1,0 +1,181 @@
+"""`hegui mail`: verdicts alone, a folder followed, evidence; and mail on its way through a whole check-up."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+pytest.importorskip("publicsuffixlist", reason="hegui[mail] is not installed")
+
+from mail.letters import AMAZON, attached, letter
+
+from hegui import check
+from hegui.cli.mail import command
+from hegui.errors import UsageError
+from hegui.following import known_ids, original
+from hegui.mail.digests import sha256, slow_sm3, sm3
+from hegui.model import Report
+from hegui.reports import write
+
+PLAIN = letter(subject="dinner", text="See you at seven.")
+
+
+def run(*args: str | Path) -> tuple[int, str]:
+    done = CliRunner().invoke(command, [str(a) for a in args], standalone_mode=False, catch_exceptions=False)
+    return int(done.return_value or 0), done.output
+
+
+@pytest.fixture
+def box(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A Maildir with a deceiving mail and an honest one; the working folder is empty."""
+    monkeypatch.chdir(tmp_path)
+    made = tmp_path / "box"
+    for part in ("cur", "new", "tmp"):
+        (made / part).mkdir(parents=True)
+    (made / "new" / "1.a").write_bytes(letter(**AMAZON))
+    (made / "cur" / "2.b:2,S").write_bytes(PLAIN)
+    return made
+
+
+def looked(target: Path) -> Report:
+    return check(target, config=None, fresh=True)
+
+
+def test_a_maildir_is_one_source_with_a_verdict_a_mail(box: Path) -> None:
+    report = looked(box)
+    told = [f for f in report.inventory.facts if f.kind == "phishing-mail"]
+    assert [(f["level"], f.place.path) for f in told] == [("high", "new/1.a")]
+    (count,) = [f for f in report.inventory.facts if f.kind == "mails-judged"]
+    assert (count["all"], count["high"], count["low"]) == (2, 1, 1)
+    assert {"mail.phishing", "mail.credentials-at-risk", "mail.several-factors", "mail.staff-education"} <= {
+        f.check for f in report.findings
+    }
+
+
+def test_every_form_of_report_shows_the_verdict_and_no_address_that_can_be_clicked(box: Path) -> None:
+    report = looked(box)
+    for form in ("terminal", "html", "json", "sarif"):
+        for lang in ("zh", "en"):
+            shown = str(write(form, report, lang))
+            assert "amazon.com" in shown
+            assert "amazon.account-verify.xyz" not in shown
+            assert "me@shop.cn" not in shown
+    made = json.loads(str(write("json", report)))
+    assert made["mails"][0]["level"] == "high"
+    assert made["mails_judged"][0]["all"] == 2
+
+
+def test_a_single_mail_of_low_risk_is_told_too(tmp_path: Path) -> None:
+    (tmp_path / "a.eml").write_bytes(PLAIN)
+    (fact,) = [f for f in looked(tmp_path / "a.eml").inventory.facts if f.kind == "phishing-mail"]
+    assert fact["level"] == "low"
+
+
+def test_check_tells_verdicts_alone(box: Path) -> None:
+    code, said = run("check", box, "--format", "json")
+    assert code == 1
+    assert [m["level"] for m in json.loads(said)] == ["high", "low"]
+    assert run("check", box / "cur" / "2.b:2,S")[0] == 0
+
+
+def test_watch_tells_each_mail_once_and_moves_nothing_unless_asked(box: Path) -> None:
+    assert run("watch", box, "--once")[0] == 0
+    assert len(known_ids(Path("hegui-mail.jsonl"))) == 2
+    assert run("watch", box, "--once")[1] == ""
+    assert (box / "new" / "1.a").exists()
+    Path("hegui-mail.jsonl").unlink()
+    run("watch", box, "--once", "--move-to", "apart")
+    assert not (box / "new" / "1.a").exists()
+    assert Path("apart/1.a").read_bytes() == letter(**AMAZON)
+    assert (box / "cur" / "2.b:2,S").exists()
+
+
+def test_the_record_holds_nothing_personal(box: Path) -> None:
+    run("watch", box, "--once")
+    record = Path("hegui-mail.jsonl").read_text(encoding="utf-8")
+    assert "me@shop.cn" not in record
+    assert "https://" not in record
+
+
+def test_report_writes_the_original_with_its_digests_and_reasons(box: Path) -> None:
+    raw = letter(**AMAZON)
+    code, _ = run("report", sha256(raw)[:16], "--in", box, "-o", "out")
+    home = Path("out") / f"mail-{sha256(raw)[:16]}"
+    assert code == 0
+    assert (home / "original.eml").read_bytes() == raw
+    digests = (home / "digests.txt").read_text()
+    assert sm3(raw) in digests
+    assert sha256(raw) in digests
+    assert "自称亚马逊" in (home / "reasons.txt").read_text(encoding="utf-8")
+    with pytest.raises(UsageError):
+        original("feedface00", box)
+
+
+def test_a_manager_in_the_staff_file_is_known(box: Path, tmp_path: Path) -> None:
+    (tmp_path / "staff.txt").write_text("王大锤\n", encoding="utf-8")
+    (tmp_path / "a.eml").write_bytes(letter(sender="王大锤 <x@qq.com>", text="在忙吗？帮我转账"))
+    told = run(
+        "check",
+        tmp_path / "a.eml",
+        "--format",
+        "json",
+        "--staff",
+        tmp_path / "staff.txt",
+        "--my-domain",
+        "shop.cn",
+    )
+    assert "identity.staff-from-outside" in told[1]
+
+
+@pytest.mark.parametrize(
+    ("data", "digest"),
+    [
+        (b"abc", "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"),
+        (b"abcd" * 16, "debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732"),
+    ],
+)
+def test_sm3_gives_the_digests_of_the_standard(data: bytes, digest: str) -> None:
+    assert sm3(data) == slow_sm3(data) == digest
+
+
+# --- bad input -------------------------------------------------------------------------------------------------------
+
+
+def test_an_msg_that_is_none_is_skipped_with_the_reason_and_the_rest_goes_on(tmp_path: Path) -> None:
+    pytest.importorskip("olefile", reason="hegui[mail] is not installed")
+    (tmp_path / "a.msg").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000)
+    (tmp_path / "b.msg").write_bytes(b"not one at all, but a text\n" * 9)
+    (tmp_path / "c.eml").write_bytes(letter(**AMAZON))
+    report = looked(tmp_path)
+    told = {str(s.place): s.reason.en for s in report.skipped}
+    assert "not an Outlook message" in told[f"{tmp_path.name}/a.msg"]
+    assert [f["level"] for f in report.inventory.facts if f.kind == "phishing-mail"] == ["high"]
+
+
+def test_a_mail_too_large_is_skipped_and_the_next_one_judged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hegui.readers.messages.LARGEST", 50_000)
+    large = letter(text="x", parts=(attached("a.bin", b"x" * 100_000),))
+    (tmp_path / "b.mbox").write_bytes(
+        b"From a@b Mon Jan  1 00:00:00 2024\n"
+        + large
+        + b"\n\nFrom a@b Mon Jan  1 00:00:00 2024\n"
+        + letter(**AMAZON)
+    )
+    report = looked(tmp_path / "b.mbox")
+    assert any("larger than" in s.reason.en for s in report.skipped)
+    assert [f["level"] for f in report.inventory.facts if f.kind == "phishing-mail"] == ["high"]
+
+
+def test_without_the_extra_tables_are_read_and_the_lack_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hegui.examining.mail.phishing.missing", lambda: True)
+    (tmp_path / "a.eml").write_bytes(letter(**AMAZON))
+    report = looked(tmp_path / "a.eml")
+    assert any("hegui[mail]" in s.reason.en for s in report.skipped)
+    assert report.inventory.holdings
