@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 _NOT_WORD = re.compile(r"[^a-z0-9]")
-_DIGITS = str.maketrans("01", "ol")  # Paypa1
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
+_DIGITS = str.maketrans("0135", "oles")  # Paypa1
 _TOKENS = re.compile(r"[a-z0-9]+|[\u4e00-\u9fff]+")
 _ZH_ROLES = re.compile(
     r"(?:官方|客服|中心|团队|安全|通知|服务|系统|邮件|有限公司|公司|集团|中国|平台|用户|会员|账单|管理员|在线|技术|支持|运营|助手|小助手|信息|商家|卖家|银行|信用卡|电子|提醒|账户|账号|快递|速递|速运|官网|网|的|登录|验证|认证|邮箱|云|企业)+"
@@ -56,7 +57,7 @@ def claims_of(mail: Facts) -> list[Claim]:
             note(named, 0.35 if mail.known.brands[named].ambiguous else 0.55, f"{mail.sender.local}@")
     if (like := resemblance(mail.sending, mail.known)) is not None:
         certain = 0.6 if like.how in ("letters", "front") or like.strength >= 0.85 else 0.3
-        note(like.brand.id, certain * like.strength, mail.sending.name)
+        note(like.brand.id, certain * like.strength * (0.3 if mail.branch else 1.0), mail.sending.name)
     speaking = 0.35 if mail.conversation else 0.7 if mail.listed else 1.0
     if mail.named and any(link.host.domain == mail.sender.domain for link in mail.links):
         speaking *= 0.4  # it speaks as its sender, and leads there
@@ -102,18 +103,46 @@ def _in_name(shown: str, mail: Facts) -> list[tuple[str, float]]:
             if t not in listed("office-words") and not _ZH_ROLES.fullmatch(t) and not t.isdigit()
         ]
         weak = brand.ambiguous
-        if not others:
+        if _is_branch(shown, others, brand, mail):
+            mail.branch = True
+            told.append((id, 0.25))
+        elif not others:
             told.append((id, 0.8 if weak else 0.95))
         elif len(others) == 1:
             told.append((id, 0.35 if weak else 0.75))
         else:
             told.append((id, 0.15 if weak else 0.45))
     if not told:
-        flat = _NOT_WORD.sub("", text.translate(_DIGITS))
+        # Paypa1, PayPaI, P a y P a l
+        flat = " ".join(
+            _NOT_WORD.sub("", t.translate(_DIGITS)) for t in (text, folded(shown.replace("I", "l")))
+        )
         for token in [t for t in mail.known.tokens_in(flat, 5) if t not in mail.known.whole][:1]:
             id = mail.known.tokens[token]
             told.append((id, 0.25 if mail.known.brands[id].ambiguous else 0.8))
     return told
+
+
+def _is_branch(shown: str, others: list[str], brand: Brand, mail: Facts) -> bool:
+    """Does the domain bear what stands beside the brand?
+
+    Sparkasse KölnBonn at sparkasse-koelnbonn.de, Lufthansa Miles & More at milesandmore.com.
+    """
+    label = _NOT_WORD.sub("", folded(mail.sending.label))
+    written = folded(shown.translate(_UMLAUTS))
+    if any(len(w) >= 4 and w in label for w in others) or (
+        others
+        and any(
+            len(w) >= 4 and w in label and w not in brand.tokens and w not in listed("office-words")
+            for w in _TOKENS.findall(written)
+        )
+    ):
+        return True
+    words = [
+        w for w in _TOKENS.findall(written) if len(w) >= 4 and w in label and w not in listed("office-words")
+    ]
+    named = any(token in label for token in brand.tokens)
+    return not named and len(words) >= 2 and sum(map(len, words)) >= 0.6 * len(label)
 
 
 def _in_headline(mail: Facts) -> list[tuple[str, float, str]]:

@@ -61,6 +61,7 @@ class Facts:
     free_sender: bool = False
     named: bool = False  # the name shown is that of the sender's domain
     personal: bool = False  # the name shown is a person's
+    branch: bool = False  # the name shown is a brand's with more beside it, and that stands in the domain too
     unread: tuple[Text, ...] = ()  # what could not be looked at
 
     @property

@@ -72,6 +72,8 @@ def knowledge_for(ours: Ours) -> Knowledge:
     names: list[tuple[str, str]] = []
     for brand in known.values():
         for domain in brand.official:
+            if domain in brand.shared:
+                continue  # anybody gets an address or a page there
             official[domain] = (*official.get(domain, ()), brand.id)
         for token in brand.tokens:
             tokens.setdefault(folded(token), brand.id)

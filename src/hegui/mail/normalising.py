@@ -62,7 +62,7 @@ def folded(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    return seen(text).translate(_FOLD).lower()
+    return seen(text).translate(_FOLD).lower().replace("ß", "ss")
 
 
 def split_by_invisible(text: str) -> int:

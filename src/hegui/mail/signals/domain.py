@@ -21,7 +21,7 @@ from hegui.text import Text
 )
 def sender_lookalike(mail: Facts) -> Seen | None:
     like = resemblance(mail.sending, mail.known)
-    if like is None:
+    if like is None or mail.branch:
         return None
     return Seen(
         like.strength, shown_address("", mail.sender.host), {"brand": like.brand.name, "how": HOW[like.how]}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from hegui.mail.brands import Brand
 from hegui.mail.facts import Facts
 from hegui.mail.knowing import OFFICE, on, says_domain
 from hegui.mail.lists import listed
 from hegui.mail.normalising import folded, in_other_alphabet, mixed_words, split_by_invisible
+from hegui.mail.nouns import Host
 from hegui.mail.signals import Seen, quoted, signal
 from hegui.mail.urls import shown_address
 from hegui.text import Text
@@ -44,7 +46,7 @@ def brand_imitated(mail: Facts) -> Seen | None:
 
 @signal(
     "identity.brand-address-borrowed",
-    weight=1.6,
+    weight=2.6,
     because=Text(
         "发件地址写的是{brand}的域名（可以伪造），链接却没有一个指向{brand}",
         "the address given is {brand}'s, which can be forged, and no link leads to {brand}",
@@ -52,15 +54,23 @@ def brand_imitated(mail: Facts) -> Seen | None:
 )
 def brand_address_borrowed(mail: Facts) -> Seen | None:
     ids = mail.known.official.get(mail.sender.domain, ())
-    if not ids or not mail.links or mail.conversation or mail.listed or mail.free_sender:
+    if not ids or not mail.links or mail.conversation or mail.free_sender:
         return None
-    brand = mail.known.brands[ids[0]]
-    homes = {
-        d for id in ids for d in (*mail.known.brands[id].official, *mail.known.brands[id].senders_via)
-    } | {mail.sender.domain}
-    if any(link.host.domain in homes or on(link.host.name, "link-trackers") for link in mail.links):
+    brands = [mail.known.brands[id] for id in ids]
+    if any(_at_home(link.host, mail, brands) for link in mail.links):
         return None
-    return Seen(1.0, shown_address(mail.sender.local, mail.sender.host), {"brand": brand.name})
+    tracked = any(on(link.first.name, "link-trackers") for link in mail.links)
+    strength = (0.35 if tracked else 1.0) * (0.5 if mail.listed else 1.0)
+    return Seen(strength, shown_address(mail.sender.local, mail.sender.host), {"brand": brands[0].name})
+
+
+def _at_home(host: Host, mail: Facts, brands: list[Brand]) -> bool:
+    """The sender's own domain, another of its brands', or one that bears their name."""
+    if host.domain == mail.sender.domain or any(mail.known.owner(host.domain, b) for b in brands):
+        return True
+    return not host.shared and any(
+        token in host.label for b in brands for token in b.tokens if len(token) >= 4
+    )
 
 
 @signal(
