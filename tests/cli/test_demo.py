@@ -27,3 +27,15 @@ def test_a_folder_of_ones_own_is_left_as_it_is(
     assert said(capsys, "demo")[0] == 2
     assert [f.name for f in (tmp_path / "demo").iterdir()] == [name]
     assert (tmp_path / "demo" / name).read_text(encoding="utf-8") == "mine"
+
+
+def test_the_demo_tells_the_mail_in_amazons_name_from_amazons_own(tmp_path: Path) -> None:
+    pytest.importorskip("publicsuffixlist", reason="hegui[mail] is not installed")
+    from hegui.demo.mailbox import write_mailbox
+    from hegui.mail import Ours, judge
+
+    write_mailbox(tmp_path / "box")
+    ours = Ours(domains=("renhe-dental.example.cn",))
+    told = {p.name[:2]: judge(p.read_bytes(), ours=ours).level for p in (tmp_path / "box" / "cur").iterdir()}
+    assert {n for n, level in told.items() if level == "high"} == {"01", "03"}
+    assert {n for n, level in told.items() if level == "low"} == {"02", "04", "05", "06"}

@@ -9,6 +9,7 @@ import sqlite3
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from hegui.demo.mailbox import write_mailbox
 from hegui.demo.people import Person, people
 from hegui.demo.website import write_pages
 from hegui.errors import UsageError
@@ -37,6 +38,7 @@ def write_clinic(folder: Path) -> None:
     _database(folder / "clinic.db", patients, staff)
     _exports(folder / "exports", patients)
     _website(folder / "website", patients)
+    write_mailbox(folder / "mailbox")
 
 
 def _refuse_what_is_not_ours(folder: Path) -> None:
@@ -239,6 +241,14 @@ url = "exports"
 [[source]]
 name = "website"
 url = "website"
+
+[[source]]
+name = "mailbox"
+url = "mailbox"
+
+# 哪些邮件真是本机构的
+[mail]
+domains = ["renhe-dental.example.cn"]
 
 # 处理目的：为什么持有、是否取得单独同意、保存多久
 [[purpose]]

@@ -57,7 +57,7 @@ def brand_address_borrowed(mail: Facts) -> Seen | None:
     if not ids or not mail.links or mail.conversation or mail.free_sender:
         return None
     brands = [mail.known.brands[id] for id in ids]
-    if any(_at_home(link.host, mail, brands) for link in mail.links):
+    if any(_at_home(link.host, mail, brands) or mail.known.belongs(link.host.domain) for link in mail.links):
         return None
     tracked = any(on(link.first.name, "link-trackers") for link in mail.links)
     strength = (0.35 if tracked else 1.0) * (0.5 if mail.listed else 1.0)

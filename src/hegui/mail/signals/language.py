@@ -196,7 +196,7 @@ def mailbox(mail: Facts) -> Seen | None:
         _best(
             *(
                 _near(mail, "mailbox", other, 6)
-                for other in ("full", "suspended", "confirm", "expire", "failed", "secret")
+                for other in ("full", "suspended", "confirm", "expire", "failed")
             )
         ),
     )
