@@ -183,3 +183,23 @@ def test_a_place_with_its_phone_is_a_shop_and_a_members_icon_a_portrait() -> Non
     _, members = say("member", "nickname", "phone", "icon")
     assert subject.kind == "org" and not found["address"].about_person and not found["longitude"].about_person
     assert entity(members["icon"]) == "avatar"
+
+
+def test_a_bill_to_a_supplier_is_a_firms_whoever_keyed_it_in() -> None:
+    subject, found = say(
+        "fin_bill", "supplier_id bigint 供应商编号", "staff_no bigint 人员编号", "total_price decimal(9,2) 合计价格", comment="付款单"
+    )  # fmt: skip
+    assert subject.kind == "thing" and not found["total_price"].about_person
+
+
+def test_the_picture_of_what_was_bought_and_the_name_of_what_is_talked_about_are_the_things() -> None:
+    _, order = say(
+        "order_item",
+        "user_id bigint",
+        "pay_price decimal(9,2)",
+        "pic varchar(99) 商品图片",
+        "proof varchar(99) 凭证图片",
+    )
+    _, talk = say("comment", "user_id bigint", "goods_name varchar(99) 商品名称", "content text")
+    assert [c for c, p in order.items() if p.about_person] == ["pay_price", "proof"]
+    assert [c for c, p in talk.items() if p.about_person] == ["content"]

@@ -213,7 +213,7 @@ def _of_entities(signs: Signs, reading: Reading) -> None:
             signs.human_by.add(term.id)
         if term.id in IDENTIFIES:
             signs.identified.add(term.id)
-        if term.id in REACHES:
+        if term.id in REACHES and not (reading.points and reading.number):
             signs.reached_by.add(term.id)
 
 

@@ -25,6 +25,7 @@ _SELLERS_OWN = frozenset(
     {"cost", "成本", "成本价", "profit", "利润", "收益", "毛利", "进价", "cost_price", "platform_profit"}
 )
 _PICTURES_OF_THINGS = frozenset(each("icon logo banner 图标 横幅 徽标"))
+_PICTURES = frozenset(each("image img pic pics picture cover 图片 图 主图 封面 缩略图"))
 _SERVERS = frozenset(each("server 服务器 application 应用 env host 主机 service 服务"))
 _SWITCHES = frozenset(each("need enable allow hide show has can support auto open max min limit"))
 _ONES_OWN = frozenset(
@@ -123,6 +124,13 @@ def about(column: Column, reading: Reading, subject: Subject, weight: float) -> 
     ):
         return Found(not_personal=True, weight=0.4, because=belongs(owner))
     of_things = owner is not None and owner.kind == "thing" and owner.id != "department"
+    pictured = (
+        terms and terms[-1].id == "media" and (of_things or (len(terms) == 1 and terms[-1].word in _PICTURES))
+    )
+    if subject.kind == "act" and subject.act == "order" and pictured:
+        return Found(not_personal=True, weight=0.4, because=Text("商品图片", "a picture of the goods"))
+    if subject.kind == "act" and subject.act == "talk" and of_things and terms[-1].id == "name":
+        return Found(not_personal=True, weight=0.4, because=Text("所谈之物的名称", "what is talked about"))
     about_thing = of_things and (not terms or terms[-1].id != "amount")
     if subject.kind == "act" and subject.id in ("record", "stay") and about_thing and owner is not None:
         return Found(not_personal=True, weight=0.4, because=belongs(owner))
@@ -143,7 +151,7 @@ def about(column: Column, reading: Reading, subject: Subject, weight: float) -> 
         and not subject.log
         and subject.act not in _ONES_OWN
         and terms
-        and terms[-1].id in _KINDS_AND_STATES
+        and (terms[-1].id in _KINDS_AND_STATES or (reading.count and terms[0].id in ("flag", "is")))
     ):
         return Found(not_personal=True, weight=0.4, because=_STATE)
     if subject.kind == "person" and reading.count and owner is not None and owner.id == "system":
