@@ -27,6 +27,9 @@ EVADED = 0.4  # share of phishing mails whose text or page is disguised, where t
 def write(template: Template, number: int, seed: int) -> bytes:
     """The mail with that number; the same arguments give the same bytes."""
     pen = Pen(f"{seed}/{template.portion}/{template.id}/{number}", template.lang, {})
+    if any(re.search(r"@\{+mydom", template.heads.get(key, "")) for key in ("from", "to")):
+        pen.fill("{myco}")  # an office writes to its own people: the reader has an address of a firm
+        pen.kept["me"] = pen.fill("{myuser}@{mydom}")
     pen.fill("{me}")
     for slot, value in pen.one(template.rows).items():
         pen.kept[slot] = pen.fill(value)
