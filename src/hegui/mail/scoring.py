@@ -14,18 +14,18 @@ from hegui.mail.nouns import Level, Signal
 from hegui.mail.signals import Sign, room
 
 CAPS: dict[str, float] = {
-    "identity": 6.0,
+    "identity": 4.5,
     "domain": 4.0,
-    "links": 4.5,
-    "language": 4.5,
-    "payload": 4.5,
+    "links": 3.5,
+    "language": 5.5,
+    "payload": 5.0,
     "context": 1.2,
 }
 """No family decides alone: what speaks for deceit counts up to so many points in each."""
 
 MITIGATION = -5.0  # what speaks against it counts down to this
-HIGH = 7.0
-MEDIUM = 4.0
+HIGH = 5.3
+MEDIUM = 3.0
 FAINT = 0.05  # points; a signal below that is not told
 
 
@@ -61,16 +61,16 @@ def score_of(signals: tuple[Signal, ...]) -> float:
 
 
 def _softly(points: float, cap: float) -> float:
-    """Up to half the cap as it is, then ever less: two mails with much evidence still differ.
+    """Up to a quarter of the cap as it is, then ever less: evidence of another kind counts more than more of the same.
 
     >>> _softly(1.0, 4.0), _softly(100.0, 4.0) <= 4.0
     (1.0, True)
     """
-    half = cap / 2
-    if points <= half:
+    free = cap / 4
+    if points <= free:
         return points
-    more = points - half
-    return half + half * more / (more + half)
+    more, room = points - free, cap - free
+    return free + room * more / (more + room)
 
 
 def level_of(score: float, signals: tuple[Signal, ...], mail: Facts, asks: frozenset[str]) -> Level:

@@ -92,15 +92,11 @@ def asks_for_secrets(mail: Facts) -> Seen | None:
     ),
 )
 def threat(mail: Facts) -> Seen | None:
+    pairs = [
+        (one, other) for one in ("suspended", "expire") for other in ("account", "mailbox", "secret", "renew")
+    ]
     return _told(
-        mail,
-        _best(
-            *(
-                _near(mail, one, other, 6)
-                for one in ("suspended", "expire")
-                for other in ("account", "mailbox", "secret", "renew")
-            )
-        ),
+        mail, _best(*(_near(mail, one, other, 6) for one, other in (*pairs, ("suspended", "confirm"))))
     )
 
 
@@ -147,6 +143,7 @@ def payment(mail: Facts) -> Seen | None:
         _near(mail, "failed", "invoice", 5),
         _near(mail, "urgent", "pay", 5),
         _near(mail, "pay", "account", 4),
+        _near(mail, "fee", "pay", 8),
     )
     if told[0] < 0.5 and mail.headline.has("invoice"):
         told = 0.6, mail.subject

@@ -30,7 +30,7 @@ _SMUGGLES = re.compile(
 
 @signal(
     "payload.html-attachment",
-    weight=2.0,
+    weight=2.4,
     because=Text(
         "附件是网页文件，打开即进入假页面", "the attachment is a web page, which opens a copied site"
     ),
