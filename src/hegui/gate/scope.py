@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from hegui.errors import UsageError
-from hegui.masking import safe_name
+from hegui.masking import plain, safe_name
 from hegui.text import Text
 
 LONGEST = 90  # days that one authority may run
@@ -87,13 +87,19 @@ class Scope:
     @property
     def said(self) -> Text:
         """The authority in one sentence, for a report."""
+        number = Text("", "")
+        if self.cii:
+            number = Text("（关键信息基础设施，{n}）", " (critical infrastructure, {n})").fill(
+                n=plain(self.cii_authorisation)
+            )
         return Text(
-            "{organisation}（{name}，{role}）授权查看 {hosts}，{begins} 至 {ends}",
-            "{organisation} ({name}, {role}) allows looks at {hosts} from {begins} to {ends}",
+            "{organisation}（{name}，{role}）授权查看 {hosts}，{begins} 至 {ends}{number}",
+            "{organisation} ({name}, {role}) allows looks at {hosts} from {begins} to {ends}{number}",
         ).fill(
-            organisation=self.organisation,
-            name=safe_name(self.name),
-            role=self.role,
+            organisation=plain(self.organisation),
+            name=plain(self.name),  # who allows it is evidence, and the user's own word
+            role=plain(self.role),
+            number=number,
             hosts=", ".join(self.hosts),
             begins=self.begins,
             ends=self.ends,

@@ -18,6 +18,7 @@ from hegui.masking import safe_name
 from hegui.model import Place, Read, Skipped
 from hegui.readers import Source, reader
 from hegui.readers.answers import assets_of, kind_of_answer
+from hegui.readers.listing import listed
 from hegui.sites.addresses import host_of, led_to, path_of, scheme_of
 from hegui.sites.decoding import decoded
 from hegui.sites.markup import taken_apart
@@ -38,6 +39,9 @@ _LIMIT = Text(
     "已看 {n} 个地址，其余 {more} 个未查看", "{n} addresses were looked at: the {more} others were not"
 )
 _ROBOTS = Text("robots.txt 不允许访问，未查看", "robots.txt disallows it: not looked at")
+_REFUSED = Text(
+    "服务器答以 {status}，内容未查看", "the server answered {status}: its content was not looked at"
+)
 _CUT = Text(
     "应答过长或中断，其余部分未查看", "the answer is too long or broke off: the rest was not looked at"
 )
@@ -56,7 +60,7 @@ def read_live_site(source: Source) -> Iterator[Read]:
     host = host_of(source.target)
     _must_be_in_scope(gate, source.target)
     if "pages" in gate.scope.kinds:
-        yield from _pages(source, gate, host)
+        yield from listed(_pages(source, gate, host), Place(source.name))
     from hegui.readers.live_looks import looks
 
     yield from looks(source, gate, host)
@@ -96,6 +100,8 @@ def _pages(source: Source, gate: Gate, host: str) -> Iterator[Read]:
             yield Skipped(place, wrong.text)
             continue
         yield from assets_of(source, host_of(url), url, answer.status, answer.headers, answer.body)
+        if answer.status >= 400:
+            yield Skipped(place, _REFUSED.fill(status=str(answer.status)))
         if answer.cut:
             yield Skipped(place, _CUT)
         for to in _leads_to(answer):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 
-from hegui.model import Finding, Inventory, Report, Skipped
+from hegui.model import Finding, Inventory, Looks, Report, Skipped
 from hegui.reports import View, form, saying
 from hegui.reports.words import CONFIDENCE, PROBLEM, SEVERITY, VERDICT, name, one_line
 from hegui.reports.workbook import Cell, Head, sheet, workbook
@@ -44,6 +44,16 @@ SKIPPED: tuple[Head, ...] = (
     (Text("理由", "Reason"), 60),
     (Text("点名要查", "Asked for"), 10),
 )
+SENT: tuple[Head, ...] = (
+    (Text("时间", "Time"), 26),
+    (Text("主机", "Host"), 30),
+    (Text("地址", "Address"), 24),
+    (Text("端口", "Port"), 8),
+    (Text("目的", "Purpose"), 50),
+    (Text("结果", "Outcome"), 16),
+    (Text("字节", "Bytes"), 12),
+    (Text("授权", "Authority"), 60),
+)
 ABOUT: tuple[Head, ...] = ((Text("事项", "About"), 28), (Text("内容", "What"), 90))
 
 
@@ -55,6 +65,8 @@ def xlsx(what: Report | Inventory, lang: Lang, view: View) -> bytes:
         findings = _findings((*what.findings, *what.accepted), lang)
         sheet(book, Text("发现", "Findings"), lang, FINDINGS, findings, still=3)
         inventory_sheets(book, what.inventory, lang)
+        if what.looks:
+            sheet(book, Text("运行记录", "Run log"), lang, SENT, _sent(what.looks))
     else:
         inventory_sheets(book, what, lang)
     sheet(book, Text("未检查", "Not looked at"), lang, SKIPPED, _skipped(what.skipped))
@@ -62,6 +74,21 @@ def xlsx(what: Report | Inventory, lang: Lang, view: View) -> bytes:
     sheet(book, Text("说明", "About"), lang, ABOUT, about)
     book.close()
     return out.getvalue()
+
+
+def _sent(all_of: tuple[Looks, ...]) -> Iterator[list[Cell]]:
+    for looks in all_of:
+        for s in looks.sent:
+            yield [
+                s.at,
+                name(s.host),
+                s.address,
+                s.port,
+                one_line(s.purpose),
+                s.outcome,
+                s.bytes,
+                looks.authority,
+            ]
 
 
 def _findings(findings: tuple[Finding, ...], lang: Lang) -> Iterator[list[Cell]]:

@@ -38,6 +38,22 @@ def dates(text: str, this_year: int) -> list[date]:
     return found
 
 
+_LABEL = re.compile(r"发布|更新|日期|时间|通知|公告|公示|posted|published|updated|date", re.IGNORECASE)
+
+
+def labelled(text: str, this_year: int) -> list[date]:
+    """The dates that say when something was published or changed: a label stands shortly before them.
+
+    >>> labelled("更新日期：2019-03-05。条例自2018年1月1日起施行，适用于本院。", 2026)
+    [datetime.date(2019, 3, 5)]
+    """
+    found = []
+    for match in _DATE.finditer(text):
+        if _LABEL.search(text, max(0, match.start() - 14), match.start()):
+            found += dates(match[0], this_year)
+    return found
+
+
 def newest(text: str, this_year: int) -> date | None:
     """The latest date in a text; None where there is none."""
     return max(dates(text, this_year), default=None)

@@ -76,7 +76,7 @@ _PERSONAL = (
     ("bank-card", re.compile(r"银行卡|卡号|bank_?card|card_?no", re.I)),
     ("password", re.compile(r"密码|口令|passw|pwd", re.I)),
     ("mobile", re.compile(r"手机|电话|mobile|phone|tel\b|sjh|lxdh", re.I)),
-    ("name", re.compile(r"姓名|联系人|真实姓名|real_?name|xingming|full_?name", re.I)),
+    ("name", re.compile(r"姓名|联系人|真实姓名|(?:real|full|first|last|your)[ _-]?name|xingming", re.I)),
     ("email", re.compile(r"邮箱|e-?mail", re.I)),
     ("address", re.compile(r"住址|地址|address", re.I)),
     ("birthday", re.compile(r"出生|生日|birth", re.I)),

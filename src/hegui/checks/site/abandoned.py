@@ -54,7 +54,7 @@ def abandoned(held: Inventory, us: Organisation) -> Iterator[Ruling]:
         yield to_confirm(
             seen,
             Text("{what}{worse}", "{what}{worse}").fill(what=seen.what, worse=worse),
-            severity="high" if grave or shown else "medium" if asks else "low",
+            severity="high" if grave else "medium" if shown or asks else "low",
         )
 
 

@@ -36,10 +36,10 @@ from hegui.text import Text, joined
     ),
 )
 def privacy_notice_missing(seen: Fact, us: Organisation) -> Iterator[Ruling]:
-    if seen.kind != "privacy-notice" or seen["present"] or not seen["asks"]:
+    asks = seen["asks"] if isinstance(seen["asks"], tuple) else ()
+    if seen.kind != "privacy-notice" or seen["present"] or not set(asks) - {"password"}:
         return
     ruling = breach if seen["whole"] else to_confirm
-    asks = seen["asks"] if isinstance(seen["asks"], tuple) else ()
     yield ruling(
         seen,
         Text(

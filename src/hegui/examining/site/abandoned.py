@@ -3,7 +3,7 @@ Is the site abandoned?  Signs of age, none of which says much alone, weighed int
 
 A sign counts a point, a strong one two: it says that it has stopped; its newest date is over two years old (three points from five
 years on); its year of copyright lies two years back; it sends people to http only; all of its libraries are past their end of life.
-Three points make the verdict.  Ours, not the law's: an operator that still runs the site shows so by a date.
+Two signs and three points make the verdict.  Ours, not the law's: an operator that still runs the site shows so by a date.
 """
 
 from __future__ import annotations
@@ -17,20 +17,22 @@ from hegui.examining import Asking, gatherer
 from hegui.examining.site.reading import OfSites, Site, markup_of, shown, text_of
 from hegui.examining.site.transport import asked_by
 from hegui.model import Fact, Page, Skipped
-from hegui.sites.dates import copyright_year, newest
+from hegui.sites.dates import copyright_year, dates, labelled
 from hegui.sites.headers import value
 from hegui.sites.notices import SENSITIVE, STOPPED
 from hegui.text import Text
 
 ENOUGH = 3  # points
 STALE_YEARS, OLD_YEARS = 2, 5
+MANY = 5  # dates on a site, where none of them says that something was published then
 
 
 @dataclass(frozen=True, slots=True)
 class Age:
     """What a page, or a script, says of its age."""
 
-    newest: date | None = None
+    dates: tuple[date, ...] = ()  # that stand on it
+    labelled: date | None = None  # the latest that says when something was published or changed
     copyright: int | None = None
     changed: date | None = None  # Last-Modified
     stopped: bool = False
@@ -54,7 +56,8 @@ class Abandoned(OfSites[Age]):
         markup = markup_of(page)
         asks = {a for form in markup.forms for a in asked_by(form)}
         return Age(
-            newest=newest(markup.text, year),
+            dates=tuple(dates(markup.text, year)[:100]),
+            labelled=max(labelled(markup.text, year), default=None),
             copyright=copyright_year(f"{markup.text}\n{markup.title}", year)
             or copyright_year(text_of(page)[-4000:], year),
             changed=_changed(page),
@@ -64,7 +67,7 @@ class Abandoned(OfSites[Age]):
 
     def tell(self, site: Site[Age]) -> Iterator[Fact | Skipped]:
         signs, points = _signs([note for _, note in site.notes], self.asked)
-        if points < ENOUGH or not any(not note.script for _, note in site.notes):
+        if points < ENOUGH or len(signs) < 2 or not any(not note.script for _, note in site.notes):
             return
         asks = sorted({a for _, note in site.notes for a in note.asks})
         yield Fact(
@@ -91,8 +94,9 @@ def _signs(notes: list[Age], asked: Asking) -> tuple[list[Text], int]:
     if any(n.stopped for n in notes):
         signs.append(Text("页面自称已停止运营或服务", "it says itself that it has stopped"))
         points += 2
-    days = [d for n in notes for d in (n.newest, n.changed) if d and d <= asked.on]
-    if days:
+    days = [d for n in notes for d in (*n.dates, n.changed) if d and d <= asked.on]
+    told = any(n.labelled or n.changed for n in notes)  # a date inside an article says little of the site
+    if days and (told or len(days) >= MANY):
         latest = max(days)
         years = (asked.on - latest).days / 365.25
         if years >= STALE_YEARS:
