@@ -14,6 +14,11 @@ pytest.importorskip("segno", reason="draws the QR codes of the set")
 from mail.devset import mails, templates
 
 MAILS = list(mails("all"))
+PARSED = [  # three of each template
+    (id, label, message_from_bytes(raw, policy=policy.default))
+    for id, label, _, _, raw in MAILS
+    if int(id.rpartition("-")[2]) <= 3
+]
 
 
 def _digest() -> str:
@@ -29,16 +34,14 @@ def test_ids_are_unique() -> None:
 
 
 def test_every_mail_parses_without_a_defect_and_has_a_sender() -> None:
-    for id, _, _, _, raw in MAILS:
-        message = message_from_bytes(raw, policy=policy.default)
+    for id, _, message in PARSED:
         assert not [d for part in message.walk() for d in part.defects], id
         assert re.search(r"@[\w-]+\.[\w.-]+", str(message["From"])), id
         assert message["Subject"] is not None, id
 
 
 def test_no_slot_is_left_unfilled() -> None:
-    for id, _, _, _, raw in MAILS:
-        message = message_from_bytes(raw, policy=policy.default)
+    for id, _, message in PARSED:
         shown = [str(message[name]) for name in ("From", "To", "Subject")]
         shown += [
             p.get_content()
@@ -134,8 +137,7 @@ def test_the_kinds_of_phishing_are_there(kind: str) -> None:
 def test_how_a_mail_is_laid_out_does_not_tell_its_label() -> None:
     """Encodings and kinds of body come in both labels alike, within a factor of two."""
     counted: dict[str, Counter[str]] = {"ham": Counter(), "phish": Counter()}
-    for _, label, _, _, raw in MAILS:
-        message = message_from_bytes(raw, policy=policy.default)
+    for _, label, message in PARSED:
         for part in message.walk():
             if part.get_content_maintype() == "text" and not part.is_attachment():
                 counted[label][f"{part.get_content_type()} {part['Content-Transfer-Encoding']}"] += 1

@@ -21,7 +21,7 @@ A file here holds the brands of one kind, one table each::
     source = "..."                  # that source; all others are known from memory alone
 
 **What is known from memory alone may raise a verdict and never clears a mail**: ``Brand.clears`` says which domains do.
-The files keep to a narrow form of TOML, one value a line and written as JSON would write it, which is read five times as
+The files keep to a narrow form of TOML, one value a line and written as JSON would write it, which is read seven times as
 fast as TOML at large; a test compares both readings.
 """
 
