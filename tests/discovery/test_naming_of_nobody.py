@@ -203,3 +203,26 @@ def test_the_picture_of_what_was_bought_and_the_name_of_what_is_talked_about_are
     _, talk = say("comment", "user_id bigint", "goods_name varchar(99) 商品名称", "content text")
     assert [c for c, p in order.items() if p.about_person] == ["pay_price", "proof"]
     assert [c for c, p in talk.items() if p.about_person] == ["content"]
+
+
+@pytest.mark.parametrize(
+    "name, columns",
+    [
+        ("visit_type", ("visit_type_id int", "name", "description", "creator int")),
+        ("drug", ("drug_id int", "name", "dosage_form int", "daily_dose double", "route int", "creator int")),
+        ("pay_channel", ("title", "weight int", "wx_api_key varchar(99) WeChatPay api key", "mch_id")),
+        ("bank_statement", ("name", "journal_id int", "balance decimal(9,2)", "user_id int")),
+    ],
+)
+def test_lists_of_visits_drugs_channels_and_entries_are_about_nobody(
+    name: str, columns: tuple[str, ...]
+) -> None:
+    _, found = say(name, *columns)
+    assert not any(p.about_person for p in found.values())
+
+
+def test_the_number_of_users_is_a_count() -> None:
+    _, found = say(
+        "bill", "total decimal(9,2)", "user_count int Number of Authorized Users", "buyer_id bigint"
+    )
+    assert not found["user_count"].about_person

@@ -132,7 +132,8 @@ def comment_head(comment: str) -> str:
         head = inside[1] if inside else comment[:40]
     head = _DIGITS.sub("", _CODES.sub("", head)).strip()
     if not has_chinese(head) and (turned := _OF.match(head)):
-        head = f"{turned[2]} {turned[1]}"
+        many = turned[1].lower().endswith(("number", "count")) and turned[2].endswith("s")
+        head = f"{turned[2]} {'count' if many else turned[1]}"
     return head[:60]
 
 

@@ -178,7 +178,11 @@ def _of_pointers(signs: Signs, reading: Reading) -> None:
         signs.customers += any(
             "unsure" in t.tags or t.word.startswith(("customer", "cust", "客户")) for t in reading.terms
         )
-    elif reading.points and reading.has("visit", "medical-history", "medical-record-no"):
+    elif (
+        reading.points
+        and reading.has("visit", "medical-history", "medical-record-no")
+        and not reading.has("type", "level")
+    ):
         signs.refers += 1  # the id of a visit or a record points to its patient
     if any(
         t.id in ("credit", "insurance-policy") and (t.word.endswith("号") or reading.has("no", "id"))
@@ -195,7 +199,8 @@ def _of_entities(signs: Signs, reading: Reading) -> None:
     owners = _owners(reading)
     agent = bool(owners) and owners[-1].kind == "agent"
     of_thing = bool(owners) and owners[-1].kind in ("org", "thing")
-    for term in () if _asked_for(reading) else reading.entities:
+    nobodys = _asked_for(reading) or reading.has("access-key")  # the key of a WeChat account is no WeChat id
+    for term in () if nobodys else reading.entities:
         if term.id == "person-ref" and not agent and not _keyed_by(reading):
             signs.refers += 1
         if term.id in ("org-name", "uscc", "org-phone", "org-address"):
@@ -261,7 +266,8 @@ def _of_all(signs: Signs, readings: list[Reading]) -> None:
     signs.content = signs.acts and any(t.word == "content" for r in readings for t in r.name)
     signs.described = sum(any(_alone(r, kind) for r in readings) for kind in _DESCRIBED)
     signs.filed = sum(bool(words & kind) for kind in FILED)
-    signs.ledger = all(any(w.startswith(side) for w in words) for side in ("debit", "credit"))
+    journal = signs.money and any(r.points and r.name[0].word == "journal" for r in readings)
+    signs.ledger = journal or all(any(w.startswith(side) for w in words) for side in ("debit", "credit"))
     signs.placed = sum(r.has("gps") for r in readings) >= 2
     signs.connects = any(map(_endpoint, said)) and any(r.has("password", "access-key") for r in readings)
 
@@ -316,7 +322,12 @@ def _points_to_care(reading: Reading) -> bool:
     points = reading.points or (
         reading.count and len(reading.name) == 1
     )  # surgery int: a key without its _id
-    return points and any(t.word.startswith(_CARED_FOR) and t.id in _POINTING for t in reading.said)
+    listed = any(t.id in ("type", "level", "status", "dict") or t.word.endswith("type") for t in reading.said)
+    return (
+        points
+        and not listed
+        and any(t.word.startswith(_CARED_FOR) and t.id in _POINTING for t in reading.said)
+    )
 
 
 def _is_code(reading: Reading) -> bool:

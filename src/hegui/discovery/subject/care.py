@@ -31,7 +31,7 @@ def given_in_care(words: Words, signs: Signs) -> bool:
         and not (signs.dosed or signs.measured)
     ):
         return False
-    if head is not None and head.id == "goods" and not (signs.cared or signs.refers or words.acts):
+    if head is not None and head.id in ("goods", "drug") and not (signs.cared or signs.refers or words.acts):
         return False  # 药品: how each drug is given, to nobody yet
     if any(t.word in PLANS for t in words.said) and not (signs.cared or signs.refers):
         return False  # 手术方案, 食疗方案: for whoever may need it

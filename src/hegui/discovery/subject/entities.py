@@ -27,7 +27,7 @@ def of_entities(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
             signs.codes
             or signs.clinical < 2
             or head.word.endswith(("项目", "名称", "item"))
-            or (len(words.said) == 1 and not (signs.cared or signs.results or signs.acts))
+            or (len(words.said) == 1 and not (signs.cared or signs.results or signs.people))
         )
         return ("thing", "dictionary") if lists and not signs.reaches else ("act", "visit")
     if head.id in LISTED and not signs.named:
