@@ -85,6 +85,25 @@ def test_a_conversation_asks_each_fact_at_most_once_and_agrees_with_the_facts_gi
     assert talk.answer().outcome == decide(question, talk.facts, on=day).outcome
 
 
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_what_a_conversation_says_is_open_is_what_the_answer_says(question):
+    asked, chance = find(question), random.Random(9)
+    day = days_of(asked)[-1]
+    facts, talk = complete(asked, day, chance), Interview(asked, day)
+    for _ in range(25):
+        wanted = talk.next()
+        made = talk.answer()
+        assert talk.open == (made.open or (made.outcome,)), talk.facts
+        if wanted is None:
+            break
+        deciding, fact = wanted
+        steps = deciding.fact.split(".")
+        value = facts[steps[0]][0][steps[2]] if len(steps) == 3 else facts.get(steps[0])
+        if chance.random() < 0.1:
+            talk.back()
+        talk.say(deciding.fact, fact, value if chance.random() < 0.8 else None)
+
+
 def test_going_back_restores_what_was_open():
     talk = Interview(OUTBOUND, DAY)
     before = talk.open, talk.next()

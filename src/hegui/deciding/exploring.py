@@ -312,6 +312,7 @@ class Spent:
         default_factory=set
     )  # the facts that the row now judged looked at without asking
     aside: bool = False  # a row is being judged
+    sums: dict[Any, Any] = field(default_factory=dict)  # totals that were added up in this exploration
     less: Mapping[str, Domain] | None = (
         None  # what was known when the rows were judged before, of which more is known now
     )
@@ -344,16 +345,18 @@ def leaves_of(
     narrowed: Mapping[str, Domain],
     spent: Spent,
     *,
-    widely: bool = False,
+    deeply: int | None = None,
 ) -> Iterator[Leaf[T]]:
     """Every way the function can end, the way of "no" first.  Raises BudgetSpent when there are too many.
 
-    ``widely``: the ways that part early come first, for who only wants to see how different they are.
+    ``deeply``: after so many ways those that part early come first, for who only wants to see how different they are.
     """
     scripts: deque[tuple[bool, ...]] = deque([()])
+    ended = 0
     while scripts:
         spent.pay(1)
-        run = Run(base, dict(narrowed), scripts.popleft() if widely else scripts.pop(), spent)
+        wide = deeply is not None and ended >= deeply
+        run = Run(base, dict(narrowed), scripts.popleft() if wide else scripts.pop(), spent)
         try:
             value = function(run)
         except Contradiction as clash:
@@ -361,4 +364,5 @@ def leaves_of(
             scripts += run.forks
             continue
         scripts += run.forks  # the deepest fork is tried next
+        ended += 1
         yield Leaf(value, tuple(run.asked), run.narrowed)

@@ -442,6 +442,33 @@ class Judged(Generic[F, T]):
         ``once`` says whether the same people are in several: ``none`` adds up, ``all`` takes the largest; while it is not
         known there is a range from the largest to the sum.  ``told``: the fact that gives the total itself.
         """
+        apart = once is None or once.may_be("none")
+        together = once is not None and once.may_be("all")
+        key = (name, apart, together, *self._known_of(fact))
+        summed = self.run.spent.sums.get(key)
+        if summed is None:
+            summed = self.run.spent.sums[key] = self._summed(fact, holds, once, apart, together)
+        span, added, vague = summed
+        if told and added:
+            several = len(added) > 1
+            span = self._told(told, span)
+            added = (*added, told)
+            vague = (*vague, *[told] * (several and not span.known))
+        return self._total(name, span, holds, added, vague)
+
+    def _known_of(self, fact: str) -> Iterator[Any]:
+        """What a sum of this fact goes by: the leaves left of each row, and what the run itself said of the fact.
+
+        The exploration keeps its rows, so the ids of their leaves stay theirs as long as the sums.
+        """
+        for place, row in enumerate(self.leaves, start=1):
+            yield tuple(map(id, row))
+            yield self.run.narrowed.get(f"{self.rows.where}.{place}.{fact}")
+
+    def _summed(
+        self, fact: str, holds: Callable[[T], bool], once: Chosen | None, apart: bool, together: bool
+    ) -> tuple[Range, tuple[str, ...], tuple[str, ...]]:
+        """The sum, the facts that were added up, and which of them are not known."""
         declared = self.rows.kind.fields[fact]
         lows, highs, vague, added = [], [], [], []
         for place, row in enumerate(self.leaves, start=1):
@@ -456,21 +483,14 @@ class Judged(Generic[F, T]):
             if not all(r.known for r in ranges):
                 vague.append(where)
         if not highs:
-            return self._total(name, Range(0, 0), holds)
+            return Range(0, 0), (), ()
         several = len(highs) > 1
-        apart = once is None or once.may_be("none")
-        together = once is not None and once.may_be("all")
         low = (max if together and several else sum)(lows)
         high = (sum if apart or not several else max)(highs)
         if once is not None and several:
             added.append(once.where)
             vague += [once.where] * (apart and together)
-        span = Range(low, high)
-        if told:
-            span = self._told(told, span)
-            added.append(told)
-            vague += [told] * (several and not span.known)
-        return self._total(name, span, holds, tuple(added), tuple(vague))
+        return Range(low, high), tuple(added), tuple(vague)
 
     def _told(self, fact: str, span: Range) -> Range:
         """What is left of a total when the total itself was given; it must be one that the rows can add up to."""

@@ -11,8 +11,9 @@ from datetime import date
 from typing import Any
 
 from hegui.deciding.answer import Answer, Deciding
+from hegui.deciding.domains import Domain
 from hegui.deciding.facts import Fact
-from hegui.deciding.runner import Asking, Determination, rows_of
+from hegui.deciding.runner import Asking, Determination, Explored, Tried, rows_of
 from hegui.deciding.situation import places, read_fact, situation
 from hegui.deciding.telling import answer
 from hegui.errors import UsageError
@@ -35,21 +36,37 @@ class Interview:
         self.passed: set[str] = set()  # what the person does not know
         self.open: tuple[str, ...] = ()  # the outcomes still open
         self.refining = False  # is what next() asks past deciding, and only dates or settles what remains?
-        self._wanted: list[Deciding] = []
+        self._open: dict[int, tuple[str, ...]] = {}  # the same of the whole (0) and of each part
+        self._tried: Tried = {}  # what the answers that were tried would leave open
+        self._asking: Asking | None = None  # what is open now: the whole or a part ...
+        self._seen: Explored | None = None  # ... its ways as far as they were looked at ...
+        self._chosen: tuple[frozenset[str], Deciding | None] | None = None  # ... and what to ask, once chosen
         self._look()
 
     def next(self) -> tuple[Deciding, Fact] | None:
         """The most decisive fact that was not passed over; None when nothing is left to ask."""
         declared = dict(places(self.determination.facts, self.facts))
         self.refining = False
-        for deciding in self._wanted:
-            if deciding.fact not in self.passed:
-                return deciding, declared[deciding.fact]
+        if (deciding := self._most_decisive()) is not None:
+            return deciding, declared[deciding.fact]
         self.refining = True
         for refining in self.answer().refining:
             if refining.fact not in self.passed:
                 return refining, declared[refining.fact]
         return None
+
+    def _most_decisive(self) -> Deciding | None:
+        """What of the whole, or of its first part that is open, would decide most."""
+        passed = frozenset(self.passed)
+        if self._asking is None or self._seen is None:
+            return None
+        if self._chosen is None or self._chosen[0] != passed:
+            found = self._asking.next(self._seen, passed, self._tried)
+            if found is None:  # nothing among what came up first: look at everything
+                self._seen = self._asking.explore()
+                found = self._asking.next(self._seen, passed, self._tried)
+            self._chosen = passed, found
+        return self._chosen[1]
 
     def say(self, where: str, fact: Fact, value: Any) -> None:
         """Take an answer; one that says "not known" passes the question over.  Raises UsageError for a wrong one."""
@@ -60,14 +77,24 @@ class Interview:
             return
         before = _get(self.facts, where)
         _put(self.facts, where, read[0])
+        self._narrow(where, read[1])
         try:
             self._look()
         except UsageError:
             self.said.pop()
             _put(self.facts, where, before)
+            self._open.clear()
+            self._look()
             raise
         if where in self.provenance:  # the person knows better than the inventory
             del self.provenance[where]
+
+    def _narrow(self, where: str, domain: Domain | None) -> None:
+        """What the answer leaves open is known where it was tried before it was given."""
+        place = self._asking.place if self._asking else 0
+        if domain is not None and (open := self._tried.get((where, domain))) and place in self._open:
+            self._open[place] = open
+        self._tried.clear()
 
     def back(self) -> str | None:
         """Take back the last answer; the fact it was about."""
@@ -76,6 +103,8 @@ class Interview:
         where = self.said.pop()
         self.passed.discard(where)
         _put(self.facts, where, None)
+        self._open.clear()
+        self._tried.clear()
         self._look()
         return where
 
@@ -84,18 +113,20 @@ class Interview:
         return answer(self.determination, self.facts, self.on, law=self.law, provenance=self.provenance)
 
     def _look(self) -> None:
-        """What is open, and what would decide: the whole first, then its parts."""
+        """What is open: of the whole first, then of its parts.  Nothing opens again while facts are added."""
+        self._asking = self._seen = self._chosen = None
         if self.on < self.determination.since:
             return
         told = situation(self.determination.facts, self.facts)
-        self.open, self._wanted = (), []
+        every = tuple(self.determination.outcomes)
         for place in range(rows_of(self.determination, told) + 1):
             asking = Asking(self.determination, told, self.law.fresh(), place)
-            explored = asking.explore()
-            open = explored.outcomes(self.determination.outcomes)
-            self.open = self.open or open
+            seen = asking.glance(self._open.get(place, every))
+            open = self._open[place] = seen.outcomes(every)
+            if not place:
+                self.open = open
             if len(open) > 1:
-                self._wanted += asking.deciding(explored)
+                self._asking, self._seen = asking, seen
                 return
 
 

@@ -8,7 +8,7 @@ after it is counted; the fewer the better.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -25,9 +25,15 @@ from hegui.deciding.situation import Situation, places
 from hegui.errors import UsageError
 from hegui.text import Text
 
+GLANCE = (
+    24  # ways that are looked at before the next question is chosen, if they show that nothing is decided yet
+)
+MOST_TRIED = 4  # answers of a fact that are tried before it is asked
+THINKING = 800  # runs that are spent on choosing the next question
 CANDIDATES = 8  # facts whose every answer is tried; the others follow in the order in which they were asked
 
 Judge = Callable[..., Outcome]
+Tried = dict[tuple[str, Domain], tuple[str, ...]]  # what stays open after a fact is answered so
 Remains = Callable[..., Iterable[Remaining]]
 
 
@@ -205,19 +211,81 @@ class Asking:
         edges = self._memory[known]
         return (self.place, rows, *signature(self.situation.base, edges)) if edges else None
 
-    def open_after(self, base: Mapping[str, Domain], among: tuple[str, ...]) -> tuple[str, ...]:
-        """The outcomes of ``among`` that stay open when more is known; stops as soon as all of them do."""
+    def glance(self, among: tuple[str, ...]) -> Explored:
+        """As many ways as show that all outcomes of ``among`` are still open, and which facts come up first.
+
+        ``among``: what was open when less was known; nothing else can be.  Where fewer are open it is all ways.
+        """
+        leaves: list[Leaf[Outcome]] = []
         found: set[str] = set()
-        spent = self._spent(BUDGET)
-        spent.telling, spent.less = False, self.situation.base
+        spent, complete = self._spent(BUDGET), True
         try:
-            for leaf in leaves_of(self._judge, base, {}, spent, widely=True):
+            for leaf in leaves_of(self._judge, self.situation.base, {}, spent, deeply=GLANCE):
+                leaves.append(leaf)
                 found.update(leaf.value.ids)
-                if len(found) == len(among):
+                if len(leaves) >= GLANCE and found.issuperset(among):
                     break
         except BudgetSpent:
-            return among
-        return tuple(id for id in among if id in found)
+            complete = False
+        if complete and not leaves:
+            raise _impossible(tuple(spent.clashed))
+        return Explored(tuple(leaves), tuple(spent.inside), complete, self.situation.base)
+
+    def next(self, explored: Explored, passed: Collection[str], tried: Tried) -> Deciding | None:
+        """The fact to ask next, by what ``glance`` saw: no more is tried than shows that no other decides more.
+
+        Of a count only the ends and the middle are tried, and after THINKING runs nothing more.  ``passed``: facts of
+        which nobody will say more; ``tried`` notes what stays open after each answer.
+        """
+        declared = dict(places(self.determination.facts, self.situation.plain))
+        among = explored.outcomes(self.determination.outcomes)
+        wanted = [where for where in explored.wanted if where in declared and where not in passed]
+        candidates = wanted[:CANDIDATES]
+        scores = dict.fromkeys(candidates, inf)
+        thinking = THINKING
+        for where in sorted(candidates, key=lambda where: declared[where].kind == "count"):
+            domains = [domain for _, domain in self._answers(where, declared[where], explored)]
+            if len(domains) > MOST_TRIED:
+                domains = [domains[0], domains[len(domains) // 2], domains[-1]]
+            least = min(scores.values())
+            scores[where], thinking = self._score(where, domains, among, least, thinking, tried)
+        chosen = min(candidates, key=lambda where: scores[where], default=None)  # the first of equals
+        return self._asked(chosen, declared[chosen], {}) if chosen else None
+
+    def _score(
+        self, where: str, domains: Sequence[Domain], among: tuple[str, ...], least: float, thinking: int, tried: Tried
+    ) -> tuple[float, int]:  # fmt: skip
+        """How many outcomes stay open after an answer, on average, or ``inf`` once it is above ``least``; runs left."""
+        sizes: list[int] = []
+        for place, domain in enumerate(domains):
+            open, thinking = self._opens({**self.situation.base, where: domain}, among, thinking)
+            if thinking > 0:
+                tried[where, domain] = open
+            sizes += [len(open)] * bool(open)  # an answer that is not possible does not count
+            left = len(domains) - place - 1
+            if sizes and (sum(sizes) + left) / (len(sizes) + left) > least:
+                return inf, thinking
+        return (sum(sizes) / len(sizes) if sizes else inf), thinking
+
+    def open_after(self, base: Mapping[str, Domain], among: tuple[str, ...]) -> tuple[str, ...]:
+        """The outcomes of ``among`` that stay open when more is known; stops as soon as all of them do."""
+        return self._opens(base, among, BUDGET)[0]
+
+    def _opens(
+        self, base: Mapping[str, Domain], among: tuple[str, ...], budget: int
+    ) -> tuple[tuple[str, ...], int]:
+        """The same within so many runs, with what is left of them; all of ``among`` where they do not suffice."""
+        found: set[str] = set()
+        spent = self._spent(budget)
+        spent.telling, spent.less = False, self.situation.base
+        try:
+            for leaf in leaves_of(self._judge, base, {}, spent, deeply=0):
+                found.update(leaf.value.ids)
+                if found.issuperset(among):
+                    break
+        except BudgetSpent:
+            return among, 0
+        return tuple(id for id in among if id in found), spent.left
 
     def _spent(self, budget: int) -> Spent:
         remembered = self.law.memory.setdefault(self.determination.id, {})
