@@ -58,6 +58,22 @@ def test_who_knows_nothing_gets_an_undetermined_answer(capsys, monkeypatch):
     assert code == 3 and "undetermined" in told
 
 
+def test_a_conversation_asks_for_another_flow_until_there_is_none(capsys, monkeypatch):
+    typed(monkeypatch, "n\ny\nn\nn\n")  # it stays here; another; that stays here too; no more
+    code, told = said(capsys, "decide", "outbound", "--on", "2026-06-01", "--format", "json")
+    made, _ = json.JSONDecoder().raw_decode(told)  # the questions follow, on stderr
+    assert code == 0 and made["outcome"] == "not-export"
+    assert made["facts"]["flows"] == [{"leaves_mainland": False}, {"leaves_mainland": False}]
+
+
+def test_a_further_flow_opens_the_question_again_and_can_be_taken_back():
+    talk = Interview(OUTBOUND, DAY, {"flows": [{"leaves_mainland": False}]})
+    assert talk.open == ("not-export",)
+    talk.another()
+    assert len(talk.open) == 4 and talk.next()[0].fact == "flows.2.leaves_mainland"
+    assert talk.back() == "flows.2" and talk.open == ("not-export",)
+
+
 def test_the_end_of_the_input_is_the_end_of_the_conversation(capsys, monkeypatch):
     typed(monkeypatch, "")
     code, told = said(capsys, "decide", "outbound", "--format", "json")

@@ -16,6 +16,7 @@ from hegui.text import Lang, Text
 if TYPE_CHECKING:
     from hegui.deciding.answer import Answer, Deciding
     from hegui.deciding.facts import Fact
+    from hegui.deciding.interview import Interview
     from hegui.deciding.runner import Determination
 
 _BACK = ("<", "b", "back", "返回")
@@ -50,8 +51,20 @@ def interview(
     talk = Interview(asked, on, given, provenance)
     _say(f"{asked.title[lang]} · {on.isoformat()}")
     _say(_HOW[lang])
-    number, settled = 1, False
-    while (wanted := talk.next()) is not None:
+    number, settled, more = 1, False, talk.rows()
+    while True:
+        wanted = talk.next()
+        if more is not None and (wanted is None or talk.refining):
+            answered = _another(more, talk, lang)
+            if answered == "back":
+                talk.back()
+            elif answered == "yes":
+                talk.another()
+            else:
+                more = None
+            continue
+        if wanted is None:
+            break
         deciding, fact = wanted
         if talk.refining and not settled:
             settled = True
@@ -70,6 +83,24 @@ def interview(
             say_error(wrong.text, wrong.todo)
     _say("")
     return talk.answer()
+
+
+_MORE = Text("除以上 {n} 项外，还有别的吗", "Besides these {n}, is there another")
+
+
+def _another(rows: Fact, talk: Interview, lang: Lang) -> str:
+    """Is there another thing in the list?  ``yes``, ``no`` or ``back``; nothing said is no."""
+    mark = "？" if lang == "zh" else "?"
+    count = max(1, len(talk.facts.get(rows.name) or ()))
+    _say("")
+    _say(
+        f"{rows.question[lang]}：{_MORE.fill(n=count)[lang]}{mark} (y/N)"
+        if lang == "zh"
+        else f"{rows.question[lang]}: {_MORE.fill(n=count)[lang]}{mark} (y/N)",
+        bold=True,
+    )
+    said = (_heard() or "").lower()
+    return "back" if said in _BACK else "yes" if said in ("y", "yes", "是", "有") else "no"
 
 
 def _heard() -> str | None:

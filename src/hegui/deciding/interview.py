@@ -96,13 +96,32 @@ class Interview:
             self._open[place] = open
         self._tried.clear()
 
+    def rows(self) -> Fact | None:
+        """The list of things that the question is also answered for, one by one; None where it has none."""
+        parts = self.determination.parts
+        return self.determination.facts.fields[parts.rows] if parts else None
+
+    def another(self) -> None:
+        """There is one more thing in the list: ask about it too."""
+        rows = self.rows()
+        assert rows is not None
+        things = self.facts.setdefault(rows.name, [])
+        things += [{} for _ in range(2 - len(things))] or [{}]
+        self.said.append(f"{rows.name}.{len(things)}")
+        self._open.clear()
+        self._tried.clear()
+        self._look()
+
     def back(self) -> str | None:
         """Take back the last answer; the fact it was about."""
         if not self.said:
             return None
         where = self.said.pop()
         self.passed.discard(where)
-        _put(self.facts, where, None)
+        if where.count(".") == 1:  # a further thing of the list
+            self.facts[where.partition(".")[0]].pop()
+        else:
+            _put(self.facts, where, None)
         self._open.clear()
         self._tried.clear()
         self._look()

@@ -197,13 +197,18 @@ class Teller:
         if asked.test == "is":
             if asked.against is True:
                 return Text(f"{name}={said.zh}", f"{name} = {said.en}")
-            sign = "=" if asked.answer else "≠"
-            return Text(f"{name}{sign}{asked.against}", f"{name} {sign} {asked.against}")
+            return self._chosen(asked, name, "=" if asked.answer else "≠")
         if asked.test == "within":
-            sign = "∈" if asked.answer else "∉"
-            return Text(f"{name} {sign} {asked.against}", f"{name} {sign} {asked.against}")
+            return self._chosen(asked, name, "∈" if asked.answer else "∉")
         sign = "≥" if asked.answer else "<"
         return Text(f"{name}{sign}{int(asked.against):,}", f"{name} {sign} {int(asked.against):,}")
+
+    def _chosen(self, asked: Asked, name: str, sign: str) -> Text:
+        """Which of its options a choice is supposed to be, in their words."""
+        ids = str(asked.against).split()
+        options = [option.text for option in self.declared[asked.fact].options if option.id in ids]
+        zh, en = " / ".join(text.zh for text in options), " / ".join(text.en for text in options)
+        return Text(f"{name}{sign}{zh}", f"{name} {sign} {en}")
 
     def _what(self, asked: Asked) -> tuple[Text, Fact | None]:
         if asked.fact.startswith("="):

@@ -125,9 +125,9 @@ class Service(Facts):
     outcomes={
         "not-covered": Text("这些规定不适用", "these rules do not apply"),
         "duties": Text("有内容、标识、投诉等义务，无须评估备案", "duties on content, labels, complaints and the like; no assessment, no filing"),
-        "filing": Text("另须算法备案", "and the filing of the algorithm"),
-        "assessment": Text("另须安全评估", "and a security assessment"),
-        "assessment-and-filing": Text("另须安全评估和算法备案", "and a security assessment and the filing of the algorithm"),
+        "filing": Text("另须算法备案", "its algorithm must be filed"),
+        "assessment": Text("另须安全评估", "needs a security assessment"),
+        "assessment-and-filing": Text("另须安全评估和算法备案", "needs a security assessment, and its algorithm must be filed"),
     },
 )  # fmt: skip
 def ai_service(this: Service, law: Lawbook) -> Outcome:

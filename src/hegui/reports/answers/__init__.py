@@ -26,11 +26,13 @@ def write_answer(
 
         return to_json(made)
     if form == "html":
+        from hegui.deciding.situation import places
         from hegui.deciding.telling import OUTCOMES
         from hegui.deciding.trees import trees
         from hegui.reports.answers.html import html
 
-        return html(made, trees(asked, made.facts, made.on), OUTCOMES | dict(asked.outcomes), lang)
+        declared = dict(places(asked.facts, made.facts))
+        return html(made, trees(asked, made.facts, made.on), OUTCOMES | dict(asked.outcomes), declared, lang)
     from hegui.reports.answers.terminal import terminal
 
     return terminal(made, lang, colour)

@@ -8,17 +8,18 @@ text, never markup.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hegui.reports.page.markup import attribute, both, paragraphs, plain_text, say, slug
 from hegui.text import Lang, Text
 
 if TYPE_CHECKING:
     from hegui.deciding.answer import Answer, Deciding, Due, Ground, Part, Provision, Remaining, Said
+    from hegui.deciding.facts import Fact
     from hegui.deciding.trees import End, Fork, Tree
 
 _SAID: dict[str, Text] = {
@@ -36,8 +37,10 @@ _DOUBT = {
 }
 
 
-def html(made: Answer, trees: tuple[Tree, ...], names: dict[str, Text], lang: Lang) -> str:
-    """The page.  ``names``: what each outcome is called."""
+def html(
+    made: Answer, trees: tuple[Tree, ...], names: dict[str, Text], declared: Mapping[str, Fact], lang: Lang
+) -> str:
+    """The page.  ``names``: what each outcome is called; ``declared``: the question's facts by their places."""
     style, script = _own("style.css"), _own("script.js")
     policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
     return "\n".join(
@@ -55,16 +58,17 @@ def html(made: Answer, trees: tuple[Tree, ...], names: dict[str, Text], lang: La
             f"<style>{style}</style>",
             "</head>",
             "<body>",
-            *_header(made, lang),
+            *_header(made, names, lang),
             '<main class="wide">',
             *_grounds(made.grounds),
             *(f'<p class="note">{both(note)}</p>' for note in made.notes),
-            *_deciding(made.deciding, names),
+            *_deciding(made.deciding, names, declared),
             *_remaining(made.remaining),
             *_refining(made.refining),
             *_whole_tree(trees, names),
             *(line for part in made.parts for line in _part(part, trees, names)),
-            *_closing(made),
+            *_given(made, declared),
+            *_closing(made, declared),
             "</main>",
             f"<script>{script}</script>",
             "</body>",
@@ -74,7 +78,7 @@ def html(made: Answer, trees: tuple[Tree, ...], names: dict[str, Text], lang: La
     )
 
 
-def _header(made: Answer, lang: Lang) -> Iterator[str]:
+def _header(made: Answer, names: dict[str, Text], lang: Lang) -> Iterator[str]:
     checked = {each: " checked" if each == lang else "" for each in ("zh", "en")}
     yield '<header class="top"><div class="wide">'
     yield '<div class="bar"><span class="brand"><b>hegui</b> 合规</span><span class="switch">'
@@ -85,7 +89,7 @@ def _header(made: Answer, lang: Lang) -> Iterator[str]:
     yield f'<h1 class="o-{slug(made.outcome)}">{both(made.outcome_text)}</h1>'
     yield f"<p><code>{plain_text(made.outcome)}</code></p>"
     if made.open:
-        yield f"<p>{say('仍可能：', 'Still open: ')}{', '.join(f'<code>{plain_text(id)}</code>' for id in made.open)}</p>"
+        yield f"<p>{say('仍可能：', 'Still open: ')}{_chips(made.open, names)}</p>"
     yield "</div></header>"
 
 
@@ -104,7 +108,9 @@ def _when(when: tuple[Text, ...]) -> str:
     return say(f"（若 {zh}）", f" (if {en})")
 
 
-def _deciding(deciding: tuple[Deciding, ...], names: dict[str, Text]) -> Iterator[str]:
+def _deciding(
+    deciding: tuple[Deciding, ...], names: dict[str, Text], declared: Mapping[str, Fact]
+) -> Iterator[str]:
     if not deciding:
         return
     yield f'<section><h2>{say("这些事实能够决定", "These facts would decide")}</h2><ol class="deciding">'
@@ -115,11 +121,19 @@ def _deciding(deciding: tuple[Deciding, ...], names: dict[str, Text]) -> Iterato
         if each.ways:
             yield "<table><tbody>"
             for answers, outcomes in each.ways:
-                answer = ", ".join(both(_SAID[a]) if a in ("yes", "no") else plain_text(a) for a in answers)
+                answer = "<br>".join(both(_answer(a, declared.get(each.fact))) for a in answers)
                 yield f"<tr><th>{answer}</th><td>{_chips(outcomes, names)}</td></tr>"
             yield "</tbody></table>"
         yield "</li>"
     yield "</ol></section>"
+
+
+def _answer(said: str, fact: Fact | None) -> Text:
+    """An answer in words: yes and no, an option as it is called, a range as it is."""
+    if said in ("yes", "no"):
+        return _SAID[said]
+    option = next((option.text for option in fact.options if option.id == said), None) if fact else None
+    return option or Text(said, said)
 
 
 def _remaining(remaining: tuple[Remaining, ...], level: str = "h2") -> Iterator[str]:
@@ -130,13 +144,29 @@ def _remaining(remaining: tuple[Remaining, ...], level: str = "h2") -> Iterator[
         those = [each for each in remaining if each.sort == sort]
         if not those:
             continue
-        yield f"<h3>{both(title)}</h3><ul>"
-        for each in those:
-            cited = f" {_cited(each.provision)}" if each.provision else ""
-            due = f'<p class="due">{_due(each.due)}</p>' if each.due else ""
-            yield f"<li>{both(each.text)}{cited}{due}</li>"
-        yield "</ul>"
+        yield f"<h3>{both(title)}</h3>"
+        for name, some in _by_law(those):
+            yield f"<h4>{both(name)}</h4><ul>" if name else "<ul>"
+            for each in some:
+                cited = f" {_cited(each.provision, named=not name)}" if each.provision else ""
+                due = f'<p class="due">{_due(each.due)}</p>' if each.due else ""
+                yield f"<li>{both(each.text)}{cited}{due}</li>"
+            yield "</ul>"
     yield "</section>"
+
+
+MANY = 8  # duties that are easier to read law by law
+
+
+def _by_law(those: list[Remaining]) -> list[tuple[Text | None, list[Remaining]]]:
+    """Many under their laws, in the order in which these come up; few as they are."""
+    if len(those) <= MANY or not all(each.provision for each in those):
+        return [(None, those)]
+    found: dict[Text, list[Remaining]] = {}
+    for each in those:
+        assert each.provision is not None
+        found.setdefault(each.provision.instrument, []).append(each)
+    return list(found.items())
 
 
 def _refining(refining: tuple[Deciding, ...]) -> Iterator[str]:
@@ -152,7 +182,7 @@ def _due(due: Due) -> str:
     said = both(due.rule)
     if not due.latest:
         return said
-    return f"{said}：<time>{both(due.when)}</time>"
+    return f"{said}{say('：', ': ')}<time>{both(due.when)}</time>"
 
 
 def _whole_tree(trees: tuple[Tree, ...], names: dict[str, Text]) -> Iterator[str]:
@@ -214,10 +244,42 @@ def _chips(outcomes: tuple[str, ...], names: dict[str, Text]) -> str:
     )
 
 
-def _closing(made: Answer) -> Iterator[str]:
+def _given(made: Answer, declared: Mapping[str, Fact]) -> Iterator[str]:
+    """The facts as they were given, in words: what the answer rests on."""
+    from hegui.deciding.runner import shown
+
+    found = [
+        (where, fact, value)
+        for where, fact in declared.items()
+        if (value := _at(made.facts, where)) is not None
+    ]
+    if not found:
+        return
+    yield f"<section><h2>{say('所给的事实', 'The facts that were given')}</h2><table><tbody>"
+    for where, fact, value in found:
+        told = _answer(value, fact) if fact.kind == "choice" else shown(value)
+        yield f"<tr><td>{both(fact.question)} <code>{plain_text(where)}</code></td><td><b>{both(told)}</b></td></tr>"
+    yield "</tbody></table></section>"
+
+
+def _at(facts: Mapping[str, Any], where: str) -> Any:
+    """What was given for the fact at this place; None where nothing was."""
+    here: Any = facts
+    for step in where.split("."):
+        if isinstance(here, Mapping):
+            here = here.get(step)
+        else:
+            here = here[int(step) - 1] if here and int(step) <= len(here) else None
+    return here
+
+
+def _closing(made: Answer, declared: Mapping[str, Fact]) -> Iterator[str]:
     if made.not_needed:
-        yield f"<section><h2>{say('没有用到的事实', 'Facts that were not needed')}</h2>"
-        yield f'<p class="faint">{", ".join(f"<code>{plain_text(f)}</code>" for f in made.not_needed)}</p></section>'
+        yield f'<section><details><summary>{say("没有用到的事实", "Facts that were not needed")}</summary><ul class="faint">'
+        for where in made.not_needed:
+            question = both(declared[where].question) if where in declared else ""
+            yield f"<li>{question} <code>{plain_text(where)}</code></li>"
+        yield "</ul></details></section>"
     if made.provenance:
         yield f"<section><h2>{say('事实的来源', 'Where facts come from')}</h2><ul>"
         for fact, source in made.provenance.items():
@@ -236,7 +298,10 @@ def _closing(made: Answer) -> Iterator[str]:
     yield f"<footer><p>{note}</p><p><code>{plain_text(made.digest)}</code></p></footer>"
 
 
-def _cited(provision: Provision) -> str:
+def _cited(provision: Provision, *, named: bool = True) -> str:
+    """Where it stands; without the law's name under a heading that names it."""
+    if not named:
+        return f"<cite>{both(provision.article)}</cite>"
     zh = f"《{provision.instrument.zh}》{provision.article.zh}"
     en = f"{provision.instrument.en}, {provision.article.en}"
     return f"<cite>{both(Text(zh, en))}</cite>"
