@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from hegui.errors import HeguiError, SourceError
-from hegui.model import Page, Setting, Skipped, Table
+from hegui.model import Mail, Package, Page, Setting, Skipped, Table
 from hegui.readers.opening import open_source, source_from
 
 
@@ -15,7 +15,7 @@ from hegui.readers.opening import open_source, source_from
 class Found:
     tables: dict[str, Table] = field(default_factory=dict)
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    pages: list[Page] = field(default_factory=list)
+    others: list[Page | Mail | Package] = field(default_factory=list)
     settings: list[Setting] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     error: SourceError | None = None
@@ -56,8 +56,8 @@ def read(target: Path | str, **options: Any) -> Found:
                 found.skipped.append(asset)
             elif isinstance(asset, Setting):
                 found.settings.append(asset)
-            elif isinstance(asset, Page):
-                found.pages.append(asset)
+            elif isinstance(asset, (Page, Mail, Package)):
+                found.others.append(asset)
             else:
                 taken(asset, found)
     except SourceError as wrong:

@@ -17,7 +17,7 @@ from hegui.readers import Source, reader
 from hegui.readers.exports import web_folder
 from hegui.readers.files import Broken, head_of, opened, why
 from hegui.readers.kinds import CODE
-from hegui.sites.server_settings import kind_of
+from hegui.sites.server_settings import is_iis, kind_of
 from hegui.text import Text
 
 LONGEST = 64 << 20  # bytes of one file that are looked at
@@ -73,7 +73,7 @@ def read_site_file(source: Source) -> Iterator[Read]:
     "server-settings",
     takes=("*.conf", ".htaccess", "*.htaccess", "web.config", "*.config", "*.vhost", "*.nginx"),
     title=Text("网站服务器配置（nginx、Apache、IIS）", "Settings of web servers (nginx, Apache, IIS)"),
-    sniffs=lambda head: kind_of(head) == "iis",
+    sniffs=is_iis,
 )
 def read_server_settings(source: Source) -> Iterator[Read]:
     """Yield the file as one Page where it configures a web server."""

@@ -13,14 +13,18 @@ from typing import Literal
 
 Server = Literal["nginx", "apache", "iis"]
 
-_NGINX = re.compile(rb"(?m)^\s*(?:server|http|location|upstream)\b[^;\n]*\{")
+_NGINX = re.compile(rb"(?m)^[ \t]*(?:server|http|location|upstream)\b[^;\n]*\{")
 _NGINX_TOO = re.compile(
-    rb"(?m)(?:^|[{;])\s*(?:listen|server_name|ssl_protocols|ssl_certificate|root|proxy_pass|autoindex|add_header)\s+[^;\n]+;"
+    rb"(?m)(?:^|[{;])[ \t]*(?:listen|server_name|ssl_protocols|ssl_certificate|root|proxy_pass|autoindex|add_header)[ \t]+[^;\n]+;"
 )
 _APACHE = re.compile(
-    rb"(?mi)^\s*(?:<(?:VirtualHost|Directory|IfModule|Location|Files(?:Match)?)\b|SSLProtocol|SSLCipherSuite|SSLEngine|RewriteEngine|DocumentRoot|Options\s+[-+A-Z]|Header\s+(?:always\s+)?set)"
+    rb"(?mi)^[ \t]*(?:<(?:VirtualHost|Directory|IfModule|Location|Files(?:Match)?)\b|SSLProtocol|SSLCipherSuite|SSLEngine"
+    rb"|RewriteEngine|DocumentRoot|Options[ \t]+[-+A-Z]|Header[ \t]+(?:always[ \t]+)?set)"
 )
-_IIS = re.compile(rb"<configuration\b[\s\S]{0,20000}?<system\.web(?:Server)?\b", re.IGNORECASE)
+_IIS = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:[^-]|-(?!->)){0,4000}-->\s*)?<configuration\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +36,14 @@ class Directive:
     line: int
 
 
+def is_iis(head: bytes) -> bool:
+    """Is it a web.config: XML that begins as one and speaks of the web server?"""
+    return _IIS.match(head) is not None and b"<system.web" in head
+
+
 def kind_of(head: bytes) -> Server | None:
     """Whose configuration a file is; None where it is none of a web server."""
-    if _IIS.search(head):
+    if is_iis(head):
         return "iis"
     if _NGINX.search(head) and _NGINX_TOO.search(head):
         return "nginx"

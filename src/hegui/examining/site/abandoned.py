@@ -14,7 +14,7 @@ from datetime import date
 from email.utils import parsedate_to_datetime
 
 from hegui.examining import Asking, gatherer
-from hegui.examining.site.reading import OfSites, Site, markup_of, shown, text_of
+from hegui.examining.site.reading import OfSites, Site, ends, markup_of, shown, text_of
 from hegui.examining.site.transport import asked_by
 from hegui.model import Fact, Page, Skipped
 from hegui.sites.dates import copyright_year, dates, labelled
@@ -61,7 +61,7 @@ class Abandoned(OfSites[Age]):
             copyright=copyright_year(f"{markup.text}\n{markup.title}", year)
             or copyright_year(text_of(page)[-4000:], year),
             changed=_changed(page),
-            stopped=STOPPED.search(markup.text) is not None,
+            stopped=STOPPED.search(ends(markup.text)) is not None,
             asks=tuple(sorted(asks)),
         )
 

@@ -20,6 +20,7 @@ from hegui.sites.headers import value
 from hegui.sites.markup import Markup, taken_apart
 
 Note = TypeVar("Note")
+HEAD, FOOT = 60_000, 20_000  # characters of a page that are searched for words
 _INDEXES = ("index", "default", "home")
 _last: tuple[Page, str, Markup] | None = None
 
@@ -52,6 +53,11 @@ def base_of(page: Page) -> str:
 def shown(page: Page) -> bool:
     """Is it a page that a visitor sees: markup, and no error?"""
     return page.kind == "html" and (page.status is None or 200 <= page.status < 300)
+
+
+def ends(text: str) -> str:
+    """A text without its middle, where it is very long: what a site owes its users stands at the head or the foot."""
+    return text if len(text) <= HEAD + FOOT else text[:HEAD] + "\n" + text[-FOOT:]
 
 
 @dataclass(frozen=True, slots=True)

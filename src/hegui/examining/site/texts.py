@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hegui.examining import gatherer
-from hegui.examining.site.reading import OfSites, Site, markup_of, shown
+from hegui.examining.site.reading import OfSites, Site, ends, markup_of, shown
 from hegui.examining.site.transport import asked_by
 from hegui.model import Fact, Page, Place, Skipped
 from hegui.sites import notices
@@ -48,7 +48,7 @@ class Texts(OfSites[Words]):
         if not shown(page):
             return None
         markup = markup_of(page)
-        said = f"{markup.title}\n{markup.text}"
+        said = ends(f"{markup.title}\n{markup.text}")
         links = "\n".join(f"{a.text}" for a in markup.links)
         is_notice = len(markup.text) >= LONG and bool(
             notices.PRIVACY.search(f"{markup.title}\n{markup.text[:120]}")
@@ -60,7 +60,7 @@ class Texts(OfSites[Words]):
             privacy_link=notices.PRIVACY.search(links) is not None,
             notice=is_notice,
             dated=is_notice and newest(markup.text, self.asked.on.year) is not None,
-            missing=notices.missing_items(markup.text) if is_notice else (),
+            missing=notices.missing_items(ends(markup.text)) if is_notice else (),
             complaint=complaint is not None,
             time_limit=bool(nearby and notices.TIME_LIMIT.search(nearby)),
             recommends=notices.RECOMMENDS.search(said) is not None,
