@@ -179,3 +179,23 @@ def test_without_the_extra_tables_are_read_and_the_lack_is_said(
     report = looked(tmp_path / "a.eml")
     assert any("hegui[mail]" in s.reason.en for s in report.skipped)
     assert report.inventory.holdings
+
+
+def test_an_outlook_message_is_judged_like_any_other(tmp_path: Path) -> None:
+    pytest.importorskip("olefile", reason="hegui[mail] is not installed")
+    from mail.compound import outlook
+
+    raw = outlook(
+        AMAZON["subject"],
+        "Amazon Seller Central",
+        "notice@arnazon-seller.top",
+        AMAZON["html"],
+        form_html=b"<form><input type=password>",
+    )
+    (tmp_path / "a.msg").write_bytes(raw)
+    report = looked(tmp_path / "a.msg")
+    (fact,) = [f for f in report.inventory.facts if f.kind == "phishing-mail"]
+    assert fact["level"] == "high"
+    signals = fact["signals"]
+    assert isinstance(signals, tuple)
+    assert {"domain.sender-lookalike", "payload.html-attachment"} <= set(signals)

@@ -253,3 +253,49 @@ def report(
         )
     )
     return 0
+
+
+@command.command(
+    "milter",
+    help=t(
+        "Postfix 的邮件过滤器：在邮件头里写明风险和理由，从不拒收。在 main.cf 中设 smtpd_milters = inet:127.0.0.1:8899 和 milter_default_action = accept。",
+        "A mail filter for Postfix: writes risk and reasons into headers and never rejects. In main.cf set smtpd_milters = inet:127.0.0.1:8899 and "
+        "milter_default_action = accept.",
+    ),
+)
+@click.option(
+    "--listen",
+    default="127.0.0.1:8899",
+    show_default=True,
+    metavar="HOST:PORT",
+    help=t("监听的地址", "the address to listen on"),
+)
+@ours
+@LANG
+def milter(
+    listen: str, config: Path | None, my_domain: tuple[str, ...], staff: Path | None, lang: str | None
+) -> int:
+    from hegui.errors import UsageError
+    from hegui.following import need_the_parts
+    from hegui.milter import Filter
+    from hegui.text import Text
+
+    need_the_parts()
+    host, _, port = listen.rpartition(":")
+    try:
+        server = Filter((host or "127.0.0.1", int(port)), _us(config, my_domain, staff), language(lang))
+    except (OSError, ValueError, OverflowError):
+        raise UsageError(
+            Text("不能在这个地址监听", "cannot listen on this address"),
+            Text("写成 127.0.0.1:8899。", "Write it as 127.0.0.1:8899."),
+        ) from None
+    click.echo(
+        t(f"正在 {listen} 等待邮件；Ctrl-C 结束", f"waiting for mail on {listen}; Ctrl-C ends it"), err=True
+    )
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        server.server_close()
+    return 0
