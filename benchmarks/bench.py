@@ -280,6 +280,11 @@ def peers(bench: Bench, asked: argparse.Namespace) -> None:
             f"  {package:22} {rate:12,.0f} rows/CPU-s  ({sample:,} rows of CSV); hegui is {times:,.0f} x as fast"
             f" (bar {bar:,} x: {met(times >= bar)})"
         )
+        if bench.large is not None:
+            times = bench.rows[-1] / bench.large.cpu / rate
+            say(
+                f"    from Parquet of {bench.rows[-1]:,} rows hegui is {times:,.0f} x as fast (bar {bar:,} x: {met(times >= bar)})"
+            )
         _peer(truth, told["columns"])
         ours_small = json.loads(child("counts", few, "1", env=bench.env).out)["columns"]
         say("    hegui on the same rows:")

@@ -9,8 +9,10 @@ a digest of the code and the processor.  Where that folder cannot be written, th
 from __future__ import annotations
 
 import ctypes
+import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -157,8 +159,48 @@ def _made() -> dict[str, tuple[str, bytes]]:
 
     space: dict[str, Any] = {name: getattr(pointers, name) for name in pointers.NAMES}
     space |= {"table": numpy_table, "numbers": numbers, "fast": fast, "entry": entry}
-    exec(compile(text(every()) + BODY, "<hegui detectors>", "exec"), space)
+    with _at_once():
+        exec(compile(text(every()) + BODY, "<hegui detectors>", "exec"), space)
     return found
+
+
+@contextmanager
+def _at_once() -> Iterator[None]:
+    """Machine code is made of the entries, each with all that it calls inside.
+
+    Left alone, numba makes it of every function on the way, each time with all that this one calls.
+    """
+    from numba.core import codegen
+
+    library: Any = codegen.CPUCodeLibrary
+    machine: Any = codegen.JITCPUCodegen
+    optimize, finalize = library._optimize_final_module, library._finalize_final_module
+    set_env = machine.set_env
+
+    def optimize_entry(made: Any) -> None:
+        if made.name in ENTRIES:
+            optimize(made)
+
+    def finalize_entry(made: Any) -> None:
+        if made.name in ENTRIES:
+            finalize(made)
+        made._finalized = True
+
+    def set_env_of_entry(made: Any, name: str, env: Any) -> None:
+        if made._engine.get_global_value_address(name):
+            set_env(made, name, env)
+
+    collecting = gc.isenabled()
+    gc.disable()  # of the millions of small objects that numba makes nearly none is garbage yet
+    library._optimize_final_module, library._finalize_final_module = optimize_entry, finalize_entry
+    machine.set_env = set_env_of_entry
+    try:
+        yield
+    finally:
+        library._optimize_final_module, library._finalize_final_module = optimize, finalize
+        machine.set_env = set_env
+        if collecting:
+            gc.enable()
 
 
 def fast(function: Any) -> Any:
