@@ -33,6 +33,10 @@ _NOT_ALLOWED = {
         "open database ports: the scope does not allow this kind of look",
     ),
 }
+_NO_TLS = Text(
+    "TLS 与证书未查看：给的是 http 地址，而端口 443 不在授权范围内",
+    "TLS and certificates were not looked at: the address is http, and port 443 is not in the scope",
+)
 _STATE = {
     "open": Text("{service} 不用登录就应答", "{service} answers without a login"),
     "locked": Text(
@@ -52,10 +56,15 @@ def looks(source: Source, gate: Gate, host: str) -> Iterator[Read]:
         ports = {parts.port or 443} if parts.scheme == "https" else {443} & set(gate.scope.ports)
         for port in sorted(ports):
             yield from tls_facts(gate, host, port)
+        if not ports:
+            yield Skipped(Place(source.name), _NO_TLS)
     if "known-paths" in gate.scope.kinds:
         yield from _known_paths(source, gate, host, f"{parts.scheme}://{parts.netloc}")
     if "ports" in gate.scope.kinds:
-        yield from _ports(source, gate, host)
+        web = _WEB | ({parts.port} if parts.port else set())
+        for port in gate.scope.ports:
+            if port not in web:
+                yield from _port(gate, host, port)
 
 
 def _known_paths(source: Source, gate: Gate, host: str, site: str) -> Iterator[Fact | Skipped]:
@@ -106,12 +115,6 @@ def _exposed(host: str, known: Known) -> Fact:
         ).fill(path=path_of(known.path), name=known.name),
         details=(("of", known.kind), ("grave", known.grave)),
     )
-
-
-def _ports(source: Source, gate: Gate, host: str) -> Iterator[Fact | Skipped]:
-    for port in gate.scope.ports:
-        if port not in _WEB:
-            yield from _port(gate, host, port)
 
 
 def _port(gate: Gate, host: str, port: int) -> Iterator[Fact | Skipped]:

@@ -94,9 +94,12 @@ def _signs(notes: list[Age], asked: Asking) -> tuple[list[Text], int]:
     if any(n.stopped for n in notes):
         signs.append(Text("页面自称已停止运营或服务", "it says itself that it has stopped"))
         points += 2
-    days = [d for n in notes for d in (*n.dates, n.changed) if d and d <= asked.on]
-    told = any(n.labelled or n.changed for n in notes)  # a date inside an article says little of the site
-    if days and (told or len(days) >= MANY):
+    days = [d for n in notes for d in n.dates if d <= asked.on]
+    if (
+        not any(n.labelled for n in notes) and len(days) < MANY
+    ):  # a date inside an article says little of the site
+        days = [n.changed for n in notes if n.changed and n.changed <= asked.on]
+    if days:
         latest = max(days)
         years = (asked.on - latest).days / 365.25
         if years >= STALE_YEARS:
