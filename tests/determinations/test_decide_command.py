@@ -376,3 +376,21 @@ def test_the_lit_way_of_the_tree_ends_where_the_answer_does():
 
 def test_every_outcome_has_a_name():
     assert all(OUTCOMES[id].zh and OUTCOMES[id].en for id in ("undetermined", "no-such-rule"))
+
+
+def test_the_page_says_choices_in_words_and_lists_the_facts_that_were_given():
+    asked = find("face")
+    page = write_answer(
+        "html", answer(asked, {"public_safety": True, "people_stored": {"min": 5}}, DAY), asked, "en"
+    )
+    choices = [option.text.en for option in asked.facts.fields["installed"].options]
+    assert all(f">{choice}<" in page for choice in choices)
+    assert "The facts that were given" in page and ">5 or more<" in page
+    assert "<th>private-space" not in page
+
+
+def test_many_duties_stand_under_their_laws():
+    asked = find("ai-service")
+    facts = {"mainland_public": True, "generative": True, "media": "may-mislead", "opinion_power": True}
+    page = write_answer("html", answer(asked, facts, DAY), asked, "en")
+    assert "<h4>" in page and page.count("<h4>") >= 4
