@@ -165,3 +165,36 @@ def test_update_channels_are_told_one_by_one(tmp_path, monkeypatch):
 def test_a_number_of_a_person_in_a_lock_file_is_masked(tmp_path, monkeypatch):
     report = checked(tmp_path, monkeypatch, None, **{"requirements.txt": "a13800138000>=2\nb==13800138000\n"})
     assert "13800138000" not in str(report)
+
+
+@pytest.mark.parametrize(
+    ("age", "zh", "en"),
+    [
+        (1, "已核对（漏洞库截至 2026-11-24）", "checked (database of 2026-11-24)"),
+        (None, "未核对", "not checked"),
+    ],
+)
+def test_every_form_shows_the_components_and_whether_they_were_checked(tmp_path, monkeypatch, age, zh, en):
+    from hegui.reports import write
+
+    report = checked(tmp_path, monkeypatch, age, **{"package-lock.json": LOCK})
+    page = str(write("html", report, "zh"))
+    assert zh in page and en in page and "npm lodash 4.17.15" in page
+    assert zh in str(write("terminal", report, "zh", width=120)).replace("\n", "")
+    (file,) = json.loads(write("json", report, "en"))["components"]
+    assert (file["count"], file["checked"], file["vulnerable"]) == ((4, 4, 3) if age else (4, 0, 0))
+    assert {"ecosystem": "npm", "name": "left-pad", "version": "1.3.0"} in file["components"]
+
+
+def test_the_demo_shows_old_components_and_is_honest_about_what_it_could_not_check(tmp_path, monkeypatch):
+    from hegui.demo.software import write_software
+
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    write_software(tmp_path / "software")
+    report = hegui.check(tmp_path / "software", on=TODAY)
+    assert "5 components of npm not checked for vulnerabilities: there is no database for it" in reasons(
+        report
+    )
+    assert {f.check for f in report.findings} >= {
+        "supply.unhashed", "supply.image-without-digest", "supplier.contract-clauses", "supplier.sole-for-critical", "supplier.updates-without-stages",
+    }  # fmt: skip

@@ -217,6 +217,9 @@ BERRY = """__metadata:
   resolution: "a@npm:1.0.1"
   dependencies:
     b: "npm:^2.0.0"
+  peerDependenciesMeta:
+    node-notifier:
+      optional: true
   checksum: 10c0/aa
   languageName: node
   linkType: hard

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from hegui.demo.mailbox import write_mailbox
 from hegui.demo.people import Person, people
+from hegui.demo.software import write_software
 from hegui.demo.website import write_pages
 from hegui.errors import UsageError
 from hegui.masking import safe_name
@@ -39,6 +40,7 @@ def write_clinic(folder: Path) -> None:
     _exports(folder / "exports", patients)
     _website(folder / "website", patients)
     write_mailbox(folder / "mailbox")
+    write_software(folder / "software")
 
 
 def _refuse_what_is_not_ours(folder: Path) -> None:
@@ -245,6 +247,10 @@ url = "website"
 [[source]]
 name = "mailbox"
 url = "mailbox"
+
+[[source]]
+name = "software"
+url = "software"
 
 # 哪些邮件真是本机构的
 [mail]

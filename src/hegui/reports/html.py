@@ -14,7 +14,18 @@ from importlib.resources import files
 
 from hegui.model import Inventory, Report
 from hegui.reports import View, form
-from hegui.reports.page import belonging, closing, findings, glance, holdings, inventory, mails, matrix, sites
+from hegui.reports.page import (
+    belonging,
+    closing,
+    components,
+    findings,
+    glance,
+    holdings,
+    inventory,
+    mails,
+    matrix,
+    sites,
+)
 from hegui.reports.page.markup import attribute, plain_text
 from hegui.reports.words import one_line
 from hegui.text import Lang, Text
@@ -30,6 +41,7 @@ def html(what: Report | Inventory, lang: Lang, view: View) -> str:
         glance.overview(what),
         mails.section(what.inventory),
         sites.section(what),
+        components.section(what.inventory),
         findings.section(what),
         matrix.section(what.inventory),
         holdings.section(what.inventory),

@@ -15,7 +15,7 @@ from typing import Any, Literal, cast
 import msgspec
 
 from hegui import model
-from hegui.reports import View, form, mails, saying, sites
+from hegui.reports import View, components, form, mails, saying, sites
 from hegui.reports.counting import summary
 from hegui.reports.words import clean, lines, name, one_line
 from hegui.text import Lang, Text
@@ -229,6 +229,27 @@ class Inventory(msgspec.Struct, frozen=True):
     combinations: list[Combination]
 
 
+class Component(msgspec.Struct, frozen=True):
+    """One software component; ``version`` is empty where the file names none that is exact."""
+
+    ecosystem: str
+    name: str
+    version: str
+
+
+class ComponentFile(msgspec.Struct, frozen=True):
+    """A lock file, manifest, installation or SBOM; ``checked``: how many were compared with the vulnerability database."""
+
+    source: str
+    count: int
+    development: int
+    unversioned: int
+    checked: int
+    vulnerable: int
+    database: str | None
+    components: list[Component]
+
+
 class Signal(msgspec.Struct, frozen=True):
     """One sign that a mail deceives (weight above 0) or not, in points; ``because`` only for the former."""
 
@@ -285,6 +306,7 @@ class CheckUp(msgspec.Struct, frozen=True):
     mails_judged: list[MailCount]
     sites: list[SiteFact]
     looks: list[Looks]
+    components: list[ComponentFile]
 
 
 @form("json", title=Text("JSON，供程序读取", "JSON, for programs"), takes=("report", "inventory"))
@@ -396,6 +418,7 @@ def _check_up(report: model.Report, lang: Lang) -> CheckUp:
         mails_judged=[_mail_count(fact) for fact in mails.counts(report.inventory)],
         sites=[_site_fact(fact) for fact in sites.seen(report.inventory)],
         looks=[_looks(each) for each in report.looks],
+        components=[_component_file(each) for each in components.files(report.inventory)],
     )
 
 
@@ -428,6 +451,19 @@ def _site_fact(fact: model.Fact) -> SiteFact:
         else:
             details[key] = one_line(value) if isinstance(value, str) else value
     return SiteFact(fact.kind, _place(fact.place), _both(fact.what), fact.certainty, details)
+
+
+def _component_file(each: components.ComponentFile) -> ComponentFile:
+    return ComponentFile(
+        source=name(each.source),
+        count=each.count,
+        development=each.development,
+        unversioned=each.unversioned,
+        checked=each.checked,
+        vulnerable=each.vulnerable,
+        database=each.database.isoformat() if each.database else None,
+        components=[Component(e, one_line(n), one_line(v)) for e, n, v in each.packages],
+    )
 
 
 def _looks(looks: model.Looks) -> Looks:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from hegui.model import Citation, Finding, Inventory, Report, Severity
 from hegui.reports import View, form, saying
 from hegui.reports.console import line, new_console, padded, styled
+from hegui.reports.console_components import print_components
 from hegui.reports.console_inventory import print_inventory
 from hegui.reports.console_mails import print_mails
 from hegui.reports.console_sites import print_sites
@@ -57,6 +58,7 @@ def _report(console: Console, report: Report, lang: Lang) -> None:
         for group in alike:
             _block(console, group, lang, told)
     print_sites(console, report, lang)
+    print_components(console, report.inventory, lang)
     _accepted(console, report.accepted, lang)
     _counts(console, report, lang)
     _not_looked_at(console, report, lang)

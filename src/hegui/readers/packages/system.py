@@ -79,12 +79,13 @@ def dpkg(file: Manifest) -> Iterator[Package | Skipped]:
     listed = [
         s for s in stanzas if s.get("Status", "install ok installed" if single else "").endswith(" installed")
     ]
+    family = release or _by_version("Debian", [s.get("Version", "") for s in listed])
     for each in listed:
         version = each["Version"]
         built, built_as = _source(each.get("Source", ""), each["Package"], version)
         yield Package(
-            file.place, release or _by_version("Debian", [s.get("Version", "") for s in listed]), each["Package"],
-            version=version, built_from=built if (built, built_as) == (each["Package"], version) else f"{built} {built_as}",
+            file.place, family, each["Package"], version=version,
+            built_from="" if (built, built_as) == (each["Package"], version) else f"{built} {built_as}",
         )  # fmt: skip
 
 

@@ -124,6 +124,8 @@ def _entries(text: str) -> list[_Entry]:
             inside = line[:-1].strip('"')
             continue
         found = _FIELD.match(line)
+        if found is None and depth > 2:
+            continue  # a heading further in, such as a peer that is optional
         if found is None:
             raise ValueError
         name, value = found["name"].strip('"'), found["value"].strip().strip('"')
