@@ -77,6 +77,14 @@ def _us(config: Path | None, my_domain: tuple[str, ...], staff: Path | None) -> 
     metavar="VAR",
     help=t("存放邮箱密码的环境变量名", "the environment variable that holds the mailbox password"),
 )
+@click.option(
+    "--online",
+    is_flag=True,
+    help=t(
+        "联网验证 DKIM、SPF、DMARC 并查询域名年龄；只发出域名",
+        "verify DKIM, SPF and DMARC and ask how old domains are; only domain names leave",
+    ),
+)
 @ours
 @LANG
 def check(
@@ -87,6 +95,7 @@ def check(
     my_domain: tuple[str, ...],
     staff: Path | None,
     lang: str | None,
+    online: bool,
 ) -> int:
     import sys
 
@@ -109,7 +118,7 @@ def check(
         try:
             for asset in open_source(source):
                 if isinstance(asset, Mail):
-                    facts.append(fact_of(asset, judge(asset.raw(), ours=known)))
+                    facts.append(fact_of(asset, judge(asset.raw(), ours=known, online=online)))
                 elif isinstance(asset, Skipped) and asset.asked:
                     unread += 1
                     say_error(asset.reason, None)

@@ -41,6 +41,11 @@ def judge(raw: bytes, *, ours: Ours | None = None, online: bool = False) -> Verd
     known = knowledge_for(ours or Ours())
     letter = letter_of(raw)
     mail = _the_one_that_matters(letter, known)
+    if online and mail.letter is letter:
+        from hegui.mail.online import ask
+
+        mail.online = ask(raw, mail)
+        mail.unread += mail.online.unread
     signals = signals_of(mail)
     score = score_of(signals)
     asks = asks_of(mail, signals)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from hegui.mail.addresses import address_of, addresses_in
 from hegui.mail.charsets import text_of
@@ -21,6 +22,9 @@ from hegui.mail.pictures import links_in_pictures
 from hegui.mail.urls import link_of, links_in
 from hegui.mail.words import Ideas, ideas_in
 from hegui.text import Text
+
+if TYPE_CHECKING:
+    from hegui.mail.online import Online
 
 MOST_LINKS = 300
 _QUOTED = re.compile(
@@ -63,6 +67,7 @@ class Facts:
     personal: bool = False  # the name shown is a person's
     branch: bool = False  # the name shown is a brand's with more beside it, and that stands in the domain too
     unread: tuple[Text, ...] = ()  # what could not be looked at
+    online: Online | None = None  # what the network told, where it was asked
 
     @property
     def asks(self) -> bool:

@@ -177,3 +177,19 @@ def long_name(mail: Facts) -> Seen | None:
         if not link.host.ip and (parts >= 4 or hyphens >= 2 or len(link.host.label) >= 25):
             return Seen(1.0, defanged(link.hops[-1]))
     return None
+
+
+@signal(
+    "domain.newborn",
+    weight=2.2,
+    because=Text(
+        "联网查询：域名 {days} 天前才注册", "asked online: a domain was registered only {days} days ago"
+    ),
+)
+def newborn(mail: Facts) -> Seen | None:
+    if mail.online is None or not mail.online.ages or mail.conversation:
+        return None
+    name, days = min(mail.online.ages.items(), key=lambda each: each[1])
+    if days > 180:
+        return None
+    return Seen(1.0 if days <= 30 else 0.4, defanged("http://" + name), {"days": days})

@@ -297,3 +297,20 @@ def writes_to_itself(mail: Facts) -> Seen | None:
     if (mail.sender.local.lower(), mail.sender.host) in here and mail.sender.host and not mail.conversation:
         return Seen(1.0, shown_address(mail.sender.local, mail.sender.host))
     return None
+
+
+@signal(
+    "identity.unproven",
+    weight=2.2,
+    because=Text(
+        "联网验证：发件域名要求验证（DMARC），这封邮件没有通过",
+        "verified online: the sender's domain asks for proof (DMARC), and this mail has none",
+    ),
+)
+def unproven(mail: Facts) -> Seen | None:
+    told = mail.online
+    if told is None or told.policy not in ("reject", "quarantine") or mail.sender.domain in told.proven:
+        return None
+    if mail.listed or mail.conversation:
+        return None  # lists and forwards break signatures
+    return Seen(1.0 if told.signed else 0.6, shown_address("", mail.sender.host))
