@@ -178,3 +178,11 @@ def test_broken_files_cost_themselves_and_no_more(site: Path) -> None:
     report = checked(site)
     assert "site.old-library" in found(report)
     assert "site/broken.js.map" in {s.place.source for s in report.skipped}
+
+
+def test_a_recipient_that_the_privacy_notice_names_is_not_asked_about(site: Path) -> None:
+    page = '<meta charset="utf-8"><title>隐私政策</title><p>本站使用{name}的统计服务。</p><script src="https://hm.baidu.com/hm.js"></script>'
+    (site / "privacy.html").write_text(page.format(name="某公司"), encoding="utf-8")
+    assert "site.recipient-not-told" in found(checked(site))
+    (site / "privacy.html").write_text(page.format(name="百度"), encoding="utf-8")
+    assert "site.recipient-not-told" not in found(checked(site))

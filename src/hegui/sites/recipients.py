@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from hegui.text import Text
+
 Kind = Literal["statistics", "advertising", "social", "cdn", "fonts", "maps", "captcha", "service"]
 
 
@@ -19,6 +21,14 @@ class Recipient:
     operator: str
     country: str  # ISO 3166-1 alpha-2
     kind: Kind
+
+    @property
+    def name(self) -> Text:
+        return Text(_IN_CHINESE.get(self.operator, self.operator), self.operator)
+
+    def named_in(self, text: str) -> bool:
+        """Does a text, such as a privacy notice, name the operator?"""
+        return self.name.zh in text or self.operator.partition(" (")[0].lower() in text.lower()
 
     @property
     def foreign(self) -> bool:
@@ -120,6 +130,13 @@ demdex.net|Adobe|US|advertising
 js.stripe.com|Stripe|US|service
 paypal.com|PayPal|US|service
 """
+_IN_CHINESE = {
+    "Baidu": "百度", "Tencent": "腾讯", "Alibaba": "阿里巴巴", "Umeng+ (Alibaba)": "友盟", "ByteDance": "字节跳动",
+    "Sensors Data": "神策", "Zhuge IO": "诸葛", "iResearch": "艾瑞", "Miaozhen": "秒针", "AdMaster": "精硕", "GeeTest": "极验",
+    "Amap (Alibaba)": "高德", "Meiqia": "美洽", "Google": "谷歌", "Microsoft": "微软", "LinkedIn (Microsoft)": "领英",
+}  # fmt: skip
+
+
 _KINDS: dict[str, Kind] = {
     "statistics": "statistics", "advertising": "advertising", "social": "social", "cdn": "cdn", "fonts": "fonts",
     "maps": "maps", "captcha": "captcha", "service": "service",

@@ -3,10 +3,12 @@
 
 统计、广告、社交和客服组件的运营者会收到访客信息：要告知接收方名称、目的、方式和种类并取得单独同意；受托处理的，要有委托合同
 。
+隐私政策里写明该运营者的，不再提出。
 盲区：合同和同意过程页面上看不到。
 
 Operators of statistics, advertising, social and chat widgets receive what visitors do: name them, with purpose,
 manner and kinds of data, and obtain separate consent; where they act on your behalf, have a contract.
+Not asked where the privacy notice names the operator.
 Blind spot: contracts and how consent is obtained do not show in pages.
 """
 
@@ -37,6 +39,7 @@ def recipient_told(seen: Fact, us: Organisation) -> Iterator[Ruling]:
     if (
         seen.kind != "recipient"
         or seen["foreign"]
+        or seen["told"]
         or seen["use"] not in ("statistics", "advertising", "social", "service")
     ):
         return
@@ -46,6 +49,11 @@ def recipient_told(seen: Fact, us: Organisation) -> Iterator[Ruling]:
 @recipient_told.breaks
 def statistics() -> Case:
     return fact("recipient", operator="Baidu", country="CN", foreign=False, use="statistics")
+
+
+@recipient_told.keeps
+def statistics_that_the_privacy_notice_names() -> Case:
+    return fact("recipient", operator="Baidu", country="CN", foreign=False, use="statistics", told=True)
 
 
 @recipient_told.keeps

@@ -8,10 +8,13 @@ from hegui.examining import gatherer
 from hegui.examining.site.reading import OfSites, Site, base_of, markup_of, shown
 from hegui.model import Fact, Page, Skipped
 from hegui.sites.addresses import host_of, led_to, registered
-from hegui.sites.recipients import Recipient, hijackable, recipient
+from hegui.sites.notices import PRIVACY
+from hegui.sites.recipients import RECIPIENTS, Recipient, hijackable, recipient
 from hegui.text import Text
 
-Hosts = tuple[tuple[str, str], ...]  # host, "script" or another kind of element
+Hosts = tuple[
+    tuple[str, str], ...
+]  # host, and "script" or another kind of element; operator, and "told" by a privacy notice
 
 _KINDS = {
     "statistics": Text("统计", "statistics"), "advertising": Text("广告", "advertising"), "social": Text("社交组件", "social widget"),
@@ -34,15 +37,19 @@ class OtherHosts(OfSites[Hosts]):
             (f"https://{host}", "script") for s in markup.scripts if s.inline for host in _named_in(s.inline)
         ]
         own = registered(host_of(page.url))
-        return tuple(
-            sorted({(host, kind) for to, kind in loaded if (host := host_of(to)) and registered(host) != own})
-        )
+        told = [(operator, "told") for operator in _told_by(markup.title, markup.text)]
+        asked = {(host, kind) for to, kind in loaded if (host := host_of(to)) and registered(host) != own}
+        return (*told, *sorted(asked))
 
     def tell(self, site: Site[Hosts]) -> Iterator[Fact | Skipped]:
         seen: dict[str, set[str]] = {}
+        named: set[str] = set()  # operators that a privacy notice names
         where: dict[str, list[int]] = {}
         for at, (_, hosts) in enumerate(site.notes):
             for host, kind in hosts:
+                if kind == "told":
+                    named.add(host)
+                    continue
                 seen.setdefault(host, set()).add(kind)
                 if not where.get(host) or where[host][-1] != at:
                     where.setdefault(host, []).append(at)
@@ -61,16 +68,16 @@ class OtherHosts(OfSites[Hosts]):
             if found := recipient(host):
                 operators.setdefault(found.operator, []).append(host)
                 known[found.operator] = found
-        for operator, named in operators.items():
+        for operator, theirs in operators.items():
             found = known[operator]
-            pages = {at for host in named for at in where[host]}
+            pages = {at for host in theirs for at in where[host]}
             yield Fact(
                 "recipient",
                 site.notes[min(pages)][0],
                 Text(
                     "打开页面时访问 {operator} 的{kind}（{hosts}）",
                     "opening the page asks {operator} for {kind} ({hosts})",
-                ).fill(operator=operator, kind=_KINDS[found.kind], hosts=", ".join(named)),
+                ).fill(operator=found.name, kind=_KINDS[found.kind], hosts=", ".join(theirs)),
                 certainty=0.9,
                 details=(
                     ("operator", operator),
@@ -78,9 +85,18 @@ class OtherHosts(OfSites[Hosts]):
                     ("foreign", found.foreign),
                     ("use", found.kind),
                     ("pages", len(pages)),
-                    ("hosts", tuple(named)),
+                    ("hosts", tuple(theirs)),
+                    ("told", operator in named),
                 ),
             )
+
+
+def _told_by(title: str, text: str) -> set[str]:
+    """The operators that a privacy notice names; none for any other page."""
+    if not PRIVACY.search(f"{title}\n{text[:120]}"):
+        return set()
+    known = {r.operator: r for r in RECIPIENTS.values()}
+    return {operator for operator, r in known.items() if len(operator) > 1 and r.named_in(text)}
 
 
 def _named_in(script: str) -> Iterator[str]:
