@@ -23,6 +23,7 @@ accuracy: .venv/test
 	$(BIN)/python benchmarks/accuracy.py
 	$(BIN)/python benchmarks/prose.py
 	$(BIN)/python benchmarks/mail.py
+	@test -n "$(WORK)" && $(MAKE) accuracy-scripts || echo "old JavaScript: not measured; say WORK=folder, see benchmarks/scripts/README.md"
 
 accuracy-scripts: .venv/test  # WORK is the folder of benchmarks/scripts/README.md
 	$(BIN)/python benchmarks/scripts/measure.py $(WORK)/corpus

@@ -30,16 +30,25 @@ from measure import held_out
 
 from hegui.scripts.content import Script
 from hegui.scripts.digests import digest
+from hegui.scripts.signatures import signatures
 from hegui.scripts.versions import order
 
 TABLES = Path(__file__).parents[2] / "src" / "hegui" / "scripts" / "tables"
 WORD = re.compile(rb"[A-Za-z_$][\w$]{3,39}$")
 RARE = 3  # a word that at most so many libraries have
-COMMON = 12  # a word that more libraries have says nothing
-A_PAIR = 8  # words kept to tell two releases that follow each other apart
-MOST = 900  # words of a library
+COMMON = 20  # a word that more libraries have says nothing
+A_PAIR = 20  # words kept to tell two releases that follow each other apart
+MOST = 2000  # words of a library
 CORE = 60  # words kept to tell that the library is there at all
+OWN_NAMES = (
+    "version",
+    "versionstring",
+)  # learned as names of a library's own version; others are written by hand
 SMALLEST = 800  # bytes
+COMMENTS = re.compile(rb"/\*.{0,6000}?\*/|^\s*//[^\n]*$|//[#@] source[^\n]*", re.DOTALL | re.MULTILINE)
+ESCAPE = re.compile(
+    rb"(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})"
+)  # \\u00a0: some minifiers write the character itself
 LEADING = re.compile(rb"^\s*/\*.*?\*/", re.DOTALL)
 
 
@@ -73,12 +82,16 @@ def samples_of(
     held: dict[str, tuple[int, tuple[bytes, ...] | None, tuple[str, ...]]] = {}
     if kept.exists():
         held = pickle.loads(kept.read_bytes())
-    before = len(held)
-    for file in published_files(library, corpus, files):
+    fresh = 0
+    for file in published_files(library, corpus, files) if minified else ():
         path = file.relative_to(corpus)
-        if str(path) not in held and file.stat().st_size >= SMALLEST:
-            held[str(path)] = read(file.read_bytes(), minified / path, path.parts[1])
-    if len(held) > before:
+        known = held.get(str(path))
+        if known and known[1] is None and minified and (minified / path).exists():
+            known = None  # its minified form was made since
+        if known is None and file.stat().st_size >= SMALLEST:
+            fresh += 1
+            held[str(path)] = read(file.read_bytes(), minified / path, path.parts[1])  # type: ignore[operator]
+    if fresh:
         kept.parent.mkdir(exist_ok=True)
         kept.write_bytes(pickle.dumps(held))
     shared: dict[bytes, bytes] = {}
@@ -116,21 +129,36 @@ def published_files(library: str, corpus: Path, files: list[str]) -> Iterator[Pa
             yield file
 
 
-def chosen_words(samples: list[Sample], spread: Counter[bytes]) -> list[bytes]:
+def words_of_comments(library: str, corpus: Path, samples: list[Sample]) -> set[bytes]:
+    """Words that stand in comments alone, judged by some of a library's files."""
+    found: set[bytes] = set()
+    for sample in samples[:: max(1, len(samples) // 8)]:
+        file = corpus / library.replace("/", "+") / sample.version / sample.path
+        content = file.read_bytes()
+        found |= Script(content).words - Script(COMMENTS.sub(b" ", content)).words
+    return found
+
+
+def chosen_words(samples: list[Sample], spread: Counter[bytes], banned: set[bytes]) -> list[bytes]:
     """Words that tell releases apart, and words that tell the library."""
-    counts = Counter(w for s in samples for w in s.words)
+    banned = banned | {w for s in samples for w in s.words if ESCAPE.match(w)}
+    counts = Counter(w for s in samples for w in s.words if w not in banned)
     wanted: dict[bytes, None] = {}
-    exclusive = sorted((w for w in counts if spread[w] <= 1), key=lambda w: (-counts[w], w))
+    most = rarity(samples, spread)
+    exclusive = sorted((w for w in counts if spread[w] <= most), key=lambda w: (spread[w], -counts[w], w))
     for word in exclusive[:CORE]:
         wanted[word] = None
     for before, after in pairwise(samples):
         if before.path != after.path:
             for sample in (before, after):  # a flavour's own words
-                own = sorted((w for w in sample.words if spread[w] <= 1), key=lambda w: (-counts[w], w))
+                own = sorted(
+                    (w for w in sample.words if spread[w] <= most and w not in banned),
+                    key=lambda w: (-counts[w], w),
+                )
                 wanted.update(dict.fromkeys(own[:20]))
             continue
         different = sorted(
-            (w for w in before.words ^ after.words if spread[w] <= COMMON),
+            (w for w in before.words ^ after.words if spread[w] <= COMMON and w not in banned),
             key=lambda w: (w not in wanted, spread[w] > RARE, spread[w], len(w), w),
         )
         wanted.update(dict.fromkeys(different[:A_PAIR]))
@@ -139,10 +167,25 @@ def chosen_words(samples: list[Sample], spread: Counter[bytes]) -> list[bytes]:
     return sorted(wanted)
 
 
-def keys_of(samples: list[Sample]) -> list[str]:
+def rarity(samples: list[Sample], spread: Counter[bytes]) -> int:
+    """How many libraries may have a word that still tells this one: so many that half the files have a dozen."""
+    for most in (1, 2, 3):
+        counts = sorted(sum(spread[w] <= most for w in s.words) for s in samples)
+        if counts[len(counts) // 2] >= 12:
+            break
+    return most
+
+
+def keys_of(library: str, samples: list[Sample]) -> list[str]:
     """Names of properties in which the library's files hold their own version."""
     seen = Counter(name for s in samples for name in s.keys)
-    return sorted(n for n, count in seen.items() if count >= max(2, len(samples) * 0.05))
+    often = {
+        n
+        for n, count in seen.items()
+        if count >= max(2, len(samples) * 0.05) and n.lower().strip("_") in OWN_NAMES
+    }
+    written = signatures()[library].properties
+    return sorted(often | {n for n in written if seen[n]})
 
 
 def own_names(script: Script) -> Iterator[tuple[str, str]]:
@@ -195,7 +238,7 @@ def packed_digests(seen: list[Digested]) -> bytes:
 def main() -> None:
     asks = argparse.ArgumentParser()
     asks.add_argument("corpus", type=Path)
-    asks.add_argument("minified", type=Path)
+    asks.add_argument("minified", type=Path, nargs="?", help="default: only what was read before")
     asks.add_argument("--without-held", action="store_true")
     asked = asks.parse_args()
     known = libraries()
@@ -212,9 +255,11 @@ def main() -> None:
     for library, samples in learned.items():
         if not samples:
             continue
-        words = chosen_words(samples, spread)
-        row = packed(library, words, samples, keys_of(samples))
-        row["only"] = "".join("1" if spread[w] <= 1 else "0" for w in words)
+        words = chosen_words(samples, spread, words_of_comments(library, asked.corpus, samples))
+        row = packed(library, words, samples, keys_of(library, samples))
+        row["spread"] = "".join(str(min(spread[w], 9)) for w in words)
+        row["rare"] = rarity(samples, spread)
+        row["carries"] = sum(bool(s.keys) for s in samples) >= 0.95 * len(samples)
         table[library] = row
         print(
             f"{library}: {len(samples)} files, {len(words)} words, {len(row['of'])} kinds, keys {row['keys']}"

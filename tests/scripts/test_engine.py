@@ -36,9 +36,9 @@ def test_a_banner_tells_library_and_version(content: str, library: str, version:
         ('a.fn=a.prototype={jquery:"1.8.3",size:0}', "jquery", "1.8.3"),
         ("var f = '3.4.1'; x.fn = x.prototype = { jquery: f, length: 0 }", "jquery", "3.4.1"),
         (
-            'var n="4.17.4";w.templateSettings={};w.prototype.__wrapped__=1;w.VERSION=n',
-            "lodash",
-            "4.17.4",
+            'var n="1.4.1";w.migrateWarnings=[];w.migrateVersion=n',
+            "jquery-migrate",
+            "1.4.1",
         ),
     ],
 )
@@ -48,15 +48,19 @@ def test_a_version_property_beside_names_of_one_library_tells_it(
     assert told(content) == [(library, version, "property")]
 
 
+def test_a_version_under_a_name_that_anybody_uses_is_nobodys_without_the_names_of_the_library() -> None:
+    assert told('d3.selection=1;d3.scale=2;var e={version:"0.7.18"};svg=\'version="1.1"\'') == []
+
+
 def test_libraries_that_share_a_bundle_are_all_told() -> None:
     bundle = (
-        '/*! jQuery v1.7.2 | */ (function(){})();\n/*!\n * Vue.js v2.5.17\n */ x();\n!function(){var n="4.17.4";'
-        "w.templateSettings={};w.__wrapped__=1;w.VERSION=n}()"
+        '/*! jQuery v1.7.2 | */ (function(){})();\n/*!\n * Vue.js v2.5.17\n */ x();\n!function(){var n="1.4.1";'
+        "w.migrateWarnings=[];w.migrateVersion=n}()"
     )
     assert [(s.library, s.version, s.line) for s in libraries_in(bundle.encode())] == [
         ("jquery", "1.7.2", 1),
         ("vue", "2.5.17", 3),
-        ("lodash", "4.17.4", 5),
+        ("jquery-migrate", "1.4.1", 5),
     ]
 
 
@@ -158,25 +162,25 @@ def _snippet(library: str) -> tuple[str, str]:
     written = tomllib.loads((TABLES.parent / "signatures.toml").read_text(encoding="utf-8"))[library]
     beside = " ".join(f"a.{word}=1;" for word in written.get("with", ()))
     for text in written.get("banner", ()):
-        return f"/* */\n{text.replace('{v}', '1.2.3')}\n{beside}", ""
+        return f"/* */\n{text.replace('{v}', '7.8.9')}\n{beside}", ""
     for text in written.get("banner_beside", ()):
-        return f"/*{text.replace('{v}', '1.2.3')}\n*/{beside}", ""
+        return f"/*{text.replace('{v}', '7.8.9')}\n*/{beside}", ""
     for name in written.get("files", ()):
-        return "", f"https://cdn.example/{name}-1.2.3.min.js"
-    return "", f"https://cdn.example/npm/{written['npm'][0]}@1.2.3/x.js"
+        return "", f"https://cdn.example/{name}-7.8.9.min.js"
+    return "", f"https://cdn.example/npm/{written['npm'][0]}@7.8.9/x.js"
 
 
 @pytest.mark.parametrize("library", sorted(table("advisories")["libraries"]))
 def test_every_library_of_the_table_can_be_told(library: str) -> None:
     content, url = _snippet(library)
     found = {s.library: s.version for s in libraries_in(content.encode(), url=url)}
-    assert found.get(library) == "1.2.3"
+    assert found.get(library) == "7.8.9"
 
 
 STALLERS = {
     "quotes and numbers": b'"1.' * 1_000_000,
     "words of libraries": b"jquery:version=VERSION:" * 130_000,
-    "a local name taken up for ever": b'var a="1.2.3";' + b"version:a,VERSION=a;" * 150_000,
+    "a local name taken up for ever": b'var a="7.8.9";' + b"version:a,VERSION=a;" * 150_000,
     "spaces after a name": b"VERSION" + b" " * 3_000_000,
     "banners without end": b"jQuery JavaScript Library v" * 110_000,
     "one name": b"a" * 3_000_000,

@@ -18,3 +18,4 @@ class Clue:
     evidence: Masked = NOTHING_SHOWN
     low: str | None = None
     high: str | None = None
+    sure: bool = False  # told by a name that is this library's alone

@@ -28,6 +28,16 @@ _VERSION = re.compile(
 _BUILD = re.compile(rb"-(?:next|rc)-[0-9a-f]{7,12}-\d{8}")  # React's releases carry the build they came from
 _NAME_BEFORE = re.compile(rb"([.{,;\s(\"'\[]|^)([A-Za-z_$][\w$-]{0,40})[\"']?\]?\s{0,4}([:=])\s{0,4}$")
 
+_RETURNED_BY = re.compile(
+    rb"(?<![\w$])([A-Za-z_$][\w$]{1,40})(?:\(\)|\s{0,2}[:=]\s{0,2}(?:function\s{0,2}\(\)|\(\)\s{0,2}=>))"
+    rb"(?:\s{0,4}\{\s{0,12}return)?\s{0,4}$"
+)  # get VERSION(){return"5.3.1"}, version:()=>"1.2.3"
+
+
+_DEFINED_BY = re.compile(
+    rb"key:\s{0,2}[\"']([A-Za-z_$][\w$]{1,40})[\"'],\s{0,20}get:\s{0,2}function\s{0,2}\w{0,20}\(\)\s{0,2}\{\s{0,20}return\s{0,2}$"
+)  # {key:"VERSION",get:function(){return"4.1.3"}}
+
 
 @dataclass(frozen=True, slots=True)
 class Literal:
@@ -76,12 +86,20 @@ class Script:
         if not found:
             return None
         version, end = found
-        if self.content[end : end + 1] != self.content[at : at + 1]:
+        if not closes(self.content, end, self.content[at : at + 1]):
             return None
-        before = _NAME_BEFORE.search(self.content[max(0, at - 60) : at])
+        piece = self.content[max(0, at - 100) : at]
+        returned = _DEFINED_BY.search(piece) or _RETURNED_BY.search(piece)
+        if returned:
+            return Literal(version, at, returned[1].decode("ascii", "replace"), True)
+        before = _NAME_BEFORE.search(piece)
         if not before:
             return Literal(version, at, "", False)
-        owned = before[3] == b":" or before[1] == b"."
+        owned = (
+            before[3] == b":"
+            or before[1] == b"."
+            or (before[0].startswith(b" ") and piece[: before.start()].endswith(b"static"))
+        )
         return Literal(version, at, before[2].decode("ascii", "replace"), owned)
 
     def takers(self, literal: Literal) -> frozenset[str]:
@@ -124,6 +142,11 @@ def version_at(content: bytes, at: int) -> tuple[str, int] | None:
         return None
     text = found[0].decode("ascii")
     return (text, end) if is_version(text) else None
+
+
+def closes(content: bytes, end: int, quote: bytes) -> bool:
+    """Whether a quoted version ends here; jQuery's slim build goes on with what it left out: ``"3.3.1 -ajax,…"``."""
+    return content[end : end + 1] == quote or content[end : end + 2] == b" -"
 
 
 def shown(content: bytes, start: int, end: int) -> Masked:

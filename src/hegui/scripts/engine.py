@@ -42,7 +42,7 @@ def _clues(script: Script, likes: dict[str, Likeness], url: str, name: str) -> I
         yield from told_by_banner(script)
         for clue in (*told_by_pieces(script), *told_by_property(script, likes.keys())):
             like = likes.get(clue.library)
-            if like is None or clue.version is None or _within(clue.version, like):
+            if like is None or clue.version is None or _within(clue.version, like) or clue.sure:
                 yield clue
         for like in likes.values():
             yield from told_by_names(script, like)

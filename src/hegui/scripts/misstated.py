@@ -10,12 +10,14 @@ import json
 from functools import cache
 from pathlib import Path
 
+from hegui.scripts.versions import order
+
 _FILE = Path(__file__).parent / "tables" / "misstated.json"
 
 
 def releases_that_state(library: str, version: str) -> tuple[str, ...]:
-    """All releases whose files state this version, in order; only itself where none is known to be wrong."""
-    return tuple(_all().get(library, {}).get(version, (version,)))
+    """This version and all releases whose files state it though they are others, in order."""
+    return tuple(sorted({version, *_all().get(library, {}).get(version, ())}, key=order))
 
 
 @cache

@@ -12,13 +12,17 @@ import re
 from collections.abc import Collection, Iterator
 
 from hegui.scripts.clues import Clue
-from hegui.scripts.content import Script, shown, version_at
+from hegui.scripts.content import Script, closes, shown, version_at
 from hegui.scripts.names import learned
+from hegui.scripts.published import versions_of
 from hegui.scripts.signatures import Signature, signatures
+from hegui.scripts.versions import order
 
 REACH = 200_000  # bytes between a property and the names of its library
 
-_GIVEN = re.compile(rb"[\"']?\]?\s{0,4}[:=]\s{0,4}(?:([\"'`])|([A-Za-z_$][\w$]{0,40})\b(?!\s{0,2}[.(\[]))")
+_GIVEN = re.compile(
+    rb"(?:[\"']?\]?\s{0,4}[:=]|\(\)\s{0,4}\{\s{0,12}return)\s{0,4}(?:([\"'`])|([A-Za-z_$][\w$]{0,40})\b(?!\s{0,2}[.(\[]))"
+)
 
 
 GENERIC = frozenset(
@@ -35,8 +39,13 @@ def told_by_property(script: Script, there: Collection[str]) -> Iterator[Clue]:
         able = [s for s in here if name in s.properties]
         for at, version in _values(script, name.encode()):
             owner = _nearest(script, able, at)
-            if owner and (name not in GENERIC or owner.library in there or not learned(owner.library)):
-                yield Clue(owner.library, version, "property", 0.9, at, shown(script.content, at, at + 60))
+            if (
+                owner
+                and _plausible(owner.library, version, name)
+                and (name not in GENERIC or owner.library in there or not learned(owner.library))
+            ):
+                evidence = shown(script.content, at, at + 60)
+                yield Clue(owner.library, version, "property", 0.9, at, evidence, sure=name not in GENERIC)
 
 
 def _values(script: Script, name: bytes) -> Iterator[tuple[int, str]]:
@@ -48,12 +57,18 @@ def _values(script: Script, name: bytes) -> Iterator[tuple[int, str]]:
             continue
         if given[1]:
             found = version_at(script.content, given.end())
-            if found and script.content[found[1] : found[1] + 1] == given[1]:
+            if found and closes(script.content, found[1], given[1]):
                 yield at, found[0]
             continue
         before = [v for v in script.local_versions.get(given[2].decode(), ()) if v.offset < at]
         if before:
             yield at, before[-1].version
+
+
+def _plausible(library: str, version: str, name: str) -> bool:
+    """A short number under a name that anybody uses (``version="1.1"`` of SVG) counts only where it was published."""
+    known = versions_of(library)
+    return name not in GENERIC or version.count(".") > 1 or any(order(v) == order(version) for v in known)
 
 
 def _nearest(script: Script, able: list[Signature], at: int) -> Signature | None:
