@@ -168,6 +168,17 @@ class Accepted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ignored:
+    """``[[ignored]]``: a known vulnerability that does not concern us, as a person answers for until a day."""
+
+    id: str  # any of its identifiers: "CVE-2021-23337"
+    package: str = ""  # nothing means every package
+    reason: str
+    by: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Corrected:
     """``[[column]]``: a verdict corrected by a person."""
 
@@ -214,6 +225,7 @@ class Organisation:
     declarations: Declarations = field(default_factory=Declarations)
     important_data: tuple[Catalogued, ...] = ()
     accepted: tuple[Accepted, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
     corrected: tuple[Corrected, ...] = ()
     entities: tuple[OwnEntity, ...] = ()
     rules: tuple[NameRule, ...] = ()
@@ -251,6 +263,13 @@ class Organisation:
             if entry.key and entry.key == finding.key:
                 return entry
             if entry.check == finding.check and (not entry.covers or covered(finding.place, entry.covers)):
+                return entry
+        return None
+
+    def ignores(self, ids: tuple[str, ...], package: str) -> Ignored | None:
+        """Who answers for a known vulnerability, as long as it lasts: the last day counts."""
+        for entry in self.ignored:
+            if self.today <= entry.until and entry.id in ids and entry.package in ("", package):
                 return entry
         return None
 
@@ -395,6 +414,7 @@ _SECTIONS = {
     "declarations": "declarations",
     "important_data": "important_data",
     "accepted": "accepted",
+    "ignored": "ignored",
     "column": "corrected",
     "entity": "entities",
     "rule": "rules",

@@ -198,3 +198,37 @@ def test_the_demo_shows_old_components_and_is_honest_about_what_it_could_not_che
     assert {f.check for f in report.findings} >= {
         "supply.unhashed", "supply.image-without-digest", "supplier.contract-clauses", "supplier.sole-for-critical", "supplier.updates-without-stages",
     }  # fmt: skip
+
+
+IGNORED = """
+[organisation]
+name = "示例"
+[[ignored]]
+id = "CVE-2021-23337"
+package = "lodash"
+reason = "未使用 template"
+by = "研发负责人"
+until = {until}
+"""
+
+
+@pytest.mark.parametrize(("until", "found"), [("2026-11-25", False), ("2026-11-24", True)])
+def test_an_ignored_flaw_is_left_out_until_its_last_day_and_stands_in_the_vex(
+    tmp_path, monkeypatch, until, found
+):
+    from cyclonedx.schema import OutputFormat, SchemaVersion
+    from cyclonedx.validation import make_schemabased_validator
+
+    from hegui.supply.vex import vex
+
+    checked(tmp_path, monkeypatch, 1, **{"package-lock.json": LOCK})
+    (tmp_path / "ours.toml").write_text(IGNORED.format(until=until), encoding="utf-8")
+    report = hegui.check(tmp_path / "repo", on=TODAY, config=tmp_path / "ours.toml")
+    assert ("lodash" in {f[0] for f in told(report, "supply.vulnerable-component")}) == found
+    text = vex(report.inventory.facts, "2026-11-25T00:00:00+00:00")
+    assert make_schemabased_validator(OutputFormat.JSON, SchemaVersion.V1_6).validate_str(text) is None
+    states = {v["id"]: v["analysis"]["state"] for v in json.loads(text)["vulnerabilities"]}
+    assert (
+        states["CVE-2021-23337"] == ("in_triage" if found else "not_affected")
+        and states["GHSA-2"] == "in_triage"
+    )

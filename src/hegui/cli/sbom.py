@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hegui.cli.options import LANG, t, write_out
+from hegui.cli.options import CONFIG, LANG, t, write_out
 from hegui.cli.say import language
 
 if TYPE_CHECKING:
     from hegui.model import Cryptography, Page, Skipped
+    from hegui.text import Lang
 
 
 @click.command(
@@ -36,8 +37,25 @@ if TYPE_CHECKING:
     help=t("是否列入密码资产", "list cryptography too, or not"),
     show_default=True,
 )
+@click.option(
+    "--vex",
+    is_flag=True,
+    help=t(
+        "改为写出 VEX：已知漏洞，以及 hegui.toml 的 [[ignored]] 中判断与本单位无关的",
+        "write a VEX instead: known vulnerabilities, and those that [[ignored]] in hegui.toml says do not concern us",
+    ),
+)
+@CONFIG
 @LANG
-def command(targets: tuple[str, ...], form: str, output: Path | None, crypto: bool, lang: str | None) -> int:
+def command(
+    targets: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    crypto: bool,
+    vex: bool,
+    config: Path | None,
+    lang: str | None,
+) -> int:
     from datetime import UTC, datetime
 
     from hegui.asking import asked
@@ -47,6 +65,8 @@ def command(targets: tuple[str, ...], form: str, output: Path | None, crypto: bo
     from hegui.supply.bill import bill
 
     chosen = language(lang)
+    if vex:
+        return _vex(targets, config, output, chosen)
     packages: list[Package] = []
     used: list[Cryptography] = []
     unread: list[Skipped] = []
@@ -68,6 +88,21 @@ def command(targets: tuple[str, ...], form: str, output: Path | None, crypto: bo
     for each in missed:
         click.echo(f"hegui: {each.place}: {each.reason[chosen]}", err=True)
     return 2 if missed else 0
+
+
+def _vex(targets: tuple[str, ...], config: Path | None, output: Path | None, chosen: Lang) -> int:
+    from datetime import UTC, datetime
+
+    from hegui.asking import asked
+    from hegui.checkup import check_up
+    from hegui.supply.vex import vex
+
+    report = check_up(asked(targets, config=config))
+    write_out(vex(report.inventory.facts, datetime.now(UTC).isoformat(timespec="seconds")), output)
+    missed = [s for s in report.skipped if _is_list(s)]
+    for each in missed:
+        click.echo(f"hegui: {each.place}: {each.reason[chosen]}", err=True)
+    return 2 if any(s.asked for s in missed) else 0
 
 
 def _of_page(page: Page) -> list[Cryptography]:

@@ -16,6 +16,7 @@ from datetime import date
 from hegui.examining import Asking, gatherer
 from hegui.masking import safe_name
 from hegui.model import Fact, Package, Place, Severity, Skipped
+from hegui.organisation import Ignored
 from hegui.supply.osv_index import Part, opened, parts
 from hegui.supply.osv_matching import Flaw, Matcher, asked_version, flaws
 from hegui.supply.showing import package_shown, version_shown
@@ -41,7 +42,7 @@ class Components:
     """Keeps what the files of a source name, and asks about all of it at the end."""
 
     def __init__(self, asked: Asking) -> None:
-        self._on = asked.on
+        self._on, self._us = asked.on, asked.us
         self._found: dict[str, list[Package]] = {}
 
     def look(self, package: Package) -> None:
@@ -81,9 +82,18 @@ class Components:
                 unknown[reason] += 1
                 continue
             asked[package.ecosystem] += 1
-            if hits:
+            if not hits:
+                continue
+            left = []
+            for flaw in flaws(package.ecosystem, hits):
+                entry = self._us.ignores(flaw.ids, package.name)
+                if entry is None:
+                    left.append(flaw)
+                else:
+                    yield _ignored(package, flaw, entry)
+            if left:
                 vulnerable += 1
-                yield _fact(package, flaws(package.ecosystem, hits), held[package.ecosystem].newest)
+                yield _fact(package, tuple(left), held[package.ecosystem].newest)
         dates = sorted({held[e].newest for e in asked})
         yield _summary(source, found, counts, vulnerable, sum(asked.values()), dates)
         for reason, number in unknown.items():
@@ -182,6 +192,23 @@ def _fact(package: Package, found: tuple[Flaw, ...], database: date) -> Fact:
             ("fixed", _highest(package.ecosystem, fixes)), ("unfixed", sum(f.fixed is None for f in found)),
             ("development", package.development), ("direct", package.direct), ("least", package.version is None),
             ("database", database),
+        ),
+    )  # fmt: skip
+
+
+def _ignored(package: Package, flaw: Flaw, entry: Ignored) -> Fact:
+    return Fact(
+        "ignored-vulnerability",
+        Place(package.place.source, package.name, line=package.place.line),
+        Text(
+            "{what}：{told}，{by} 判断与本单位无关（{reason}），至 {until}",
+            "{what}: {told}; {by} holds that it does not concern us ({reason}), until {until}",
+        ).fill(
+            what=package_shown(package), told=_told(flaw), by=safe_name(entry.by), reason=entry.reason, until=entry.until.isoformat()
+        ),
+        details=(
+            ("ids", flaw.ids), ("name", package.name), ("version", package.version), ("ecosystem", package.ecosystem),
+            ("reason", entry.reason), ("by", entry.by), ("until", entry.until),
         ),
     )  # fmt: skip
 
