@@ -18,7 +18,7 @@ from hegui.model import Report
 
 HOME = (
     '<html lang="zh-CN"><title>某网站</title><script src="/js/app.js"></script><a href="/list.html">名单</a>'
-    '<a href="/private/x.html">内部</a><a href="http://other.example/">别处</a><a href="/gone">跳转</a></html>'
+    '<a href="/private/x.html">内部</a><a href="http://other.example/">别处</a><a href="/gone">跳转</a><a href="/err">错误</a></html>'
 ).encode()
 ROWS = "".join(f"<tr><td>王{n}</td><td>11010519491231002X</td></tr>" for n in ("芳", "伟"))
 PAGES: dict[str, tuple[int, dict[str, str], bytes]] = {
@@ -30,6 +30,7 @@ PAGES: dict[str, tuple[int, dict[str, str], bytes]] = {
         b"/*! jQuery v1.8.3 jquery.com */ var v={jquery:'1.8.3'};",
     ),
     "/list.html": (200, {}, f"<table><tr><th>姓名</th><th>身份证号</th></tr>{ROWS}</table>".encode()),
+    "/err": (500, {}, b"<pre>Traceback (most recent call last):\n  File app.py</pre>"),
     "/gone": (302, {"Location": "http://elsewhere.example/"}, b""),
     "/.git/HEAD": (200, {"Content-Type": "application/octet-stream"}, b"ref: refs/heads/main\n"),
     "/actuator/env": (200, {"Content-Type": "application/json"}, b'{"propertySources":[]}'),
@@ -60,6 +61,7 @@ def test_pages_headers_cookies_and_exposed_files_are_judged(whole: tuple[Report,
         "site.policy-weak",
         "site.cookie-unprotected",
         "site.plain-http",
+        "site.debug",
         "site.exposed-file",
         "site.open-console",
     } <= set(found)

@@ -69,6 +69,12 @@ def test_hosts_are_exact_or_below_a_star(host: str, covered: bool) -> None:
     assert scope_from(GOOD, now=NOW).covers(host) is covered
 
 
+def test_a_chinese_host_is_the_same_under_both_of_its_names() -> None:
+    found = scope_from({**GOOD, "hosts": ["*.示例.cn"]}, now=NOW)
+    assert found.covers("www.示例.cn") and found.covers("www.xn--fsq092h.cn")
+    assert not found.covers("www.xn--fsq.cn")
+
+
 def test_a_template_asks_for_the_authoriser_and_is_no_authority_before() -> None:
     import tomllib
 

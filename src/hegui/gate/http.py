@@ -81,7 +81,8 @@ def get(
                         h=safe_name(host)
                     ),
                 ) from None
-        named = host if port == (443 if secure else 80) else f"{host}:{port}"
+        bare = f"[{host}]" if ":" in host else host
+        named = bare if port == (443 if secure else 80) else f"{bare}:{port}"
         ranged = f"Range: bytes=0-{first - 1}\r\n" if first else ""
         try:
             sock.sendall(

@@ -63,7 +63,7 @@ class Scope:
 
     def covers(self, host: str) -> bool:
         """Is the host one of those named?  ``*.example.cn`` covers what lies below, not ``example.cn`` itself."""
-        host = host.lower().rstrip(".")
+        host = _wire(host)
         return any(
             host.endswith(pattern[1:]) if pattern.startswith("*.") else host == pattern
             for pattern in self.hosts
@@ -145,12 +145,13 @@ def scope_from(raw: dict[str, Any], shown: str = "scope.toml", now: datetime | N
         )
     assert isinstance(begins, date) and isinstance(ends, date)
     _in_force(shown, begins, ends, (now or datetime.now(CHINA)).astimezone(CHINA).date())
-    hosts = tuple(h.lower().rstrip(".") for h in _texts(raw, "hosts", shown))
-    for host in hosts:
+    named = tuple(h.lower().rstrip(".") for h in _texts(raw, "hosts", shown))
+    for host in named:
         if not _may_be_a_host(host):
             raise _wrong(
                 shown, Text(f"主机名写错了：{safe_name(host)}", f"not a host name: {safe_name(host)}")
             )
+    hosts = tuple("*." + _wire(h[2:]) if h.startswith("*.") else _wire(h) for h in named)
     if not hosts:
         raise _wrong(shown, Text("hosts 是空的", "hosts is empty"))
     kinds = _texts(raw, "kinds", shown) or ("pages", "tls")
@@ -231,6 +232,15 @@ def _texts(raw: dict[str, Any], name: str, shown: str) -> tuple[str, ...]:
     if not isinstance(found, list) or not all(isinstance(t, str) and t.strip() for t in found):
         raise _wrong(shown, Text(f"{name} 要是文字的列表", f"{name} is a list of texts"))
     return tuple(t.strip() for t in found)
+
+
+def _wire(host: str) -> str:
+    """A name as it travels: lower case, Chinese labels as the names they stand for (``xn--…``)."""
+    host = host.lower().rstrip(".")
+    try:
+        return host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
 
 
 def _may_be_a_host(host: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -37,6 +38,13 @@ _GAPS = {
 }
 
 
+# what frameworks print of themselves in an error page
+_TRACE = re.compile(
+    rb"Traceback \(most recent call last\)|\tat [\w.$]{3,200}\(\w{1,80}\.java:\d+\)|(?:Fatal|Parse) error</b>:|SQLSTATE\[|ORA-\d{5}:"
+    rb"|You have an error in your SQL syntax|Whoops, looks like something went wrong|DEBUG = True"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Answered:
     """What one answer said."""
@@ -48,6 +56,7 @@ class Answered:
     cookies: tuple[Cookie, ...] = ()
     clear: bool = False  # a page given over http
     listing: bool = False
+    trace: bool = False  # an error page that shows the program's inside
 
 
 @gatherer("site.protection", of=Page)
@@ -59,6 +68,9 @@ class Protection(OfSites[Answered]):
             return None
         https, is_page = scheme_of(page.url) == "https", shown(page)
         set_cookies = tuple(c for v in headers.values(page.headers, "set-cookie") if (c := cookie(v)))
+        trace = page.status >= 500 and _TRACE.search(page.body()[:200_000]) is not None
+        if trace:
+            return Answered(https, False, cookies=set_cookies, trace=True)
         if not is_page:
             return Answered(https, False, cookies=set_cookies) if set_cookies else None
         markup = markup_of(page)
@@ -100,6 +112,13 @@ class Protection(OfSites[Answered]):
                 Text("{n} 个页面以 http 明文提供", "{n} page(s) given over plain http").fill(n=len(clear)),
                 details=(("pages", len(clear)), ("https", any(n.https for _, n in pages))),
             )
+        for place, n in site.notes:
+            if n.trace:
+                yield Fact(
+                    "debug",
+                    place,
+                    Text("错误页面显示了程序内部信息", "an error page shows the program's inside"),
+                )
         for place, n in pages:
             if n.listing:
                 yield listing(place, Text("目录可被列出", "the folder is listed"))
