@@ -22,6 +22,8 @@ from datetime import date
 from pathlib import Path
 from time import process_time
 
+from corpus import is_wanted, libraries
+
 from hegui.scripts import Sighting, advisories_of, libraries_in
 from hegui.scripts.versions import order
 
@@ -37,6 +39,7 @@ class Score:
     false: list[str] = field(default_factory=list)
     missed: list[str] = field(default_factory=list)
     others: Counter[str] = field(default_factory=Counter)
+    wide: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)  # advisories not told of a file whose version is known
 
 
@@ -47,9 +50,10 @@ def held_out(library: str, version: str) -> bool:
 
 def files(corpus: Path, asked: list[str], a_library: int) -> Iterator[tuple[str, str, Path]]:
     """(library, version, file), versions spread over the releases."""
+    known = libraries()
     for home in sorted(corpus.iterdir()):
         library = home.name.replace("+", "/")
-        if not home.is_dir() or (asked and library not in asked):
+        if not home.is_dir() or library not in known or (asked and library not in asked):
             continue
         versions = sorted((v.name for v in home.iterdir() if v.is_dir() and v.name[0].isdigit()), key=order)
         held = [v for v in versions if ONLY_HELD is None or held_out(library, v) == ONLY_HELD]
@@ -57,7 +61,8 @@ def files(corpus: Path, asked: list[str], a_library: int) -> Iterator[tuple[str,
         for version in held[::step]:
             found = sorted(f for f in (home / version).rglob("*") if f.suffix in (".js", ".mjs", ".cjs"))
             for file in found:
-                if file.stat().st_size >= SMALLEST:
+                path = file.relative_to(home / version).as_posix()
+                if file.stat().st_size >= SMALLEST and is_wanted(path, known[library]["files"]):  # type: ignore[arg-type]
                     yield library, version, file
 
 
@@ -81,6 +86,7 @@ def judge(score: Score, library: str, version: str, label: str, told: tuple[Sigh
         score.exact += 1
     elif any(s.low or s.high for s in mine):
         score.ranges += 1
+        score.wide.append(f"{label}: {mine[0].shown.en} by {mine[0].told_by}")
     else:
         score.missed.append(label + " (version unknown)")
 
@@ -110,7 +116,7 @@ def main() -> None:
     asks.add_argument("--a-library", type=int, default=8, help="versions of each library")
     asks.add_argument("--show", action="store_true")
     asks.add_argument("library", nargs="*")
-    asked = asks.parse_args()
+    asked = asks.parse_intermixed_args()
     ONLY_HELD = True if asked.held else False if asked.learned else None
     scores: dict[str, Score] = {}
     size, cpu = 0, 0.0
@@ -138,7 +144,7 @@ def report(scores: dict[str, Score], size: int, cpu: float, show: bool) -> None:
         total.files += score.files
         total.exact += score.exact
         total.ranges += score.ranges
-        for name in ("false", "missed", "lost"):
+        for name in ("false", "missed", "wide", "lost"):
             getattr(total, name).extend(getattr(score, name))
         total.others.update(score.others)
     if not total.files:
@@ -147,6 +153,7 @@ def report(scores: dict[str, Score], size: int, cpu: float, show: bool) -> None:
         for title, lines in (
             ("false", total.false),
             ("not told", total.missed),
+            ("a range", total.wide),
             ("advisories lost", total.lost),
         ):
             for line in lines:

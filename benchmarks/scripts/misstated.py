@@ -23,7 +23,10 @@ from hegui.scripts.names import likenesses, told_by_names
 from hegui.scripts.properties import told_by_property
 from hegui.scripts.versions import order
 
-ODD = {"jquery": {"1.5.1", "1.7.3"}}  # builds for Node of their own, never served to a browser
+ODD = {
+    "jquery": {"1.5.1", "1.7.3"},
+    "swfobject": {"2.2.1"},
+}  # builds for Node of their own, never served to a browser
 
 
 def main() -> None:
