@@ -136,7 +136,7 @@ def asked(
     own = own_from(us, found.parent, found.name, found.read_text("utf-8-sig")) if found else NOTHING
     for folder in with_:
         load_folder(folder)
-    gate = _gate(scope)
+    gate = _gate(scope, us)
     gentle = Gentle(rate=rate, timeout=timeout, threads=threads, sample=sample)
     if targets:
         sources = tuple(
@@ -227,12 +227,27 @@ def _names(file: Path) -> list[str]:
     return [name for line in lines if len(name := line.partition("#")[0].strip()) > 1]
 
 
-def _gate(scope: Path | None) -> Gate | None:
+def _gate(scope: Path | None, us: Organisation) -> Gate | None:
+    """The way to live sites; none without a scope.  An operator of critical infrastructure says so in the scope too."""
     if scope is None:
         return None
+    from hegui.errors import UsageError
     from hegui.gate import Gate, read_scope
 
-    return Gate(read_scope(scope))
+    read = read_scope(scope)
+    if us.is_a("critical-infrastructure-operator") and not read.cii:
+        raise UsageError(
+            Text(
+                "hegui.toml 申报为关键信息基础设施运营者，授权范围文件却写 cii = false，没有发送任何内容",
+                "hegui.toml names an operator of critical infrastructure, and the scope file says cii = false: nothing was sent",
+            ),
+            Text(
+                "涉及关键信息基础设施的，写 cii = true 和批准或授权文号；确不涉及的，用另一份 hegui.toml。",
+                "Where it is critical infrastructure, write cii = true and the number of the authorisation; where it is not, use "
+                "another hegui.toml.",
+            ),
+        )
+    return Gate(read)
 
 
 def _told_apart(sources: tuple[Source, ...]) -> tuple[Source, ...]:

@@ -165,6 +165,16 @@ def test_nobody_listening_is_refused_and_said_so() -> None:
     assert silent.value.how == "refused" and gate.sent[0].outcome == "refused"
 
 
+def test_an_operator_of_critical_infrastructure_needs_a_scope_that_says_so(tmp_path: Path) -> None:
+    scope_file, config = tmp_path / "scope.toml", tmp_path / "hegui.toml"
+    scope_file.write_text(scope_text(raw_scope(80, hosts=("www.example.cn",))), encoding="utf-8")
+    config.write_text(
+        '[organisation]\nname = "某"\nroles = ["critical-infrastructure-operator"]\n', encoding="utf-8"
+    )
+    with pytest.raises(UsageError, match="critical infrastructure"):
+        hegui.check("http://www.example.cn/", scope=scope_file, config=config)
+
+
 def test_the_command_writes_a_scope_and_says_whether_one_holds(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
