@@ -36,7 +36,7 @@ flask
 -i https://mirror.example/simple
 -e .
 -e git+https://token@git.example/team/tool.git@v1#egg=our-tool
-pip @ https://files.example/pip-22.0-py3-none-any.whl#sha256=cccc
+pip @ https://user:pw@files.example/pip-22.0-py3-none-any.whl?token=abc#sha256=cccc
 ./wheels/six-1.16.0-py2.py3-none-any.whl
 -r more/base.txt
 -c limits.txt
@@ -425,7 +425,7 @@ FILES = [
     ("bun.lock", BUN, ["a 1.0.0", "b 1.0.0", "b 2.0.0 dev", "d 4.0.0 dev"]),
     ("go.mod", GO, ["github.com/gin-gonic/gin v1.7.0", "golang.org/x/crypto v0.1.0", "golang.org/x/net v0.2.0",
                     "example.com/new v1.1.0 from example.com/new@v1.1.0", "stdlib >=1.22.3", "toolchain >=1.22.3"]),
-    ("Cargo.lock", CARGO, ["serde 1.0.1", "forked 2.0.0 from git+https://git.example/f?rev=1#1"]),
+    ("Cargo.lock", CARGO, ["serde 1.0.1", "forked 2.0.0 from git+https://git.example/f#1"]),
     ("composer.lock", COMPOSER, ["guzzlehttp/guzzle v7.0.1", "phpunit/phpunit 9.0 dev"]),
     ("gradle.lockfile", GRADLE, ["com.google.guava:guava 30.0-jre", "junit:junit 4.13 dev"]),
     ("status", DPKG, ["libssl3 3.0.11-1~deb12u2"]),

@@ -14,7 +14,7 @@ _TYPES = {
     "NuGet": "nuget", "RubyGems": "gem", "Hex": "hex", "Pub": "pub", "SwiftURL": "swift", "ConanCenter": "conan",
     "Debian": "deb", "Ubuntu": "deb", "Alpine": "apk", "Red Hat": "rpm", "Rocky Linux": "rpm", "AlmaLinux": "rpm",
     "openEuler": "rpm", "SUSE": "rpm", "openSUSE": "rpm", "rpm": "rpm", "CRAN": "cran", "Hackage": "hackage",
-    "GitHub Actions": "githubactions",
+    "GitHub Actions": "githubactions", "docker": "docker",
 }  # fmt: skip
 _ECOSYSTEMS = {kind: name for name, kind in reversed(_TYPES.items())}
 _VENDORS = {

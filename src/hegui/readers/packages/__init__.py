@@ -11,6 +11,7 @@ A parser gets a Manifest and yields Packages, and Skipped for an entry that it c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -191,6 +192,16 @@ def text_of(path: Path) -> str:
         if codec is None:
             raise UnicodeError from None
         return text_of_head(data, codec)
+
+
+def without_secrets(address: str) -> str:
+    """An address without its user, password and query, which may hold a token.
+
+    >>> without_secrets("git+https://token@git.example/a.git?key=1#v2")
+    'git+https://git.example/a.git#v2'
+    """
+    bare, sign, fragment = address.partition("#")
+    return re.sub(r"(?<=//)[^/@]*@", "", bare.partition("?")[0]) + sign + fragment
 
 
 def table(value: Any) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from hegui.model import Package, Place, Read, Skipped
 from hegui.readers import Source, reader
 from hegui.readers.kinds import CODE
-from hegui.readers.packages import Manifest, read_packages
+from hegui.readers.packages import Manifest, read_packages, without_secrets
 from hegui.text import Text
 
 _FROM = re.compile(r"FROM\s+(?:--platform=\S+\s+)?(?P<image>\S+)(?:\s+AS\s+(?P<name>\S+))?", re.IGNORECASE)
@@ -163,6 +163,4 @@ def _piped(line: str, place: Place) -> Iterator[Package]:
     for found in _PIPED.finditer(line[:4096]):
         url = found["url"] or found["url2"] or found["url3"]
         host = re.sub(r"^https?://(?:[^/@]*@)?([^/?#]+).*$", r"\1", url)
-        yield Package(
-            place, "script", host, direct=True, origin=re.sub(r"(?<=//)[^/@]*@", "", url.partition("?")[0])
-        )
+        yield Package(place, "script", host, direct=True, origin=without_secrets(url.partition("?")[0]))

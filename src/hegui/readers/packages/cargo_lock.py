@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from hegui.model import Package, Read, Skipped
 from hegui.readers import Source, reader
-from hegui.readers.packages import Manifest, read_packages, rows, table, word
+from hegui.readers.packages import Manifest, read_packages, rows, table, without_secrets, word
 from hegui.text import Text
 
 
@@ -48,4 +48,4 @@ def _origin(source: str) -> str:
         source,
     ):
         return ""
-    return re.sub(r"(?<=//)[^/@]*@", "", source)
+    return without_secrets(source)

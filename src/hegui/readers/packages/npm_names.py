@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from hegui.readers.packages import without_secrets
+
 _REGISTRIES = re.compile(
     r"https?://(?:registry\.npmjs\.org|registry\.yarnpkg\.com|registry\.npmmirror\.com|registry\.npm\.taobao\.org)/"
     r"|https?://[^?#]*/-/[^/?#]+\.tgz(?:[?#]|$)"  # the way every registry lays its packages out, mirrors too
@@ -42,4 +44,4 @@ def origin_of(resolved: str) -> str:
         return ""
     if _REGISTRIES.match(resolved):
         return ""
-    return "file" if resolved.startswith("file:") else re.sub(r"(?<=//)[^/@]*@", "", resolved)
+    return "file" if resolved.startswith("file:") else without_secrets(resolved)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from hegui.model import Package, Read, Skipped
 from hegui.readers import Source, reader
-from hegui.readers.packages import Manifest, read_packages, table, word
+from hegui.readers.packages import Manifest, read_packages, table, without_secrets, word
 from hegui.text import Text
 
 _FIELD = re.compile(r"^(Name|Version):[ \t]*(.+?)[ \t]*$", re.MULTILINE)
@@ -46,4 +46,4 @@ def _origin(file: Manifest) -> str | None:
         return ""
     if "dir_info" in said:
         return None
-    return re.sub(r"(?<=//)[^/@]*@", "", word(said.get("url")))
+    return without_secrets(word(said.get("url")))

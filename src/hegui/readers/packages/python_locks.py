@@ -13,7 +13,7 @@ from typing import Any
 
 from hegui.model import Package, Read, Skipped
 from hegui.readers import Source, reader
-from hegui.readers.packages import Manifest, read_packages, rows, table, word
+from hegui.readers.packages import Manifest, read_packages, rows, table, without_secrets, word
 from hegui.readers.packages.reaching import reached
 from hegui.text import Text
 
@@ -101,7 +101,7 @@ def _of_poetry(package: dict[str, Any], main: set[str] | None, name: str) -> boo
 
 def _origin(source: dict[str, Any]) -> str:
     where = word(source.get("url")) or word(source.get("type"))
-    return re.sub(r"(?<=//)[^/@]*@", "", where)
+    return without_secrets(where)
 
 
 # --- pdm --------------------------------------------------------------------------------------------------------
@@ -131,7 +131,7 @@ def pdm(file: Manifest) -> Iterator[Package | Skipped]:
             file.place, "PyPI", name, version=version,
             direct=_normal(name) in project.named if project else None,
             development=bool(groups) and "default" not in groups and _all_development(groups, project),
-            digests=_hashes(found), origin=re.sub(r"(?<=//)[^/@]*@", "", where),
+            digests=_hashes(found), origin=without_secrets(where),
         )  # fmt: skip
 
 
@@ -171,7 +171,7 @@ def uv(file: Manifest) -> Iterator[Package | Skipped]:
             file.place, "PyPI", name, version=word(each.get("version")) or None,
             direct=name in named or name in for_development if own else None,
             development=bool(own) and name not in main,
-            digests=_hashes(files), origin=re.sub(r"(?<=//)[^/@]*@", "", where),
+            digests=_hashes(files), origin=without_secrets(where),
         )  # fmt: skip
 
 
@@ -212,7 +212,7 @@ def pylock(file: Manifest) -> Iterator[Package | Skipped]:
             digests=tuple(
                 f"{kind}:{value}" for f in files for kind, value in table(table(f).get("hashes")).items()
             ),
-            origin=re.sub(r"(?<=//)[^/@]*@", "", where),
+            origin=without_secrets(where),
         )  # fmt: skip
 
 
@@ -251,7 +251,7 @@ def pipfile(file: Manifest) -> Iterator[Package | Skipped]:
                 file.place, "PyPI", name, version=exact, asks="" if exact or version == "*" else version,
                 development=group == "develop",
                 digests=tuple(str(h) for h in rows(each.get("hashes"))),
-                origin=re.sub(r"(?<=//)[^/@]*@", "", where),
+                origin=without_secrets(where),
             )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from hegui.model import Package, Place, Read, Skipped
 from hegui.readers import Source, reader
-from hegui.readers.packages import Manifest, read_packages
+from hegui.readers.packages import Manifest, read_packages, without_secrets
 from hegui.text import Text
 
 DEEPEST = 20  # files that include each other
@@ -189,18 +189,18 @@ def _from_address(address: str, place: Place, digests: tuple[str, ...]) -> Packa
         f"{kind}:{value}"
         for kind, value in re.findall(r"(sha256|sha384|sha512|sha1|md5)=([0-9a-f]+)", fragment)
     )
-    egg, file = _EGG.search(address), _FILE.search(bare.rpartition("/")[2])
+    egg, file = _EGG.search(address), _FILE.search(bare.partition("?")[0].rpartition("/")[2])
     version = file["version"] if file else None
     if egg or file:
         name = egg[1] if egg else file["name"] if file else ""
-        return Package(place, "PyPI", name, version=version, digests=digests, origin=_without_user(bare))
+        return Package(place, "PyPI", name, version=version, digests=digests, origin=without_secrets(bare))
     last = bare.partition("@")[0] if "://" not in bare else bare
     name = re.sub(r"\.git$", "", re.split(r"@(?=[^/]*$)", last.rstrip("/"))[0].rpartition("/")[2])
     if not name:
         return Skipped(
             place, Text("看不出这个地址是什么软件包", "this address does not tell which package it is")
         )
-    return Package(place, "PyPI", name, digests=digests, origin=_without_user(bare))
+    return Package(place, "PyPI", name, digests=digests, origin=without_secrets(bare))
 
 
 def _from_folder(said: str, place: Place, digests: tuple[str, ...]) -> Package | None:
@@ -209,11 +209,6 @@ def _from_folder(said: str, place: Place, digests: tuple[str, ...]) -> Package |
     if file is None:
         return None
     return Package(place, "PyPI", file["name"], version=file["version"], digests=digests, origin="file")
-
-
-def _without_user(address: str) -> str:
-    """An address may hold a token before the host."""
-    return re.sub(r"(?<=//)[^/@]*@", "", address)
 
 
 def _normal(name: str) -> str:
