@@ -181,6 +181,9 @@ BROKEN = {
     "a boundary that never comes": b"From: a@b.cn\r\nContent-Type: multipart/mixed; boundary=zz\r\n\r\nhello",
     "a header without end": b"Subject: " + b"a" * 300_000,
     "encoded words that are none": letter(subject="=?utf-8?b?//////?= =?x?q?=ZZ?= =?utf-8?q?"),
+    "an encoded word cut in the middle": letter(
+        subject="=?utf-8?b?6YKu566x5a6J5YWo?= =?utf-8?b?6YK?=", text="x"
+    ),
     "an address of noise": letter(sender='"<>@@;;:" <@@@>'),
     "tags that never close": letter(html="<a href='http://x.example.net/" + "<a " * 20_000),
     "a TNEF that is none": letter(text="x", parts=(attached("winmail.dat", b"\x78\x9f\x3e\x22garbage" * 9),)),
@@ -223,3 +226,18 @@ def test_mutated_mails_never_break_it():
             if not raw:
                 break
         assert judge(bytes(raw)).level in ("high", "medium", "low")
+
+
+def test_a_signal_that_fails_is_told_and_the_others_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dataclasses import replace
+
+    from hegui.mail import scoring
+
+    def fails(_: object) -> None:
+        raise KeyError("x")
+
+    first, *others = scoring._all()
+    monkeypatch.setattr(scoring, "_all", lambda: (replace(first, look=fails), *others))
+    told = judge(letter(**AMAZON))
+    assert any(first.id in t.en for t in told.unread)
+    assert told.level == "high"

@@ -64,7 +64,7 @@ def judge(raw: bytes, *, ours: Ours | None = None, online: bool = False) -> Verd
         brand=brand,
         real=real,
         contact=contact,
-        advice=advice_of(level, brand, real),
+        advice=advice_of(level, brand, real, claim is None or claim.brand.verified),
         after_click=after_click_of(asks),
         unread=tuple(dict.fromkeys((*letter.unread, *mail.unread))),
         asks=asks,

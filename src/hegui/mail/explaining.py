@@ -88,9 +88,18 @@ def because_of(level: Level, signals: tuple[Signal, ...]) -> Text:
     )
 
 
-def advice_of(level: Level, brand: Text | None, real: tuple[str, ...]) -> tuple[Text, ...]:
-    """Three things to do."""
-    verify = _REAL.fill(brand=brand, real="、".join(real[:3])) if brand and real else _ASK
+def advice_of(
+    level: Level, brand: Text | None, real: tuple[str, ...], known: bool = True
+) -> tuple[Text, ...]:
+    """Three things to do.  ``known``: a second source names the brand's domains."""
+    verify = _ASK
+    if brand and real:
+        shown = Text("、".join(real[:3]), ", ".join(real[:3]))
+        if not known:
+            shown = Text(
+                f"{shown.zh}，凭一般了解登记，请自行核对", f"{shown.en}: from general knowledge, verify them"
+            )
+        verify = _REAL.fill(brand=brand, real=shown)
     return (_WATCH if level == "low" else _NO_CLICK, verify, _REPORT)
 
 

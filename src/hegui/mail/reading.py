@@ -10,6 +10,7 @@ import base64
 import binascii
 import re
 from email import message_from_bytes
+from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 
@@ -43,6 +44,9 @@ _BASE64 = Text(
     "a part's base64 is damaged: only what could be decoded was looked at",
 )
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
+_WORD = re.compile(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]*)\?=")
+_BAD = (MessageError, RecursionError, ValueError, LookupError, TypeError, AttributeError, AssertionError)
+"""What the standard library's parser may raise on a broken mail."""
 _FOLDS = re.compile(r"\s*[\r\n]+\s*")
 _NAME = re.compile(r"""(?:file)?name\*?\s*=\s*(?:"([^"\r\n]{1,400})"|([^;\s]{1,400}))""", re.I)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([^\s\"';]{1,40})", re.I)
@@ -54,12 +58,12 @@ def letter_of(raw: bytes) -> Letter:
     raw = raw[:LOOKED_AT]
     try:
         return _letter(message_from_bytes(raw), 0, unread)
-    except (RecursionError, ValueError, LookupError, TypeError, AttributeError, AssertionError):
+    except _BAD:
         unread.append(_TORN)
     head, _, body = raw.replace(b"\r\n", b"\n").partition(b"\n\n")
     try:
         headers = _headers(message_from_bytes(head + b"\n\n"))
-    except (RecursionError, ValueError, LookupError, TypeError, AttributeError, AssertionError):
+    except _BAD:
         headers = {}
     return Letter(headers, (Part("text/plain", "", body[: 1 << 20]),), (), tuple(unread))
 
@@ -175,11 +179,18 @@ def header_text(value: str) -> str:
     if "=?" in value and value.isascii():
         try:
             runs = decode_header(value)
-        except (ValueError, binascii.Error, LookupError, TypeError):
-            return value.strip()
+        except (MessageError, ValueError, binascii.Error, LookupError, TypeError):
+            return _WORD.sub(_leniently, value).strip()
         told = (text_of(run, charset or "") if isinstance(run, bytes) else run for run, charset in runs)
         return _unescaped("".join(told)).strip()
     return _unescaped(value).strip()
+
+
+def _leniently(word: re.Match[str]) -> str:
+    """An encoded word whose base64 is damaged, as far as it can be read."""
+    if word[2] in "bB":
+        return text_of(_from_base64(word[3].encode("ascii", "replace"), []), word[1])
+    return word[3]
 
 
 def _unescaped(value: str) -> str:

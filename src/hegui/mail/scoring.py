@@ -12,6 +12,7 @@ from functools import lru_cache
 from hegui.mail.facts import Facts
 from hegui.mail.nouns import Level, Signal
 from hegui.mail.signals import Sign, room
+from hegui.text import Text
 
 CAPS: dict[str, float] = {
     "identity": 4.5,
@@ -26,6 +27,7 @@ CAPS: dict[str, float] = {
 MITIGATION = -5.0  # what speaks against it counts down to this
 HIGH = 5.3
 MEDIUM = 3.0
+_FAILED = Text("信号 {id} 运行出错，没有计入", "the signal {id} failed while it ran and was not counted")
 FAINT = 0.05  # points; a signal below that is not told
 
 
@@ -38,7 +40,11 @@ def signals_of(mail: Facts) -> tuple[Signal, ...]:
     """All signals of a mail, the heaviest first."""
     found = []
     for sign in _all():
-        seen = sign.look(mail)
+        try:
+            seen = sign.look(mail)
+        except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
+            mail.unread += (_FAILED.fill(id=sign.id),)
+            continue
         if seen is None or seen.strength <= 0:
             continue
         weight = round(sign.weight * min(seen.strength, 1.0), 4)
