@@ -38,7 +38,10 @@ def dates(text: str, this_year: int) -> list[date]:
     return found
 
 
-_LABEL = re.compile(r"发布|更新|日期|时间|通知|公告|公示|posted|published|updated|date", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:(?:发布|更新|发表|修订|日期|时间|通知|公告|公示)(?:于|日期|时间|日)?|(?:posted|published|updated|modified|date)(?:\s+on)?)\s*[:：]?\s*\Z",
+    re.IGNORECASE,
+)
 
 
 def labelled(text: str, this_year: int) -> list[date]:
@@ -49,7 +52,7 @@ def labelled(text: str, this_year: int) -> list[date]:
     """
     found = []
     for match in _DATE.finditer(text):
-        if _LABEL.search(text, max(0, match.start() - 14), match.start()):
+        if _LABEL.search(text[max(0, match.start() - 24) : match.start()]):
             found += dates(match[0], this_year)
     return found
 
