@@ -168,12 +168,17 @@ def _made() -> dict[str, tuple[str, bytes]]:
 def _at_once() -> Iterator[None]:
     """Machine code is made of the entries, each with all that it calls inside.
 
-    Left alone, numba makes it of every function on the way, each time with all that this one calls.
+    Left alone, numba makes it of every function on the way, each time with all that this one calls.  This reaches into numba
+    (0.68 is what it was tried with): where a release has no such inside, it is left alone, and compiling takes longer.
     """
     from numba.core import codegen
 
     library: Any = codegen.CPUCodeLibrary
     machine: Any = codegen.JITCPUCodegen
+    inside = ((library, "_optimize_final_module"), (library, "_finalize_final_module"), (machine, "set_env"))
+    if not all(hasattr(of, name) for of, name in inside):
+        yield
+        return
     optimize, finalize = library._optimize_final_module, library._finalize_final_module
     set_env = machine.set_env
 
