@@ -94,7 +94,7 @@ def _signs(notes: list[Age], asked: Asking) -> tuple[list[Text], int]:
     if any(n.stopped for n in notes):
         signs.append(Text("页面自称已停止运营或服务", "it says itself that it has stopped"))
         points += 2
-    days = [d for n in notes for d in n.dates if d <= asked.on]
+    days = list({d for n in notes for d in n.dates if d <= asked.on})
     if (
         not any(n.labelled for n in notes) and len(days) < MANY
     ):  # a date inside an article says little of the site
