@@ -232,3 +232,21 @@ def test_an_ignored_flaw_is_left_out_until_its_last_day_and_stands_in_the_vex(
         states["CVE-2021-23337"] == ("in_triage" if found else "not_affected")
         and states["GHSA-2"] == "in_triage"
     )
+
+
+def test_without_what_compares_versions_nothing_is_called_checked(tmp_path, monkeypatch):
+    import sys
+
+    from hegui.supply import versions
+
+    record = osv("P-1", "django", "3.2.2", TODAY)
+    record["affected"][0]["package"]["ecosystem"] = "PyPI"  # type: ignore[index]
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    index(database(tmp_path / "osv", [record]))
+    (tmp_path / "poetry.lock").write_text(
+        '[[package]]\nname = "django"\nversion = "3.2.1"\n[metadata]\ncontent-hash = "x"\n'
+    )
+    versions._order.cache_clear()
+    monkeypatch.setitem(sys.modules, "packaging.version", None)
+    report = hegui.check(tmp_path / "poetry.lock", on=TODAY)
+    assert "pip install 'hegui[supply]'" in reasons(report) and any(s.asked for s in report.skipped)

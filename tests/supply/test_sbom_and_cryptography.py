@@ -175,3 +175,17 @@ def test_the_report_on_cryptography_is_due_by_the_end_of_january(today, reported
     us = organisation(roles=("critical-infrastructure-operator",), declarations=declared, today=today)
     rulings = list(room.all()["org.crypto-report-overdue"](inventory(), us, Law(today)))
     assert bool(rulings) == due
+
+
+def test_what_is_not_installed_is_said_kindly(tmp_path, capsys, monkeypatch):
+    import sys
+
+    for name in ("yaml", "packaging.requirements", "cyclonedx.output"):
+        monkeypatch.setitem(sys.modules, name, None)
+    (tmp_path / "pnpm-lock.yaml").write_text("lockfileVersion: '9.0'\npackages: {}\n")
+    (tmp_path / "requirements.txt").write_text("django==3.2.1\n")
+    found = list(open_source(source_from(str(tmp_path))))
+    assert len(found) == 2 and all("hegui[supply]" in str(getattr(f, "reason", "")) for f in found)
+    with pytest.raises(SystemExit) as ended:
+        main(["sbom", str(tmp_path), "--lang", "en"])
+    assert ended.value.code == 2 and "pip install 'hegui[supply]'" in capsys.readouterr().err

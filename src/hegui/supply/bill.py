@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, Literal
 
-from hegui.errors import PluginError
+from hegui.errors import PluginError, UsageError
 from hegui.masking import safe_name
 from hegui.model import Cryptography, Package
 from hegui.supply.algorithms import OIDS, PRIMITIVES, weakness
@@ -40,9 +40,15 @@ def bill(
     made: datetime | None = None,
 ) -> str:
     """The document for these components.  Raises PluginError if it came out invalid, so that none such is handed on."""
-    from cyclonedx.output import make_outputter
-    from cyclonedx.schema import OutputFormat, SchemaVersion
-    from cyclonedx.validation import make_schemabased_validator
+    try:
+        from cyclonedx.output import make_outputter
+        from cyclonedx.schema import OutputFormat, SchemaVersion
+        from cyclonedx.validation import make_schemabased_validator
+    except ModuleNotFoundError:
+        raise UsageError(
+            Text("写物料清单需要另装一个软件包", "writing a bill of materials needs one more package"),
+            Text("运行：pip install 'hegui[supply]'", "Run: pip install 'hegui[supply]'"),
+        ) from None
 
     bom = _bom(name, list(packages), list(cryptography), made)
     kind = OutputFormat.JSON if form == "json" else OutputFormat.XML

@@ -36,6 +36,11 @@ _HOW = Text(
     "download {family}/all.zip of OSV, take it with hegui update --osv FOLDER, and check again",
 )
 
+_NEEDS = Text(
+    "缺少比较版本的组件，未核对漏洞；请安装：pip install 'hegui[supply]'",
+    "what compares versions is not installed, so nothing was checked for vulnerabilities: pip install 'hegui[supply]'",
+)
+
 
 @gatherer("components", of=Package)
 class Components:
@@ -63,6 +68,8 @@ class Components:
                 matcher = Matcher(base)
                 for source, found in self._found.items():
                     yield from self._of_file(source, found, matcher, held)
+            except ModuleNotFoundError:
+                yield Skipped(Place(next(iter(self._found))), _NEEDS, asked=True)
             except (sqlite3.Error, ValueError) as wrong:
                 yield _unreadable(next(iter(self._found)), wrong)
 
