@@ -192,10 +192,17 @@ def carries_reader(mail: Facts) -> Seen | None:
 def hacked_site(mail: Facts) -> Seen | None:
     if mail.conversation:
         return None
-    for link in mail.strange_links:
+    for link in mail.links:
         path = found[1] or "" if (found := _PATH.match(link.hops[-1])) else ""
-        if _HACKED.search(path) and not _PICTURE.search(path):
-            return Seen(0.6 if mail.listed else 1.0, defanged(link.hops[-1]))
+        if (
+            not _HACKED.search(path)
+            or _PICTURE.search(path)
+            or "/uploads/" in path
+            or mail.known.belongs(link.host.domain)
+        ):
+            continue
+        own = link.host.domain == mail.sender.domain  # of a hacked site, the mail comes from there too
+        return Seen((0.6 if mail.listed else 1.0) * (0.5 if own else 1.0), defanged(link.hops[-1]))
     return None
 
 
