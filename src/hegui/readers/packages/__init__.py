@@ -79,10 +79,12 @@ class Manifest:
             return None
 
     def _root(self, path: Path) -> Path:
+        """What may be read: the folder under check; for a file named by itself its repository, else the folder above it."""
         if self.source.tree is not None:
             return self.source.tree.resolve()
         here = path.parent.resolve()
-        return next((f for f in (here, *here.parents) if (f / ".git").exists()), here)
+        repository = next((f for f in (here, *here.parents) if (f / ".git").exists()), None)
+        return repository or (here.parent if len(here.parts) > 2 else here)
 
 
 def _joined(folder: str, relative: str) -> str:
