@@ -10,6 +10,10 @@ from datetime import date
 import pytest
 
 import hegui.sites
+from hegui.checks.examples import organisation
+from hegui.examining import Asking
+from hegui.examining.site.abandoned import Abandoned
+from hegui.model import Page, Place
 from hegui.sites import csp
 from hegui.sites.cookies import cookie, faults
 from hegui.sites.exposed import KNOWN, backups, proves
@@ -163,11 +167,6 @@ def test_a_page_is_taken_apart_whatever_its_state() -> None:
 
 
 def test_an_old_date_inside_an_article_does_not_make_a_site_abandoned() -> None:
-    from hegui.checks.examples import organisation
-    from hegui.examining import Asking
-    from hegui.examining.site.abandoned import Abandoned
-    from hegui.model import Page, Place
-
     def verdict(body: str) -> int:
         gathered = Abandoned(Asking(organisation(), date(2026, 11, 25)))
         gathered.look(Page(Place("site/index.html"), "html", body.encode))
@@ -177,3 +176,24 @@ def test_an_old_date_inside_an_article_does_not_make_a_site_abandoned() -> None:
     assert verdict("<p>更新日期：2016-01-01</p>") == 0  # one sign alone
     assert verdict("<p>更新日期：2016-01-01</p><p>版权所有 2010-2016 某公司</p>") == 1
     assert verdict("<p>更新日期：2026-01-01</p><p>版权所有 2010-2026 某公司</p>") == 0
+
+
+@pytest.mark.parametrize(
+    ("page", "abandoned"),
+    [
+        ('<script src="/js/jquery-1.8.3.min.js"></script><p>版权所有 2014 某诊所</p>', True),
+        ('<script src="/js/jquery-3.7.1.min.js"></script><p>版权所有 2014 某诊所</p>', False),
+        ('<script src="/js/jquery.js"></script><p>版权所有 2014 某诊所</p>', False),
+        (
+            '<form action="http://www.example.cn/r"><input name="name"><input name="phone"></form>'
+            "<p>Copyright 2012</p>",
+            True,
+        ),
+        ('<script src="/js/jquery-1.8.3.min.js"></script><p>版权所有 2026 某诊所</p>', False),
+    ],
+)
+def test_a_site_is_abandoned_by_two_signs_of_age_wherever_its_scripts_lie(page: str, abandoned: bool) -> None:
+    gathering = Abandoned(Asking(organisation(), date(2026, 11, 25)))
+    whole = f"<html><head><title>诊所</title></head><body>{page}</body></html>".encode()
+    gathering.look(Page(Place("site/index.html"), "html", lambda: whole))
+    assert [f.kind for f in gathering.told()] == (["abandoned"] if abandoned else [])

@@ -2,8 +2,9 @@
 Is the site abandoned?  Signs of age, none of which says much alone, weighed into one verdict with its reasons.
 
 A sign counts a point, a strong one two: it says that it has stopped; its newest date is over two years old (three points from five
-years on); its year of copyright lies two years back; it sends people to http only; all of its libraries are past their end of life.
-Two signs and three points make the verdict.  Ours, not the law's: an operator that still runs the site shows so by a date.
+years on); its year of copyright lies two years back; a form still sends over http; all of its libraries are past their end of life
+or certainly flawed, by the script files at hand and by the addresses that pages load them from.  When a file was last written to disk says
+nothing: a copy renews it.  Two signs and three points make the verdict.  Ours, not the law's: an operator that still runs the site shows so by a date.
 """
 
 from __future__ import annotations
@@ -14,9 +15,12 @@ from datetime import date
 from email.utils import parsedate_to_datetime
 
 from hegui.examining import Asking, gatherer
-from hegui.examining.site.reading import OfSites, Site, ends, markup_of, shown, text_of
+from hegui.examining.site.libraries import loaded_by, sightings_of, support_of
+from hegui.examining.site.reading import OfSites, Site, base_of, ends, markup_of, shown, text_of
 from hegui.examining.site.transport import asked_by
 from hegui.model import Fact, Page, Skipped
+from hegui.scripts import Sighting
+from hegui.sites.addresses import led_to, scheme_of
 from hegui.sites.dates import copyright_year, dates, labelled
 from hegui.sites.headers import value
 from hegui.sites.notices import SENSITIVE, STOPPED
@@ -37,7 +41,9 @@ class Age:
     changed: date | None = None  # Last-Modified
     stopped: bool = False
     asks: tuple[str, ...] = ()
-    script: str = ""  # "old", "supported" of a library
+    scripts: tuple[tuple[str, str], ...] = ()  # a library and its version -> "old", "supported"
+    of_page: bool = True  # not a script file
+    clear: bool = False  # a form that asks for something sends over http
 
 
 @gatherer("site.abandoned", of=Page)
@@ -46,15 +52,13 @@ class Abandoned(OfSites[Age]):
 
     def note(self, page: Page) -> Age | None:
         if page.kind == "script":
-            from hegui.examining.site.libraries import support_of
-
-            state = support_of(page, self.asked.on)
-            return Age(script=state) if state else None
+            return Age(scripts=self._supported(sightings_of(page)), of_page=False)
         if not shown(page):
             return None
         year = self.asked.on.year
         markup = markup_of(page)
-        asks = {a for form in markup.forms for a in asked_by(form)}
+        forms = [(form, asked) for form in markup.forms if (asked := asked_by(form))]
+        asks = {a for _, asked in forms for a in asked}
         return Age(
             dates=tuple(dates(markup.text, year)[:100]),
             labelled=max(labelled(markup.text, year), default=None),
@@ -63,11 +67,17 @@ class Abandoned(OfSites[Age]):
             changed=_changed(page),
             stopped=STOPPED.search(ends(markup.text)) is not None,
             asks=tuple(sorted(asks)),
+            scripts=tuple(each for seen in loaded_by(page) for each in self._supported(seen)),
+            clear=any(scheme_of(led_to(base_of(page), form.action)) == "http" for form, _ in forms),
         )
+
+    def _supported(self, seen: tuple[Sighting, ...]) -> tuple[tuple[str, str], ...]:
+        dated = tuple(each for each in seen if each.version or each.low or each.high)
+        return ((dated[0].shown.en, support_of(dated, self.asked.on)),) if dated else ()
 
     def tell(self, site: Site[Age]) -> Iterator[Fact | Skipped]:
         signs, points = _signs([note for _, note in site.notes], self.asked)
-        if points < ENOUGH or len(signs) < 2 or not any(not note.script for _, note in site.notes):
+        if points < ENOUGH or len(signs) < 2 or not any(note.of_page for _, note in site.notes):
             return
         asks = sorted({a for _, note in site.notes for a in note.asks})
         yield Fact(
@@ -111,8 +121,11 @@ def _signs(notes: list[Age], asked: Asking) -> tuple[list[Text], int]:
             Text("版权年份停在 {year}", "its copyright ends in {year}").fill(year=str(max(copyrights)))
         )
         points += 2 if asked.on.year - max(copyrights) >= OLD_YEARS else 1
-    scripts = [n.script for n in notes if n.script]
-    if scripts and all(s == "old" for s in scripts):
+    if any(n.clear for n in notes):
+        signs.append(Text("表单仍以 http 提交", "a form still sends over http"))
+        points += 1
+    scripts = dict(script for n in notes for script in n.scripts)
+    if scripts and all(state == "old" for state in scripts.values()):
         signs.append(
             Text(
                 "所用脚本库都已停止维护（{n} 个）",

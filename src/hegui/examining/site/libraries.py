@@ -38,9 +38,8 @@ def sightings_of(page: Page) -> tuple[Sighting, ...]:
     return _last[1]
 
 
-def support_of(page: Page, on: date) -> str:
-    """Is the library in a script file "old" (past its end of life, or certainly flawed) or "supported"?  "" where it holds none."""
-    found = sightings_of(page)
+def support_of(found: tuple[Sighting, ...], on: date) -> str:
+    """Are the libraries seen "old" (one is past its end of life, or certainly flawed) or "supported"?  "" where none was seen."""
     if not found:
         return ""
     for each in found:
@@ -50,6 +49,16 @@ def support_of(page: Page, on: date) -> str:
         if any(a.verdict == "certainly" for a in advisories_of(each, on)):
             return "old"
     return "supported"
+
+
+def loaded_by(page: Page) -> Iterator[tuple[Sighting, ...]]:
+    """The libraries of each script that a page loads by its address."""
+    base = base_of(page)
+    for script in markup_of(page).scripts:
+        if script.src and (
+            seen := libraries_in(b"", url=script.src if not base else led_to(base, script.src))
+        ):
+            yield seen
 
 
 @gatherer("site.libraries", of=Page)
