@@ -23,14 +23,19 @@ _FILE = re.compile(
     r"(?:[-.](?:min|slim|pack|packed|prod|production|development|bundle|umd|global|all|full|esm|runtime|common|custom|latest|debug|dev))*\.m?js"
 )
 _SCOPED = re.compile(r"((?:@[\w.-]+/)?[\w.-]+)@v?(\d[\w.-]*)")
+LONGEST = 2000  # characters of an address that are looked at
+LONGEST_PIECE = 80  # of a file name; a longer one is not looked at: patterns stall on it
 _QUERY = ("ver", "v", "version")
 
 
 def told_by_address(url: str, *, named: bool = False) -> Iterator[Clue]:
     """What a URL (or, ``named``, a bare file name) says of the libraries it serves."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url[:LONGEST])
+    except ValueError:
+        return
     path = unquote(parts.path)
-    pieces = [p for p in path.split("/") if p]
+    pieces = [p for p in path.split("/") if p and len(p) <= LONGEST_PIECE]
     seen: set[str] = set()
     for library, version, sure in _said(path, pieces, dict(parse_qsl(parts.query))):
         if library not in seen:
