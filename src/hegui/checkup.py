@@ -63,7 +63,11 @@ def walk(asked: Asked) -> Iterator[Event]:
     Where a sample was asked for, a Sample says after each table how much of it was read.
     """
     law = Law(asked.on)
-    checks = [c for c in _checks().values() if c.id not in asked.skip] if asked.judge else []
+    checks = [
+        c
+        for c in (_checks().values() if asked.judge else ())
+        if c.id not in asked.skip and law.in_force(c.judges)
+    ]
     held: list[Holding] = []
     settings: list[Setting] = []
     facts: list[Fact] = []
