@@ -29,7 +29,7 @@ def ask() -> Ask:
 
     from hegui.discovery import pointers
 
-    into = generated.Collector({}, cast=True)
+    into = generated.Collector({})
     names = {plain: into.add(plain) for plain in wide.STANDS_FOR}
     space: dict[str, Any] = {name: getattr(pointers, name) for name in pointers.NAMES}
     space |= {name: compiling.numpy_table(*where) for name, where in into.tables.items()}

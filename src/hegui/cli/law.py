@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hegui.cli.options import LANG, ON, day, t
+from hegui.cli.options import LANG, ON, day, group, t
 from hegui.cli.say import language
 from hegui.text import Lang, Text
 
@@ -16,12 +16,7 @@ if TYPE_CHECKING:
     from hegui.law import Provision
 
 
-@click.group("law", help=t("查阅法规。", "Browse the law shelf."), invoke_without_command=True)
-@click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=t("语言", "language"))
-@click.pass_context
-def command(asked: click.Context) -> None:
-    if asked.invoked_subcommand is None:
-        click.echo(asked.get_help())
+command = group("law", t("查阅法规。", "Browse the law shelf."))
 
 
 @command.command(

@@ -9,20 +9,12 @@ from typing import Any
 
 import click
 
-from hegui.cli.options import CONFIG, LANG, t, wide
+from hegui.cli.options import CONFIG, LANG, group, t, wide
 from hegui.cli.say import language
 
-
-@click.group(
-    "mail",
-    help=t("钓鱼邮件：判断、跟踪、取证、过滤。", "Phishing mail: judge, follow, keep evidence, filter."),
-    invoke_without_command=True,
+command = group(
+    "mail", t("钓鱼邮件：判断、跟踪、取证、过滤。", "Phishing mail: judge, follow, keep evidence, filter.")
 )
-@click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=t("语言", "language"))
-@click.pass_context
-def command(asked: click.Context) -> None:
-    if asked.invoked_subcommand is None:
-        click.echo(asked.get_help())
 
 
 def ours(command: Callable[..., Any]) -> Callable[..., Any]:

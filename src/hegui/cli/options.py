@@ -314,3 +314,18 @@ def wide() -> int:
     import shutil
 
     return max(60, min(shutil.get_terminal_size((100, 24)).columns, 160))
+
+
+def group(name: str, help: str) -> click.Group:
+    """A command that holds others; by itself it shows its help."""
+
+    def shown(asked: click.Context) -> None:
+        if asked.invoked_subcommand is None:
+            click.echo(asked.get_help())
+
+    spoken = click.Option(
+        ["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, help=t("语言", "language")
+    )
+    return click.Group(
+        name, callback=click.pass_context(shown), params=[spoken], help=help, invoke_without_command=True
+    )

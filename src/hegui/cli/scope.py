@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from hegui.cli.options import LANG, t
+from hegui.cli.options import LANG, group, t
 from hegui.cli.say import language
 
 _FILE = click.option(
@@ -18,19 +18,13 @@ _FILE = click.option(
 )
 
 
-@click.group(
+command = group(
     "scope",
-    help=t(
+    t(
         "授权范围文件：没有它，不向任何主机发包。",
         "The scope file: without one no packet is sent to any host.",
     ),
-    invoke_without_command=True,
 )
-@click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=t("语言", "language"))
-@click.pass_context
-def command(asked: click.Context) -> None:
-    if asked.invoked_subcommand is None:
-        click.echo(asked.get_help())
 
 
 @command.command(

@@ -6,22 +6,19 @@ from pathlib import Path
 
 import click
 
-from hegui.cli.options import LANG, t
+from hegui.cli.options import LANG, group, t
 from hegui.cli.say import language
 from hegui.errors import SourceError, UsageError
 from hegui.text import Text
 
-
-@click.group(
+command = group(
     "supplier",
-    help=t(
+    t(
         "供应商问卷：form 生成，take 收回并登记到 suppliers.toml；台账本身用 hegui check suppliers.toml 检查。",
         "Questionnaires for suppliers: form makes one, take brings it back into suppliers.toml; hegui check suppliers.toml checks the "
         "register itself.",
     ),
 )
-def command() -> None:
-    pass
 
 
 @command.command("form", help=t("生成一份 Excel 问卷", "make a questionnaire, an Excel file"))
