@@ -191,3 +191,10 @@ STALLERS = {
 def test_a_single_line_of_three_megabytes_is_looked_at_to_its_end(content: bytes) -> None:
     """A pattern that stalls would take hours here."""
     assert not [s for s in libraries_in(content) if s.version]
+
+
+@pytest.mark.parametrize(
+    "address", ["http://[::1/jquery-1.8.3.js", "/js/jquery-1.8.3" + ".min-1" * 400 + ".js"]
+)
+def test_an_address_that_is_none_or_built_to_stall_tells_nothing(address: str) -> None:
+    assert libraries_in(b"", url=address) == ()

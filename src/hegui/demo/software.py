@@ -50,8 +50,7 @@ def write_software(folder: Path) -> None:
         }
     }
     for name, version in _COMPONENTS.items():
-        address = f"https://registry.npmjs.org/{name}/-/{name}-{version}.tgz"
-        packages[f"node_modules/{name}"] = {"version": version, "resolved": address}
+        packages[f"node_modules/{name}"] = {"version": version}
     lock = {
         "name": "booking",
         "version": "1.0.0",

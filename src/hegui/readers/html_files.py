@@ -22,7 +22,7 @@ from hegui.readers.running_text import EMPTY, text_table
 from hegui.readers.sheets import Cells, sheet_table
 from hegui.readers.site_files import is_installed, page_of, public_page
 from hegui.readers.word import HELD, is_grid
-from hegui.sites.markup import unstalled
+from hegui.sites.markup import BLOCKS, unstalled
 from hegui.text import Text
 
 MOST_TABLES = 200  # that become tables of their own; the rest is read as text
@@ -30,36 +30,6 @@ LONGEST_PIECE = 1 << 20  # characters of one paragraph or cell
 _BEGINS = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|div)\b",
     re.IGNORECASE | re.DOTALL,
-)
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "br",
-        "li",
-        "ul",
-        "ol",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "tr",
-        "table",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "form",
-        "option",
-        "dt",
-        "dd",
-        "pre",
-        "blockquote",
-        "hr",
-        "title",
-    ]
 )
 _WORKBOOKS = (".xls", ".xlsx", ".et")  # what systems export as a workbook that is a page inside
 _HIDDEN = frozenset(("script", "style", "template"))
@@ -238,7 +208,7 @@ class _Page(HTMLParser):
             self._end_cell()
             span = dict(attrs).get("colspan") or "1"
             self._open[-1].span = min(int(span), 50) if span.isascii() and span.isdigit() else 1
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._flush()
         for name, value in attrs:
             if not value:
@@ -257,7 +227,7 @@ class _Page(HTMLParser):
             self._end_row()
         elif tag in ("td", "th") and self._open:
             self._end_cell()
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._flush()
 
     def handle_data(self, data: str) -> None:

@@ -17,7 +17,7 @@ _BLOCKS = re.compile(r"\s+")
 _HIDDEN = frozenset({"script", "style", "template", "noscript"})
 _LOADED = {"img": "src", "iframe": "src", "frame": "src", "embed": "src", "video": "src", "audio": "src",
            "source": "src", "object": "data", "track": "src", "input": "src"}  # fmt: skip
-_BREAKS = frozenset(
+BLOCKS = frozenset(
     [
         "p",
         "div",
@@ -32,8 +32,6 @@ _BREAKS = frozenset(
         "h5",
         "h6",
         "tr",
-        "td",
-        "th",
         "table",
         "section",
         "article",
@@ -44,11 +42,13 @@ _BREAKS = frozenset(
         "dt",
         "dd",
         "pre",
+        "blockquote",
         "hr",
         "title",
-        "a",
     ]
 )
+"""Elements that begin a piece of text of their own."""
+_BREAKS = BLOCKS | {"td", "th", "a"}
 
 
 @dataclass(slots=True)

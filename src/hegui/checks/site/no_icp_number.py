@@ -1,8 +1,7 @@
 """
-网站的ICP 备案号缺失或有误 · The site's ICP filing number is missing or wrong.
+网站的 ICP 备案号缺失或有误 · The site's ICP filing number is missing or wrong.
 
-面向公众的境内网站在首页标明ICP
-备案号并链接到工信部备案网站。只看有没有、格式对不对、有没有链接，不断定编号真实。内网地址不提出。
+面向公众的境内网站在首页标明 ICP 备案号并链接到工信部备案网站。只看有没有、格式对不对、有没有链接，不断定编号真实。内网地址不提出。
 盲区：编号写在图片里的看不到；境外网站无须备案。
 
 A site for the public in the mainland shows its ICP filing number on the home page, linked to the ministry's register.
@@ -17,6 +16,7 @@ from collections.abc import Iterator
 
 from hegui.checks import check, to_confirm
 from hegui.checks.examples import Case, fact
+from hegui.checks.site.filing import wanting
 from hegui.model import Fact, Ruling
 from hegui.organisation import Organisation
 from hegui.text import Text
@@ -28,16 +28,14 @@ from hegui.text import Text
     looks_at=Fact,
     severity="low",
     problem="weak-rules",
-    title=Text("网站的ICP 备案号缺失或有误", "The site's ICP filing number is missing or wrong"),
+    title=Text("网站的 ICP 备案号缺失或有误", "The site's ICP filing number is missing or wrong"),
     remedy=Text(
-        "在首页底部标明ICP 备案号并链接到查询网站；尚未备案的先办理。",
+        "在首页底部标明 ICP 备案号并链接到查询网站；尚未备案的先办理。",
         "Show the ICP filing number at the foot of the home page with its link; where nothing was filed, file first.",
     ),
 )
 def no_icp_number(seen: Fact, us: Organisation) -> Iterator[Ruling]:
-    if seen.kind != "icp-number" or seen["state"] == "good":
-        return
-    if seen["state"] != "absent" or seen["whole"]:
+    if seen.kind == "icp-number" and wanting(seen):
         yield to_confirm(seen, seen.what)
 
 

@@ -1,8 +1,7 @@
 """
 网站的公安联网备案号缺失或有误 · The site's public-security filing number is missing or wrong.
 
-面向公众的境内网站在首页标明公安联网备案号并链接到公安机关备案网站。只看有没有、格式对不对、有没有链接，不断定编号真实。内网
-地址不提出。
+面向公众的境内网站在首页标明公安联网备案号并链接到公安机关备案网站。只看有没有、格式对不对、有没有链接，不断定编号真实。内网地址不提出。
 盲区：编号写在图片里的看不到；境外网站无须备案。
 
 A site for the public in the mainland shows its public-security filing number on the home page, linked to the public-
@@ -17,6 +16,7 @@ from collections.abc import Iterator
 
 from hegui.checks import check, to_confirm
 from hegui.checks.examples import Case, fact
+from hegui.checks.site.filing import wanting
 from hegui.model import Fact, Ruling
 from hegui.organisation import Organisation
 from hegui.text import Text
@@ -37,9 +37,7 @@ from hegui.text import Text
     ),
 )
 def no_police_number(seen: Fact, us: Organisation) -> Iterator[Ruling]:
-    if seen.kind != "police-number" or seen["state"] == "good":
-        return
-    if seen["state"] != "absent" or seen["whole"]:
+    if seen.kind == "police-number" and wanting(seen):
         yield to_confirm(seen, seen.what)
 
 

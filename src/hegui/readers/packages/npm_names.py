@@ -37,7 +37,7 @@ def alias(called: str, version: str) -> tuple[str, str]:
 def origin_of(resolved: str) -> str:
     """Where a package comes from, if not from a registry; without what may be a token.
 
-    >>> origin_of("https://registry.npmjs.org/a/-/a-1.0.0.tgz"), origin_of("git+ssh://git@github.com/u/r.git#0123abc")
+    >>> origin_of("1.0.0"), origin_of("git+ssh://git@github.com/u/r.git#0123abc")
     ('', 'git+ssh://github.com/u/r.git#0123abc')
     """
     if not re.match(r"(?:git\+|git:|git@|github:|gitlab:|bitbucket:|gist:|https?:|file:|ssh:)", resolved):
