@@ -262,7 +262,7 @@ def _of_all(signs: Signs, readings: list[Reading]) -> None:
             for t in r.entities
         )
     signs.med += signs.clinical
-    signs.measured = sum(bool(words & kind) for kind in MEASURED.values())
+    signs.measured = sum(bool(words & kind) for kind in MEASURED)
     signs.content = signs.acts and any(t.word == "content" for r in readings for t in r.name)
     signs.described = sum(any(_alone(r, kind) for r in readings) for kind in _DESCRIBED)
     signs.filed = sum(bool(words & kind) for kind in FILED)

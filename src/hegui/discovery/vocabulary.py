@@ -3,7 +3,7 @@ Turns names and comments into terms: English in any case, glued or shortened, pi
 
     cust_mob_no -> customer, mobile, no        lxrdh -> contact, mobile        患者姓名 -> patient, person-name
 
-What a column that holds an entity is called stands in the detectors' hints; the words around it in ``lexicon.py``.
+What a column that holds an entity is called stands in the detectors' hints; the words around it in ``lists/words.tsv``.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from hegui.discovery import lexicon, pinyin
+from hegui.discovery import pinyin
+from hegui.discovery.lists import rows
 from hegui.model import Entity
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing a name says.  ``kind`` is ``entity``, a kind of ``lexicon.py``, or ``unknown``."""
+    """One thing a name says.  ``kind`` is ``entity``, a kind of ``lists/words.tsv``, or ``unknown``."""
 
     id: str
     kind: str
@@ -119,7 +120,7 @@ _ENDS = frozenset(  # of glued names
 
 
 class Vocabulary:
-    """All words of all detectors and of the lexicon, by each way of spelling them."""
+    """All words of all detectors and of ``lists/words.tsv``, by each way of spelling them."""
 
     def __init__(self) -> None:
         self.chinese: dict[str, Both] = {}
@@ -132,7 +133,7 @@ class Vocabulary:
         self.homophones: set[str] = set()  # pinyin of a person and of a thing (jiaoshi: 教师, 教室)
         self.short = _short()
         self.derived = False
-        self._lexicon()
+        self._words_around()
         self._hints()
         self.longest_chinese = max(map(len, self.chinese))
         self.mixed = re.compile(  # IP地址, 微信openid
@@ -146,11 +147,9 @@ class Vocabulary:
 
     # -- filling
 
-    def _lexicon(self) -> None:
-        for line in lexicon.WORDS.strip().splitlines():
-            head, chinese, english, initials = ([*line.split("|"), "", ""])[:4]
-            id, kind, *tags = head.split()
-            term = Term(id, kind, frozenset(tags))
+    def _words_around(self) -> None:
+        for id, kind, tags, chinese, english, initials in rows("words.tsv", 6):
+            term = Term(id, kind, frozenset(tags.split()))
             self._add(None, term, chinese.split(), english.split(), (), initials.split())
 
     def _hints(self) -> None:
@@ -522,10 +521,9 @@ def _put(into: dict[str, Both], spelling: str, entity: Term | None, word: Term |
 
 def _short() -> dict[str, str]:
     short: dict[str, str] = {}
-    for line in lexicon.SHORT.strip().splitlines():
-        spellings, _, full = line.partition(" = ")
+    for full, spellings in rows("short-forms.tsv", 2):
         for spelling in spellings.split():
-            short.setdefault(spelling, full.strip())
+            short.setdefault(spelling, full)
     return short
 
 
