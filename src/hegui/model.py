@@ -212,6 +212,10 @@ class Package:
     built_from: str = (
         ""  # the source package of a distribution, and its version, where they differ: "openssl 3.0.11-1"
     )
+    licence: str = ""  # as the file gives it, an SPDX expression where it is one
+    needs: tuple[str, ...] | None = (
+        None  # what it depends on, "name version" or "name" alone, among those of the same file; None: not told
+    )
 
 
 @dataclass(frozen=True, slots=True)

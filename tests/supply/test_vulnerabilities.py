@@ -18,6 +18,7 @@ from hegui.errors import SourceError
 from hegui.model import Package, Place
 from hegui.supply.osv_index import index, opened, parts
 from hegui.supply.osv_matching import Matcher, flaws
+from hegui.supply.osv_records import record as record_of
 from hegui.supply.versions import order_of
 
 
@@ -157,6 +158,110 @@ def test_one_flaw_keeps_all_its_ids_and_the_highest_fix(tmp_path):
         (("CVE-2020-8203", "CVE-2020-9999", "GHSA-aaaa", "SNYK-1"), "critical", "4.17.21", False),
         (("GHSA-bbbb",), "low", "4.18.0", False),
     ]
+
+
+def test_a_list_without_epochs_is_compared_without_them(tmp_path):
+    records = [
+        osv(
+            "OESA-1",
+            "openEuler:22.03-LTS-SP3",
+            "openssl",
+            {"introduced": "0"},
+            {"fixed": "1:1.1.1m-30.oe2203sp3"},
+        )
+    ]
+    told = ask(
+        tmp_path, records,
+        *(package("openEuler:22.03-LTS-SP3", "openssl", v) for v in ("1.1.1m-29.oe2203sp3", "1.1.1m-31.oe2203sp3", "0:1.1.1m-31.oe2203sp3")),
+    )  # fmt: skip
+    assert told == [["OESA-1"], [], ["OESA-1"]]
+
+
+def test_a_limit_and_ranges_of_commits_are_honoured(tmp_path):
+    limited = osv(
+        "L-1",
+        "npm",
+        "x",
+        {"introduced": "1.0.0"},
+        {"limit": "2.0.0"},
+        {"introduced": "3.0.0"},
+        {"limit": "*"},
+    )
+    commits = osv("G-1", "npm", "x", {"introduced": "0"})
+    commits["affected"][0]["ranges"] = [
+        {"type": "GIT", "repo": "https://git.example/x", "events": [{"introduced": "0"}]}
+    ]
+    touching = osv(
+        "T-1",
+        "npm",
+        "x",
+        {"introduced": "0"},
+        {"fixed": "1.0.0"},
+        {"introduced": "1.0.0"},
+        {"fixed": "1.5.0"},
+    )
+    two = {"introduced": "0.5.0", "fixed": "0.6.0"}  # two events in one object
+    told = ask(
+        tmp_path, [limited, commits, touching, osv("E-1", "npm", "x", two)],
+        *(package("npm", "x", v) for v in ("0.5.1", "1.0.0", "1.9.9", "2.0.0", "9.0.0")),
+    )  # fmt: skip
+    assert told == [["E-1", "T-1"], ["L-1", "T-1"], ["L-1"], [], ["L-1"]]
+
+
+def test_a_repository_behind_an_ecosystem_does_not_hide_it(tmp_path):
+    records = [osv("D-1", "Packagist:https://packages.example/8", "drupal/Core", {"introduced": "0"})]
+    assert ask(tmp_path, records, package("Packagist", "drupal/core", "8.0.0")) == [["D-1"]]
+
+
+def test_a_distributions_record_for_one_flaw_upstream_is_that_flaw(tmp_path):
+    one = osv("DEBIAN-CVE-2024-1", "Debian:12", "x", {"introduced": "0"}, upstream=["CVE-2024-1"])
+    several = osv("DSA-9", "Debian:12", "x", {"introduced": "0"}, upstream=["CVE-2024-1", "CVE-2024-2"])
+    index(database(tmp_path / "osv", [one, several]), tmp_path / "osv.sqlite")
+    base = opened(tmp_path / "osv.sqlite")
+    assert base is not None
+    with closing(base):
+        found = flaws("Debian:12", Matcher(base).hits(package("Debian:12", "x", "1")) or ())
+    assert {f.ids for f in found} == {("CVE-2024-1", "DEBIAN-CVE-2024-1"), ("DSA-9",)}
+
+
+V4 = "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"
+V3 = "CVSS:3.1/AV:N/AC:H/PR:N/UI:R/S:U/C:L/I:N/A:N"
+STATED: list[tuple[dict[str, Any], tuple[str | None, float | None]]] = [
+    ({"severity": [{"type": "CVSS_V4", "score": V4}]}, ("critical", 9.3)),
+    ({"severity": [{"type": "CVSS_V3", "score": V3}, {"type": "CVSS_V4", "score": V4}]}, ("critical", 9.3)),
+    ({"severity": [{"type": "CVSS_V3", "score": V3}], "database_specific": {"severity": "CRITICAL"}}, ("low", 3.1)),
+    ({"severity": [{"type": "CVSS_V2", "score": "AV:N/AC:L/Au:N/C:P/I:P/A:P"}]}, ("high", 7.5)),
+    ({"severity": [{"type": "CVSS_V3", "score": "CVSS:3.1/AV:X"}], "database_specific": {"severity": "MODERATE"}}, ("medium", None)),
+    ({"severity": [{"type": "Ubuntu", "score": "negligible"}]}, ("low", None)),
+    ({"severity": None, "database_specific": None}, (None, None)),
+    ({"affected": {"severity": [{"type": "CVSS_V4", "score": V4}]}}, ("critical", 9.3)),
+    ({"affected": {"database_specific": {"cvss": V3}}}, ("low", 3.1)),
+    ({"affected": {"ecosystem_specific": {"severity": "High"}}}, ("high", None)),
+    ({"affected": {"ecosystem_specific": {"urgency": "unimportant"}}}, ("low", None)),
+    ({"database_specific": {"severity": [{"value": 7}]}}, (None, None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("fields, expected", STATED)
+def test_severity_is_told_wherever_a_database_writes_it(fields, expected):
+    made = record_of(json.dumps(osv("A-1", "npm", "x", {"introduced": "0"}, **fields)).encode())
+    assert made is not None and (made.severity, made.score) == expected
+
+
+@pytest.mark.parametrize(
+    "gone",
+    ["aliases", "affected", "severity", "modified", "database_specific"],
+    ids=lambda name: f"without {name}",
+)
+def test_what_a_record_does_not_say_is_no_error(gone):
+    said = osv("A-1", "npm", "x", {"introduced": "0"}, aliases=["CVE-1"], severity=[], database_specific={})
+    for value in (None, "absent"):
+        made = record_of(
+            json.dumps(
+                {k: v for k, v in said.items() if k != gone} | ({gone: None} if value is None else {})
+            ).encode()
+        )
+        assert made is not None and made.id == "A-1"
 
 
 def test_an_ecosystems_zip_is_no_database_of_the_others_it_speaks_of(tmp_path):

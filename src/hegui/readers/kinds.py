@@ -14,7 +14,7 @@ from hegui.text import Text
 
 # told by a signature that nothing else has, whatever their name
 SIGNED = (
-    "sqlite", "parquet", "duckdb", "arrow", "orc", "avro", "pdf", "excel", "word", "slides", "opendocument", "old-excel",
+    "rpm-database", "sqlite", "parquet", "duckdb", "arrow", "orc", "avro", "pdf", "excel", "word", "slides", "opendocument", "old-excel",
     "zip", "7z", "tar", "packed",
 )  # fmt: skip
 TOLD = (

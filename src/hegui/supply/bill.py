@@ -15,9 +15,10 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, Literal
 
 from hegui.errors import PluginError, UsageError
-from hegui.masking import safe_name
+from hegui.masking import plain, safe_name
 from hegui.model import Cryptography, Package
 from hegui.supply.algorithms import OIDS, PRIMITIVES, weakness
+from hegui.supply.osv_records import canonical_name
 from hegui.supply.purl import purl_of
 from hegui.supply.showing import version_shown
 from hegui.text import Text
@@ -70,20 +71,53 @@ def _bom(name: str, packages: list[Package], cryptography: list[Cryptography], m
     for package in packages:
         if package.ecosystem not in _NOT_SOFTWARE:
             by_ref.setdefault(_ref(package), []).append(package)
-    components = [_component(ref, same) for ref, same in by_ref.items()]
+    components = {ref: _component(ref, same) for ref, same in by_ref.items()}
+    needs = _needs(by_ref)
     crypto = list({c.bom_ref.value: c for c in (_crypto(each) for each in cryptography)}.values())
     root = Component(name=safe_name(name), type=ComponentType.APPLICATION, bom_ref="root")
     serial = uuid.uuid5(
         uuid.NAMESPACE_URL, "\n".join([name, *sorted(by_ref), *sorted(str(c.bom_ref.value) for c in crypto)])
     )
     return Bom(
-        components=components + crypto,
+        components=[*components.values(), *crypto],
         serial_number=serial,
         metadata=BomMetaData(
             component=root, timestamp=made or datetime(1970, 1, 1, tzinfo=UTC), tools=_tools()
         ),
-        dependencies=[Dependency(root.bom_ref, [Dependency(c.bom_ref) for c in components])],
-    )
+        dependencies=[
+            Dependency(root.bom_ref, [Dependency(components[ref].bom_ref) for ref in _tops(by_ref, needs)]),
+            *(Dependency(components[ref].bom_ref, [Dependency(components[n].bom_ref) for n in told]) for ref, told in needs.items()),
+        ],
+    )  # fmt: skip
+
+
+def _needs(by_ref: dict[str, list[Package]]) -> dict[str, list[str]]:
+    """What each component depends on, where its file tells; a name is looked for in the same file, then in its ecosystem."""
+    here: dict[tuple[str, str], dict[str, None]] = {}
+    anywhere: dict[tuple[str, str], dict[str, None]] = {}
+    for ref, same in by_ref.items():
+        for each in same:
+            name = canonical_name(each.ecosystem, each.name)
+            for called in (name, f"{name} {each.version}"):
+                here.setdefault((each.place.source, called), {})[ref] = None
+                anywhere.setdefault((each.ecosystem, called), {})[ref] = None
+    found: dict[str, list[str]] = {}
+    for ref, same in by_ref.items():
+        told: dict[str, None] = {}
+        for each in same:
+            for need in each.needs or ():
+                name, _, version = need.partition(" ")
+                called = f"{canonical_name(each.ecosystem, name)} {version}".strip()
+                told |= here.get((each.place.source, called)) or anywhere.get((each.ecosystem, called)) or {}
+        if any(each.needs is not None for each in same):
+            found[ref] = [n for n in told if n != ref]
+    return found
+
+
+def _tops(by_ref: dict[str, list[Package]], needs: dict[str, list[str]]) -> list[str]:
+    """What the project itself depends on: what it names, what nothing that is told depends on, and what no file tells of."""
+    below = {n for told in needs.values() for n in told}
+    return [ref for ref, same in by_ref.items() if ref not in below or any(p.direct for p in same)]
 
 
 def _tools() -> Any:
@@ -127,8 +161,17 @@ def _component(ref: str, same: list[Package]) -> Any:
         purl=PackageURL.from_string(ref) if ref.startswith("pkg:") else None,
         scope=ComponentScope.EXCLUDED if all(p.development for p in same) else ComponentScope.REQUIRED,
         hashes=[HashType(alg=HashAlgorithm(alg), content=value) for alg, value in sorted(hashes)],
+        licenses=_licences(same),
         properties=properties,
     )  # fmt: skip
+
+
+def _licences(same: list[Package]) -> Any:
+    """As an SPDX id or expression where it is one, else by its name."""
+    from cyclonedx.contrib.license.factories import LicenseFactory
+
+    said = next((plain(p.licence)[:200] for p in same if p.licence), "")
+    return [LicenseFactory().make_from_string(said)] if said else []
 
 
 def _named(package: Package) -> tuple[str, str]:

@@ -15,9 +15,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 
-from hegui.errors import SourceError
+from hegui.errors import SourceError, UsageError
 from hegui.masking import safe_name
 from hegui.supply.osv_records import Record, record
 from hegui.text import Text
@@ -94,6 +95,11 @@ def index(path: Path, file: Path | None = None) -> tuple[list[Part], int]:
     broken = 0
     if not path.exists():
         raise _nothing(path)
+    if find_spec("cvss") is None:
+        raise UsageError(
+            Text("更新漏洞库需要另装软件包", "the vulnerability database needs more packages"),
+            Text("运行：pip install 'hegui[supply]'", "Run: pip install 'hegui[supply]'"),
+        )
     try:
         os.close(os.open(fresh, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         with closing(sqlite3.connect(fresh)) as base:

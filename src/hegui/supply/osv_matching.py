@@ -18,9 +18,7 @@ import msgspec
 
 from hegui.model import Package, Severity
 from hegui.supply.osv_records import Affected, EventKind, canonical_name
-from hegui.supply.versions import order_of
-
-_KEYS = {"introduced": 0, "fixed": 1, "limit": 1, "last_affected": 2}
+from hegui.supply.versions import is_rpm, order_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +64,26 @@ class Matcher:
             return ()
         found: dict[str, Hit] = {}
         order = order_of(ecosystem, version)
+        no_epoch = is_rpm(ecosystem) and ":" not in version
         unknown = False
         for id, what, aliases, severity, score in rows:
             affected = self._decode(what)
+            if no_epoch:
+                affected = _without_epochs(affected)
             hit, fixed = applies(affected, ecosystem, version, order)
             unknown = unknown or (not hit and order is None and bool(affected.ranges))
             if hit:
                 fix = _later(ecosystem, found[id].fixed if id in found else None, fixed)
                 found[id] = Hit(id, tuple(msgspec.msgpack.decode(aliases)), severity, score, fix)
         return None if unknown and not found else tuple(found.values())
+
+
+def _without_epochs(affected: Affected) -> Affected:
+    """The same, as ``rpm -qa`` would write its versions: an epoch that is not told must not make a version look old."""
+    return Affected(
+        [[(kind, version.rpartition(":")[2]) for kind, version in events] for events in affected.ranges],
+        [version.rpartition(":")[2] for version in affected.versions],
+    )
 
 
 def asked_version(package: Package) -> tuple[str | None, bool]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Literal
 
 import msgspec
@@ -45,9 +46,15 @@ def record(data: bytes) -> Record | None:
         return None
     score, severity = _severity(said)
     return Record(
-        said["id"], str(said.get("modified", "")), [a for a in said.get("aliases") or [] if isinstance(a, str)],
-        severity, score, list(_affected(said)),
+        said["id"], str(said.get("modified", "")), _aliases(said), severity, score, list(_affected(said)),
     )  # fmt: skip
+
+
+def _aliases(said: dict[str, Any]) -> list[str]:
+    """Other names of the same flaw; that of a distribution's record for a single flaw upstream is one too."""
+    aliases = [a for a in said.get("aliases") or [] if isinstance(a, str)]
+    upstream = [a for a in said.get("upstream") or [] if isinstance(a, str)]
+    return aliases + (upstream if len(upstream) == 1 else [])
 
 
 def _affected(said: dict[str, Any]) -> Iterator[tuple[str, str, Affected]]:
@@ -73,7 +80,7 @@ def _affected(said: dict[str, Any]) -> Iterator[tuple[str, str, Affected]]:
 
 
 def canonical_ecosystem(ecosystem: str) -> str:
-    """Without the name of a repository behind Maven; releases of distributions stay.
+    """Without the name of a repository behind Maven or Packagist; releases of distributions stay.
 
     >>> canonical_ecosystem("Maven:https://repo.example"), canonical_ecosystem("Debian:12")
     ('Maven', 'Debian:12')
@@ -82,7 +89,8 @@ def canonical_ecosystem(ecosystem: str) -> str:
     """
     if ecosystem.startswith("Red Hat:"):
         return ecosystem.partition("::")[0]
-    return "Maven" if ecosystem.startswith("Maven:") else ecosystem
+    family = ecosystem.partition(":")[0]
+    return family if family in ("Maven", "Packagist") else ecosystem
 
 
 def canonical_name(ecosystem: str, name: str) -> str:
@@ -106,6 +114,7 @@ def canonical_name(ecosystem: str, name: str) -> str:
 
 _WORDS: dict[str, Severity] = {
     "CRITICAL": "critical", "HIGH": "high", "IMPORTANT": "high", "MODERATE": "medium", "MEDIUM": "medium", "LOW": "low",
+    "NEGLIGIBLE": "low", "UNIMPORTANT": "low",
 }  # fmt: skip
 
 
@@ -113,60 +122,49 @@ def _severity(said: dict[str, Any]) -> tuple[float | None, Severity | None]:
     """The highest base score of the CVSS vectors, and the severity by it; else the word that the database has."""
     if said["id"].startswith("MAL-"):
         return None, "critical"
-    own = [s for each in said.get("affected") or [] for s in each.get("severity") or []]
-    scores = [
-        score
-        for each in (*(said.get("severity") or []), *own)
-        if (score := cvss_score(str(each.get("score", "")))) is not None
-    ]
-    if scores:
+    affected = said.get("affected") or []
+    stated = [*(said.get("severity") or []), *(s for each in affected for s in each.get("severity") or [])]
+    more = [said.get("database_specific"), *(a.get("database_specific") for a in affected)]
+    more += [a.get("ecosystem_specific") for a in affected]
+    told = [each for each in more if isinstance(each, dict)]
+    vectors = [str(each.get("score", "")) for each in stated]
+    vectors += [v for each in told for v in _texts(each.get("cvss"))]  # as RustSec writes it
+    if scores := [score for vector in vectors if (score := cvss_score(vector)) is not None]:
         return max(scores), severity_of(max(scores))
-    words = [said.get("database_specific"), *(a.get("database_specific") for a in said.get("affected") or [])]
-    words += [a.get("ecosystem_specific") for a in said.get("affected") or []]
-    for each in words:
-        word = each.get("severity") if isinstance(each, dict) else None
-        if isinstance(word, str) and word.upper() in _WORDS:
-            return None, _WORDS[word.upper()]
-    return None, None
+    words = [
+        *vectors,
+        *(w for each in told for w in _texts(each.get("severity")) + _texts(each.get("urgency"))),
+    ]
+    return None, next((_WORDS[w.upper()] for w in words if w.upper() in _WORDS), None)
+
+
+def _texts(said: Any) -> list[str]:
+    """A text, the texts of a list, or the vector or score of a table."""
+    if isinstance(said, dict):
+        said = [said.get("vector_string"), said.get("vectorString"), said.get("score")]
+    return [each for each in (said if isinstance(said, list) else [said]) if isinstance(each, str)]
 
 
 def severity_of(score: float) -> Severity:
-    """The qualitative scale of CVSS 3.1, section 5: 4.0, 7.0 and 9.0 begin a grade."""
+    """The qualitative scale of CVSS 3.1, section 5, and 4.0, section 6: 4.0, 7.0 and 9.0 begin a grade."""
     return "critical" if score >= 9 else "high" if score >= 7 else "medium" if score >= 4 else "low"
 
 
-_V3 = {
-    "AV": {"N": 0.85, "A": 0.62, "L": 0.55, "P": 0.2}, "AC": {"L": 0.77, "H": 0.44}, "UI": {"N": 0.85, "R": 0.62},
-    "C": {"H": 0.56, "L": 0.22, "N": 0}, "I": {"H": 0.56, "L": 0.22, "N": 0}, "A": {"H": 0.56, "L": 0.22, "N": 0},
-}  # fmt: skip
-_PRIVILEGES = {"U": {"N": 0.85, "L": 0.62, "H": 0.27}, "C": {"N": 0.85, "L": 0.68, "H": 0.5}}
-
-
+@lru_cache(maxsize=20_000)
 def cvss_score(vector: str) -> float | None:
-    """The base score of a CVSS 3.0 or 3.1 vector (specification 3.1, section 7.1); None for other versions.
+    """The score of a CVSS vector of version 2, 3.0, 3.1 or 4.0, by Red Hat's ``cvss``; None for anything else.
 
-    >>> cvss_score("CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H"), cvss_score("CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:C/C:L/I:L/A:N")
-    (9.8, 6.1)
+    Of versions 2 and 3 it is the base score; of version 4 the threat metrics of the vector count, where there are any.
+
+    >>> cvss_score("CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H"), cvss_score("AV:N/AC:L/Au:N/C:P/I:P/A:P")
+    (9.8, 7.5)
+    >>> cvss_score("CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"), cvss_score("medium")
+    (9.3, None)
     """
-    if not vector.startswith("CVSS:3"):
-        return None
-    parts = dict(part.split(":", 1) for part in vector.split("/")[1:] if ":" in part)
+    from cvss import CVSS2, CVSS3, CVSS4, CVSSError
+
+    made = CVSS4 if vector.startswith("CVSS:4") else CVSS3 if vector.startswith("CVSS:3") else CVSS2
     try:
-        chosen = {name: values[parts[name]] for name, values in _V3.items()}
-        scope = parts["S"]
-        privileges = _PRIVILEGES[scope][parts["PR"]]
-    except KeyError:
+        return float(made(vector.strip("/ ")).base_score)
+    except (CVSSError, ValueError, KeyError):
         return None
-    missing = 1 - (1 - chosen["C"]) * (1 - chosen["I"]) * (1 - chosen["A"])
-    changed = 7.52 * (missing - 0.029) - 3.25 * (missing - 0.02) ** 15
-    impact = 6.42 * missing if scope == "U" else changed
-    if impact <= 0:
-        return 0.0
-    ease = 8.22 * chosen["AV"] * chosen["AC"] * privileges * chosen["UI"]
-    return _rounded_up(min(impact + ease if scope == "U" else 1.08 * (impact + ease), 10))
-
-
-def _rounded_up(score: float) -> float:
-    """Appendix A: up to one decimal, without the errors of floating point."""
-    whole = round(score * 100_000)
-    return whole / 100_000 if whole % 10_000 == 0 else (whole // 10_000 + 1) / 10

@@ -28,6 +28,8 @@ def purl_of(ecosystem: str, name: str, version: str | None) -> str:
 
     >>> purl_of("npm", "@babel/core", "7.0.0"), purl_of("Maven", "org.apache:commons", "1.0")
     ('pkg:npm/%40babel/core@7.0.0', 'pkg:maven/org.apache/commons@1.0')
+    >>> purl_of("openEuler:22.03-LTS-SP3", "openssl", "1:1.1.1wa-1.oe2203sp3")
+    'pkg:rpm/openeuler/openssl@1.1.1wa-1.oe2203sp3?distro=openeuler-22.03-LTS-SP3&epoch=1'
     >>> purl_of("PyPI", "Ruamel_Yaml", None), purl_of("Debian:12", "openssl", "3.0.11-1")
     ('pkg:pypi/ruamel-yaml', 'pkg:deb/debian/openssl@3.0.11-1?distro=debian-12')
     """
@@ -42,11 +44,15 @@ def purl_of(ecosystem: str, name: str, version: str | None) -> str:
     elif kind == "maven":
         name = name.replace(":", "/")
     more = ""
+    if kind == "rpm" and version and ":" in version:
+        epoch, _, version = version.partition(":")
+        more = f"?epoch={epoch}"
     if kind in ("deb", "rpm", "apk"):
         vendor = next((v for v, e in _VENDORS.items() if e == family), "")
         name = f"{vendor}/{name}" if vendor else name
         number = release.removeprefix("v").removesuffix(":LTS").replace("enterprise_linux:", "")
-        more = f"?distro={vendor}-{quote(number, safe='.-')}" if vendor and number else ""
+        told = f"distro={vendor}-{quote(number, safe='.-')}" if vendor and number else ""
+        more = "&".join(filter(None, (f"?{told}" if told else "", more.removeprefix("?") if told else more)))
     path = "/".join(quote(part, safe=".-_~") for part in name.split("/"))
     return f"pkg:{kind}/{path}" + (f"@{quote(version, safe='.-_~:')}" if version else "") + more
 
@@ -58,6 +64,8 @@ def from_purl(purl: str) -> tuple[str, str, str | None, str] | None:
     ('npm', '@babel/core', '7.0.0', '')
     >>> from_purl("pkg:deb/debian/libssl3@3.0.11-1?distro=debian-12&upstream=openssl")
     ('Debian:12', 'libssl3', '3.0.11-1', 'openssl')
+    >>> from_purl("pkg:rpm/redhat/bind-libs@9.11.36-3.el8?arch=x86_64&epoch=32&distro=redhat-8.10")[:3]
+    ('Red Hat:enterprise_linux:8', 'bind-libs', '32:9.11.36-3.el8')
     """
     found = re.fullmatch(r"pkg:/{0,2}([A-Za-z][\w.+-]*)/([^?#]+)(?:\?([^#]*))?(?:#.*)?", purl.strip())
     if found is None:
@@ -72,6 +80,8 @@ def from_purl(purl: str) -> tuple[str, str, str | None, str] | None:
     if kind in ("deb", "rpm", "apk"):
         vendor, _, name = name.rpartition("/")
         ecosystem = _released(_VENDORS.get(vendor, ecosystem), qualifiers.get("distro", ""))
+        if kind == "rpm" and version and qualifiers.get("epoch", "").isdigit() and ":" not in version:
+            version = f"{qualifiers['epoch']}:{version}"
     elif kind == "maven":
         name = name.replace("/", ":")
     return ecosystem, name, version or None, qualifiers.get("upstream", "").replace("@", " ")
@@ -86,4 +96,10 @@ def _released(family: str, distro: str) -> str:
     if family == "Ubuntu":
         year, _, month = number[1].partition(".")
         return f"Ubuntu:{number[1]}:LTS" if month == "04" and int(year) % 2 == 0 else f"Ubuntu:{number[1]}"
+    major = number[1].partition(".")[0]
+    if family in ("Red Hat", "Rocky Linux", "AlmaLinux"):
+        return f"Red Hat:enterprise_linux:{major}" if family == "Red Hat" else f"{family}:{major}"
+    if family == "openEuler":
+        more = re.search(r"-(LTS(?:-SP\d+)?)", distro, re.IGNORECASE)
+        return f"openEuler:{number[1]}-{more[1].upper()}" if more else f"openEuler:{number[1]}"
     return f"{family}:{number[1]}"

@@ -45,6 +45,11 @@ def known(ecosystem: str) -> bool:
     )
 
 
+def is_rpm(ecosystem: str) -> bool:
+    """Do its versions have the form of rpm, with an epoch that some lists leave out?"""
+    return ecosystem.partition(":")[0] in _RPMS
+
+
 @lru_cache(maxsize=100_000)
 def _order(family: str, version: str) -> Any:
     if family == "PyPI":

@@ -179,6 +179,8 @@ def _both(one: Package, other: Package) -> Package:
         development=one.development and other.development,
         digests=tuple(dict.fromkeys((*one.digests, *other.digests))),
         origin=one.origin or other.origin,
+        licence=one.licence or other.licence,
+        needs=one.needs if other.needs is None else tuple(dict.fromkeys((*(one.needs or ()), *other.needs))),
     )
 
 
@@ -222,6 +224,18 @@ def rows(value: Any) -> list[Any]:
     if not isinstance(value, list):
         raise TypeError
     return value
+
+
+def licence_of(value: Any) -> str:
+    """A licence as npm, Composer and others write it: a name, an expression, a table with a type, or a choice of several.
+
+    >>> licence_of("MIT"), licence_of([{"type": "MIT"}, "GPL-2.0-only"]), licence_of({"type": "ISC"})
+    ('MIT', 'MIT OR GPL-2.0-only', 'ISC')
+    """
+    if isinstance(value, list):
+        told = [licence_of(each) for each in value]
+        return " OR ".join(f"({t})" if " " in t else t for t in told if t)
+    return word(value.get("type")) if isinstance(value, dict) else word(value)
 
 
 def word(value: Any) -> str:

@@ -38,7 +38,7 @@ def packages(file: Manifest) -> Iterator[Package | Skipped]:
         yield Package(
             file.place, "crates.io", name, version=version, direct=name in named if own else None,
             digests=(f"sha256:{digest}",) if digest and digest != "<none>" else (),
-            origin=_origin(source),
+            origin=_origin(source), needs=tuple(" ".join(str(n).split(" ")[:2]) for n in rows(each.get("dependencies"))),
         )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.model import Package, Read, Skipped
 from hegui.readers import Source, reader
-from hegui.readers.packages import Manifest, read_packages, rows, table, word
+from hegui.readers.packages import Manifest, licence_of, read_packages, rows, table, word
 from hegui.text import Text
 
 
@@ -40,6 +40,7 @@ def packages(file: Manifest) -> Iterator[Package | Skipped]:
                 direct=name in named if named is not None else None, development=group == "packages-dev",
                 digests=(f"sha1:{sha1}",) if sha1 else (),
                 origin=word(origin.get("url")) if branch else "",
+                licence=licence_of(each.get("license")), needs=tuple(n for n in table(each.get("require")) if "/" in n),
             )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ from hegui.readers import Source, reader
 from hegui.readers.packages import Manifest, read_packages
 from hegui.text import Text
 
+_INDIRECT = re.compile(r"\s*indirect\s*(?:;|$)")  # as the go command reads it: alone, or before a semicolon
+
 
 @reader(
     "go-modules",
@@ -35,7 +37,7 @@ def packages(file: Manifest) -> Iterator[Package | Skipped]:
     for number, verb, said, comment in _statements(file.text):
         seen = seen or verb == "module"
         if verb == "require" and len(said) >= 2:
-            required.append((said[0], said[1], "indirect" not in comment, number))
+            required.append((said[0], said[1], not _INDIRECT.match(comment), number))
         elif verb == "replace" and "=>" in said:
             at = said.index("=>")
             old, new = said[:at], said[at + 1 :]

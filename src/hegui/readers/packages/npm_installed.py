@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from hegui.model import Package, Read, Skipped
 from hegui.readers import Source, reader
-from hegui.readers.packages import Manifest, read_packages, table, word
+from hegui.readers.packages import Manifest, licence_of, read_packages, table, word
 from hegui.readers.packages.npm_names import alias, origin_of
 from hegui.text import Text
 
@@ -32,7 +32,10 @@ def installed(file: Manifest) -> Iterator[Package | Skipped]:
     said = table(json.loads(file.text))
     name, version = word(said.get("name")), word(said.get("version"))
     if name and version:
-        yield Package(file.place, "npm", name, version=version, origin=origin_of(word(said.get("_resolved"))))
+        yield Package(
+            file.place, "npm", name, version=version, origin=origin_of(word(said.get("_resolved"))),
+            licence=licence_of(said.get("license") or said.get("licenses")), needs=tuple(table(said.get("dependencies"))),
+        )  # fmt: skip
 
 
 @reader(

@@ -14,7 +14,7 @@ from typing import Any
 
 from hegui.model import Package, Place, Read, Skipped
 from hegui.readers import Source, reader
-from hegui.readers.packages import Manifest, read_packages, table, word
+from hegui.readers.packages import Manifest, licence_of, read_packages, table, word
 from hegui.readers.packages.npm_names import alias, origin_of
 from hegui.text import Text
 
@@ -60,8 +60,23 @@ def _folders(file: Manifest, listed: dict[str, Any]) -> Iterator[Package | Skipp
             else None,
             development=bool(each.get("dev") or each.get("devOptional")),
             digests=tuple(word(each.get("integrity")).split()),
-            origin=origin_of(resolved),
+            origin=origin_of(resolved), licence=licence_of(each.get("license")), needs=_needs(path, each, listed),
         )  # fmt: skip
+
+
+def _needs(path: str, said: dict[str, Any], listed: dict[str, Any]) -> tuple[str, ...]:
+    """What a folder gets when it asks for its dependencies: the copy nearest above it, as Node.js looks."""
+    found = []
+    for called in (n for group in _GROUPS[:3] for n in table(said.get(group))):
+        at: str | None = path
+        while at is not None:
+            inner = f"{at}/node_modules/{called}" if at else f"node_modules/{called}"
+            if inner in listed:
+                each = table(listed[inner])
+                found.append(f"{word(each.get('name')) or called} {word(each.get('version'))}".strip())
+                break
+            at = at.rpartition("/node_modules/")[0] if "/node_modules/" in at else "" if at else None
+    return tuple(dict.fromkeys(found))
 
 
 def _installed(path: str) -> bool:
@@ -78,9 +93,9 @@ def _asked_for(file: Manifest) -> set[str] | None:
 
 
 def _nested(place: Place, listed: dict[str, Any], named: set[str] | None) -> Iterator[Package]:
-    left: list[tuple[dict[str, Any], bool]] = [(listed, True)]
+    left: list[tuple[dict[str, Any], tuple[dict[str, Any], ...]]] = [(listed, ())]
     while left:
-        level, top = left.pop()
+        level, above = left.pop()
         for called, said in level.items():
             each = table(said)
             version = word(each.get("version"))
@@ -88,13 +103,27 @@ def _nested(place: Place, listed: dict[str, Any], named: set[str] | None) -> Ite
                 name, exact = alias(called, version)
                 yield Package(
                     place, "npm", name, version=_exact(exact), asks="" if _exact(exact) else exact,
-                    direct=(top and called in named) if named is not None else None,
+                    direct=(not above and called in named) if named is not None else None,
                     development=bool(each.get("dev")),
                     digests=tuple(word(each.get("integrity")).split()),
                     origin=origin_of(word(each.get("resolved")) or exact),
+                    needs=_nearest(each, (table(each.get("dependencies")), level, *above)),
                 )  # fmt: skip
             if isinstance(each.get("dependencies"), dict):
-                left.append((each["dependencies"], False))
+                left.append((each["dependencies"], (level, *above)))
+
+
+def _nearest(said: dict[str, Any], levels: tuple[dict[str, Any], ...]) -> tuple[str, ...]:
+    """What version 1 gives it for its ``requires``: the copy inside it, else the nearest above."""
+    if not isinstance(said.get("requires"), dict):
+        return ()
+    told = []
+    for called in said["requires"]:
+        each = next((table(level[called]) for level in levels if called in level), None)
+        if each is not None:
+            name, version = alias(called, word(each.get("version")))
+            told.append(f"{name} {version}" if _exact(version) else name)
+    return tuple(told)
 
 
 def _exact(version: str) -> str | None:

@@ -58,32 +58,37 @@ def _documents(text: str) -> Iterator[dict[str, Any]]:
 def _of(file: Manifest, lock: dict[str, Any]) -> Iterator[Package | Skipped]:
     listed, snapshots = table(lock.get("packages")), table(lock.get("snapshots"))
     importers = table(lock.get("importers")) or {".": lock}
-    named = {key for each in importers.values() for key in _asked(table(each), (*_GROUPS, "devDependencies"))}
-    main = None
-    if snapshots:
-        needs = {key: _asked(table(each), _GROUPS) for key, each in snapshots.items()}
-        main = {
-            _PEERS.sub("", key)
-            for key in reached(
-                (k for each in importers.values() for k in _asked(table(each), _GROUPS)), needs
-            )
-        }
+    main = _for_production(importers, snapshots) if snapshots else None
+    named = {
+        _plain(key)
+        for each in importers.values()
+        for key in _asked(table(each), (*_GROUPS, "devDependencies"))
+    }
+    needs: dict[str, list[str]] = {}
+    for key, each in (snapshots or listed).items():
+        needs.setdefault(_plain(key), []).extend(_plain(k) for k in _asked(table(each), _GROUPS))
+    told = {_plain(key): _told(key, table(said)) for key, said in listed.items()}
     for key, said in listed.items():
-        each = table(said)
-        told = _told(key, each)
-        if told is None:
+        each, plain = table(said), _plain(key)
+        one = told[plain]
+        if one is None:
             continue
-        name, version = told
         resolution = table(each.get("resolution"))
         where = word(resolution.get("tarball")) or word(resolution.get("repo"))
-        bare = _PEERS.sub("", key)
         yield Package(
-            file.place, "npm", name, version=version or None,
-            direct=any(k in named for k in (key, bare, f"{name}@{version}")) or _is_named(key, named),
-            development=bare not in main if main is not None else bool(each.get("dev")),
+            file.place, "npm", one[0], version=one[1] or None, direct=plain in named,
+            development=plain not in main if main is not None else bool(each.get("dev")),
             digests=tuple(word(resolution.get("integrity")).split()),
             origin=origin_of(where) or ("git" if resolution.get("type") == "git" else ""),
+            needs=tuple(dict.fromkeys(" ".join(n).strip() for k in needs.get(plain, ()) if (n := told.get(k)) is not None)),
         )  # fmt: skip
+
+
+def _for_production(importers: dict[str, Any], snapshots: dict[str, Any]) -> set[str]:
+    """Plain keys of what is reached without development dependencies: each copy with its peers is followed by itself."""
+    start = (key for each in importers.values() for key in _asked(table(each), _GROUPS))
+    needs = {key: _asked(table(each), _GROUPS) for key, each in snapshots.items()}
+    return {_plain(key) for key in reached(start, needs)}
 
 
 def _told(key: str, package: dict[str, Any]) -> tuple[str, str] | None:
@@ -94,18 +99,27 @@ def _told(key: str, package: dict[str, Any]) -> tuple[str, str] | None:
     name, version = word(package.get("name")), str(package.get("version") or "")
     if name and version:
         return name, version
-    bare = _PEERS.sub("", key)
-    if (five := _FIVE.match(bare)) is not None:
-        return name or five["name"], version or five["version"]
-    called, behind = split(bare.lstrip("/"))
+    called, behind = split(_plain(key))
     if not behind:
         raise ValueError
-    behind = re.sub(r"_.*$", "", behind) if re.match(r"\d", behind) else behind
     return name or called, version or (behind if re.match(r"\d", behind) else "")
 
 
+def _plain(key: str) -> str:
+    """A key without its peers, in the form of version 9: name, @, version.
+
+    >>> _plain("/react-dom/17.0.2_react@17.0.2"), _plain("/@a/b@1.0.0(c@2.0.0)"), _plain("left-pad@1.3.0")
+    ('react-dom@17.0.2', '@a/b@1.0.0', 'left-pad@1.3.0')
+    """
+    bare = _PEERS.sub("", key)
+    if (five := _FIVE.match(bare)) is not None:
+        return f"{five['name']}@{five['version']}"
+    name, behind = split(bare.lstrip("/"))
+    return f"{name}@{re.sub(r'_.*$', '', behind)}" if re.match(r"\d", behind) else bare.lstrip("/")
+
+
 def _asked(said: dict[str, Any], groups: tuple[str, ...]) -> list[str]:
-    """The keys, as ``snapshots`` has them, of what somebody depends on."""
+    """The keys, with their peers, of what somebody depends on."""
     found = []
     for group in groups:
         for name, behind in table(said.get(group)).items():
@@ -113,17 +127,6 @@ def _asked(said: dict[str, Any], groups: tuple[str, ...]) -> list[str]:
             if version.startswith(("link:", "workspace:")):
                 continue
             # an alias and an address have the whole key in the place of the version
-            plain = re.match(r"\d", version)
-            found.append(
-                f"{name}@{version}" if plain or version.startswith(("http", "file:")) else version.lstrip("/")
-            )
+            whole = not re.match(r"\d", version) and not version.startswith(("http", "file:"))
+            found.append(version if whole else f"{name}@{version}")
     return found
-
-
-def _is_named(key: str, named: set[str]) -> bool:
-    """Keys of version 5 have slashes: ``/lodash/4.17.21`` is ``lodash@4.17.21``."""
-    five = _FIVE.match(key)
-    if five is None:
-        return key.lstrip("/") in named
-    behind = key[five.start("version") :]
-    return f"{five['name']}@{behind}" in named

@@ -11,7 +11,9 @@ from hegui.readers import Source, reader
 from hegui.readers.packages import Manifest, read_packages, table, without_secrets, word
 from hegui.text import Text
 
-_FIELD = re.compile(r"^(Name|Version):[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+_FIELD = re.compile(r"^(Name|Version|License|License-Expression):[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+_LICENCE = re.compile(r"^Classifier:[ \t]*License :: (?:OSI Approved :: )?(.+?)[ \t]*$", re.MULTILINE)
+_NEEDS = re.compile(r"^Requires-Dist:[ \t]*([A-Za-z0-9][\w.-]*)(?![^\n]*;[^\n]*extra\s*==)", re.MULTILINE)
 
 
 @reader(
@@ -32,7 +34,18 @@ def packages(file: Manifest) -> Iterator[Package | Skipped]:
     fields = dict(_FIELD.findall(head))
     origin = _origin(file)
     if origin is not None:
-        yield Package(file.place, "PyPI", fields["Name"], version=fields["Version"], origin=origin)
+        yield Package(
+            file.place, "PyPI", fields["Name"], version=fields["Version"], origin=origin, licence=_licence(head, fields),
+            needs=tuple(dict.fromkeys(_NEEDS.findall(head))),
+        )  # fmt: skip
+
+
+def _licence(head: str, fields: dict[str, str]) -> str:
+    """The expression of PEP 639, else what the old field or the classifiers say; a whole licence text is none."""
+    said = fields.get("License", "")
+    if "License-Expression" in fields or (said and said != "UNKNOWN" and len(said) <= 60):
+        return fields.get("License-Expression") or said
+    return " OR ".join(_LICENCE.findall(head))
 
 
 def _origin(file: Manifest) -> str | None:

@@ -88,6 +88,7 @@ def poetry(file: Manifest) -> Iterator[Package | Skipped]:
             development=_of_poetry(each, main, _normal(name)),
             digests=_hashes(found),
             origin=_origin(origin) if origin.get("type") in ("git", "url", "file") else "",
+            needs=tuple(table(each.get("dependencies"))),
         )  # fmt: skip
 
 
@@ -132,6 +133,7 @@ def pdm(file: Manifest) -> Iterator[Package | Skipped]:
             direct=_normal(name) in project.named if project else None,
             development=bool(groups) and "default" not in groups and _all_development(groups, project),
             digests=_hashes(found), origin=without_secrets(where),
+            needs=tuple(dict.fromkeys(_name_of(n) for n in rows(each.get("dependencies")))),
         )  # fmt: skip
 
 
@@ -171,8 +173,13 @@ def uv(file: Manifest) -> Iterator[Package | Skipped]:
             file.place, "PyPI", name, version=word(each.get("version")) or None,
             direct=name in named or name in for_development if own else None,
             development=bool(own) and name not in main,
-            digests=_hashes(files), origin=without_secrets(where),
+            digests=_hashes(files), origin=without_secrets(where), needs=_of_uv(each),
         )  # fmt: skip
+
+
+def _of_uv(package: dict[str, Any]) -> tuple[str, ...]:
+    needs = map(table, rows(package.get("dependencies")))
+    return tuple(f"{word(n.get('name'))} {word(n.get('version'))}".strip() for n in needs)
 
 
 def _is_own(package: dict[str, Any]) -> bool:

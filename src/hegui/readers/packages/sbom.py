@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from hegui.model import Package, Place, Read, Skipped
@@ -63,6 +64,7 @@ def cyclonedx(file: Manifest) -> Iterator[Package | Skipped]:
     if bom.get("bomFormat") != "CycloneDX":
         raise ValueError
     left = rows(bom.get("components"))[::-1]
+    found: list[tuple[str, Package]] = []
     while left:
         each = table(left.pop())
         left.extend(rows(each.get("components"))[::-1])
@@ -76,10 +78,40 @@ def cyclonedx(file: Manifest) -> Iterator[Package | Skipped]:
             development=word(each.get("scope")) == "excluded",
         )  # fmt: skip
         if made is not None:
-            yield made
+            found.append(
+                (word(each.get("bom-ref")), replace(made, licence=_licences(rows(each.get("licenses")))))
+            )
+    yield from _with_needs(
+        found,
+        {word(d.get("ref")): rows(d.get("dependsOn")) for d in map(table, rows(bom.get("dependencies")))},
+    )
+
+
+def _with_needs(found: list[tuple[str, Package]], needs: dict[str, list[Any]]) -> Iterator[Package]:
+    """The components, each with what the file says that it depends on."""
+    names = {ref: f"{each.name} {each.version or ''}".strip() for ref, each in found if ref}
+    for ref, each in found:
+        told = needs.get(ref) if ref else None
+        yield (
+            each
+            if told is None
+            else replace(each, needs=tuple(names[str(n)] for n in told if str(n) in names))
+        )
+
+
+def _licences(said: list[Any]) -> str:
+    """Of CycloneDX: an expression, or licences by their SPDX id or name."""
+    told = [
+        word(e.get("expression"))
+        or word((inner := table(e.get("license"))).get("id"))
+        or word(inner.get("name"))
+        for e in map(table, said)
+    ]
+    return " AND ".join(t for t in told if t)
 
 
 def _xml_components(place: Place, root: Node) -> Iterator[Package]:
+    found: list[tuple[str, Package]] = []
     left = list(root.all("components", "component"))[::-1]
     while left:
         each = left.pop()
@@ -93,7 +125,19 @@ def _xml_components(place: Place, root: Node) -> Iterator[Package]:
             each.value("version"), digests, development=each.value("scope") == "excluded",
         )  # fmt: skip
         if made is not None:
-            yield made
+            told = [e.text.strip() for e in each.all("licenses", "expression")]
+            told += [e.value("id") or e.value("name") for e in each.all("licenses", "license")]
+            found.append(
+                (
+                    each.attributes.get("bom-ref", ""),
+                    replace(made, licence=" AND ".join(t for t in told if t)),
+                )
+            )
+    needs = {
+        d.attributes.get("ref", ""): [n.attributes.get("ref", "") for n in d.all("dependency")]
+        for d in root.all("dependencies", "dependency")
+    }
+    yield from _with_needs(found, needs)
 
 
 def _component(
@@ -149,7 +193,7 @@ def spdx(file: Manifest) -> Iterator[Package | Skipped]:
             tuple(each.get("digests", ())), development=False,
         )  # fmt: skip
         if made is not None:
-            yield made
+            yield replace(made, licence=_known(word(each.get("licence"))))
 
 
 Told = tuple[list[dict[str, Any]], set[str]]
@@ -167,6 +211,7 @@ def _of_json(text: str) -> Told:
                 "id": each.get("SPDXID"),
                 "name": each.get("name"),
                 "version": _known(word(each.get("versionInfo"))),
+                "licence": _known(word(each.get("licenseConcluded"))) or word(each.get("licenseDeclared")),
                 "purl": next((word(r.get("referenceLocator")) for r in references if r.get("referenceType") == "purl"), ""),
                 "digests": [
                     f"{word(c.get('algorithm')).lower()}:{word(c.get('checksumValue'))}"
@@ -203,6 +248,8 @@ def _of_tags(text: str) -> Told:
             listed[-1]["id"] = value
         elif inside and tag == "PackageVersion":
             listed[-1]["version"] = _known(value)
+        elif inside and tag in ("PackageLicenseConcluded", "PackageLicenseDeclared") and _known(value):
+            listed[-1].setdefault("licence", value)
         elif inside and tag == "PackageChecksum":
             listed[-1].setdefault("digests", []).append(re.sub(r":\s*", ":", value).replace("SHA", "sha", 1))
         elif inside and tag == "ExternalRef" and " purl " in value:

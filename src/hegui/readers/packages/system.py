@@ -1,5 +1,5 @@
 """
-What a system has installed: dpkg's status file, apk's database, and lists written by ``rpm -qa``, ``dpkg -l``, ``dpkg-query -W``.
+What a system has installed: dpkg's status file, the databases of apk and rpm, and lists written by ``rpm -qa``, ``dpkg -l``, ``dpkg-query -W``.
 
 Which distribution it is stands in etc/os-release beside (by the layout of a file system), else in the versions themselves
 (``deb12u1``, ``oe2203sp3``, ``el9``); where neither tells, the ecosystem has no release and no vulnerability is matched.
@@ -18,7 +18,7 @@ from hegui.text import Text
 
 _ARCHES = r"(?:noarch|x86_64|i[3-6]86|aarch64|armv7hl|ppc64le|s390x|riscv64|loongarch64|sw_64|mips64el|src|\(none\))"
 _RPM = re.compile(
-    rf"(?P<name>[A-Za-z0-9][\w.+-]*?)-(?P<version>(?:\d+:)?[^\s-]+-[^\s-]+?)\.(?P<arch>{_ARCHES})"
+    rf"(?P<name>[A-Za-z0-9][\w.+-]*?)-(?:\(none\):)?(?P<version>(?:\d+:)?[^\s:()-]+-[^\s-]+?)\.(?P<arch>{_ARCHES})"
 )
 _DPKG_L = re.compile(
     r"(?P<state>[uihrp][nciufwt])[ RS]?\s+(?P<name>[a-z0-9][a-z0-9.+-]+)(?::\w+)?\s+(?P<version>[\w.+:~-]+)\s"
@@ -30,6 +30,9 @@ _RELEASES = (
     (re.compile(r"\.oe(\d{2})(\d{2})(sp\d)?$", re.IGNORECASE), "openEuler:{}.{}-LTS{}"),
     (re.compile(r"ubuntu0\.(\d\d\.\d\d)\."), "Ubuntu:{}:LTS"),
 )
+
+
+_DEPENDS = re.compile(r"(?:^|[,|])\s*([a-z0-9][a-z0-9.+-]+)")
 
 
 def _head(head: bytes) -> str:
@@ -71,7 +74,7 @@ def read_dpkg(source: Source) -> Iterator[Read]:
 
 
 def dpkg(file: Manifest) -> Iterator[Package | Skipped]:
-    release = _release(file)
+    release = release_beside(file)
     single = "/status.d/" in file.source.name
     stanzas = [_fields(s) for s in re.split(r"\n\s*\n", file.text) if s.strip()]
     if not any("Package" in s and "Version" in s for s in stanzas):
@@ -79,13 +82,14 @@ def dpkg(file: Manifest) -> Iterator[Package | Skipped]:
     listed = [
         s for s in stanzas if s.get("Status", "install ok installed" if single else "").endswith(" installed")
     ]
-    family = release or _by_version("Debian", [s.get("Version", "") for s in listed])
+    family = release or by_version("Debian", [s.get("Version", "") for s in listed])
     for each in listed:
         version = each["Version"]
         built, built_as = _source(each.get("Source", ""), each["Package"], version)
         yield Package(
             file.place, family, each["Package"], version=version,
             built_from="" if (built, built_as) == (each["Package"], version) else f"{built} {built_as}",
+            needs=tuple(dict.fromkeys(_DEPENDS.findall(f"{each.get('Pre-Depends', '')},{each.get('Depends', '')}"))),
         )  # fmt: skip
 
 
@@ -120,7 +124,7 @@ def read_apk(source: Source) -> Iterator[Read]:
 
 
 def apk(file: Manifest) -> Iterator[Package | Skipped]:
-    release = _release(file) or "Alpine"
+    release = release_beside(file) or "Alpine"
     found = False
     for stanza in re.split(r"\n\s*\n", file.text):
         fields = {line[0]: line[2:].strip() for line in stanza.splitlines() if line[1:2] == ":"}
@@ -134,6 +138,7 @@ def apk(file: Manifest) -> Iterator[Package | Skipped]:
             fields["P"],
             version=fields["V"],
             built_from=built if built != fields["P"] else "",
+            licence=fields.get("L", ""),
         )
     if not found:
         raise ValueError
@@ -155,7 +160,7 @@ def system_list(file: Manifest) -> Iterator[Package | Skipped]:
     lines = [(n, line.strip()) for n, line in enumerate(file.text.splitlines(), start=1) if line.strip()]
     found = [(n, m) for n, line in lines if (m := _RPM.fullmatch(line)) is not None]
     if found:
-        family = _by_version("rpm", [m["version"] for _, m in found])
+        family = by_version("rpm", [m["version"] for _, m in found])
         for number, each in found:
             if each["name"] != "gpg-pubkey":
                 yield Package(
@@ -168,33 +173,53 @@ def system_list(file: Manifest) -> Iterator[Package | Skipped]:
             if (m := _DPKG_L.match(line + " ") or _DPKG_W.fullmatch(line)) is not None
             and m.groupdict().get("state", "ii")[1] == "i"
         ]
-        family = _by_version("Debian", [m["version"] for _, m in found])
+        family = by_version("Debian", [m["version"] for _, m in found])
         for number, each in found:
             yield Package(Place(file.source.name, line=number), family, each["name"], version=each["version"])
     if not found:
         raise ValueError
 
 
-def _release(file: Manifest) -> str:
+def release_beside(file: Manifest) -> str:
     """The ecosystem by etc/os-release of the same file system: ``Debian:12``."""
-    beside = file.other("../../../etc/os-release") or file.other("../../../../etc/os-release")
-    beside = (
-        beside or file.other("../../../usr/lib/os-release") or file.other("../../../../usr/lib/os-release")
-    )
+    ways = [
+        f"{up}{there}"
+        for there in ("etc/os-release", "usr/lib/os-release")
+        for up in ("../../../", "../../../../", "../../../../../")
+    ]
+    beside = next((found for way in ways if (found := file.other(way)) is not None), None)
     if beside is None:
         return ""
     said = {n: v.strip("\"'") for n, _, v in (line.partition("=") for line in beside.text.splitlines())}
-    kind, version = said.get("ID", ""), said.get("VERSION_ID", "")
+    return ecosystem_of(said.get("ID", ""), said.get("VERSION_ID", ""), said.get("VERSION", ""))
+
+
+def ecosystem_of(kind: str, version: str, called: str) -> str:
+    """OSV's word for a release of a distribution, by its os-release; empty where OSV has none, or none is known.
+
+    >>> ecosystem_of("openEuler", "22.03", "22.03 (LTS-SP3)"), ecosystem_of("rocky", "9.4", ""), ecosystem_of("kylin", "V10", "")
+    ('openEuler:22.03-LTS-SP3', 'Rocky Linux:9', '')
+    """
     if kind == "debian" and version:
         return f"Debian:{version}"
     if kind == "ubuntu" and version:
-        return f"Ubuntu:{version}:LTS" if "LTS" in said.get("VERSION", "") else f"Ubuntu:{version}"
+        return f"Ubuntu:{version}:LTS" if "LTS" in called else f"Ubuntu:{version}"
     if kind == "alpine" and version:
         return "Alpine:v" + ".".join(version.split(".")[:2])
-    return ""
+    if kind.lower() == "openeuler" and version:
+        more = re.search(r"\((LTS(?:-SP\d+)?)\)", called)
+        return f"openEuler:{version}-{more[1]}" if more else f"openEuler:{version}"
+    major = version.partition(".")[0]
+    family = {
+        "rhel": "Red Hat:enterprise_linux",
+        "centos": "Red Hat:enterprise_linux",
+        "rocky": "Rocky Linux",
+        "almalinux": "AlmaLinux",
+    }
+    return f"{family[kind]}:{major}" if kind in family and major else ""
 
 
-def _by_version(family: str, versions: list[str]) -> str:
+def by_version(family: str, versions: list[str]) -> str:
     """The ecosystem that most versions speak of, the release included; the family alone where none does."""
     from collections import Counter
 

@@ -54,17 +54,19 @@ def packages(file: Manifest) -> Iterator[Package | Skipped]:
     ):
         raise ValueError
     named, main = _asked_for(file, entries)
-    for entry in entries:
-        if entry.keys == ["__metadata"]:
-            continue
-        made = _of_berry(file, entry) if berry else _of_one(file, entry)
+    listed = [e for e in entries if e.keys != ["__metadata"]]
+    told = [_of_berry(file, e) if berry else _of_one(file, e) for e in listed]
+    met = {_bare(key): made for e, made in zip(listed, told, strict=True) if made for key in e.keys}
+    for entry, made in zip(listed, told, strict=True):
         if made is None:
             continue
+        needs = [met[_bare(n)] for n in entry.needs if _bare(n) in met]
         direct = any(_bare(key) in named for key in entry.keys) if named is not None else None
         development = main is not None and not any(_bare(key) in main for key in entry.keys)
         yield Package(
             made.place, "npm", made.name, version=made.version, asks=made.asks, direct=direct,
             development=development, digests=made.digests, origin=made.origin,
+            needs=tuple(f"{each.name} {each.version}" for each in needs),
         )  # fmt: skip
 
 
