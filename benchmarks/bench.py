@@ -241,12 +241,12 @@ def small(bench: Bench, asked: argparse.Namespace) -> None:
     say(f"\n## Small: {FEW:,} rows of CSV, first run ever\n")
     found = [bench.inventory(table, 2, str(bench.folder / f"small-{n}")) for n in range(3)]
     costs("hegui inventory", found)
-    numba = json.loads(
+    compiler = json.loads(
         child("imported", table, env={**bench.env, "XDG_CACHE_HOME": str(bench.folder / "small-n")}).out
-    )["numba"]
+    )["compiler"]
     wall = median(found).wall
     say(
-        f"  {wall:.2f} s (bar {BARS['small']} s: {met(wall <= BARS['small'])}); numba imported: {'yes' if numba else 'no'} (bar no: {met(not numba)})"
+        f"  {wall:.2f} s (bar {BARS['small']} s: {met(wall <= BARS['small'])}); compiler imported: {'yes' if compiler else 'no'} (bar no: {met(not compiler)})"
     )
 
 

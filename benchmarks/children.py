@@ -143,7 +143,7 @@ def counts(path: str, threads: str) -> None:
 
 
 def imported(path: str) -> None:
-    """`hegui inventory` inside this process; prints whether numba was imported on the way."""
+    """`hegui inventory` inside this process; prints whether a compiler was imported on the way."""
     import contextlib
     import io
 
@@ -151,7 +151,7 @@ def imported(path: str) -> None:
 
     with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
         main(["inventory", path])
-    print(json.dumps({"numba": "numba" in sys.modules}))
+    print(json.dumps({"compiler": "llvmlite" in sys.modules}))
 
 
 # --- peers: run by the Python of their own venv, with nothing but the standard library from here ------------------------

@@ -7,7 +7,7 @@ HEAVY = {
     "pyarrow",
     "polars",
     "numpy",
-    "numba",
+    "llvmlite",
     "rich",
     "psycopg",
     "pymysql",

@@ -51,7 +51,7 @@ def test_no_kernel_reads_beyond_the_end_of_the_buffer(value: str) -> None:
     data = value.encode()
     for detector in WITH_KERNEL:
         if detector.shape.fits(data):  # type: ignore[union-attr]
-            detector.kernel(data, 0, len(data))  # type: ignore[misc]  # bytes raise IndexError where numba would not
+            detector.kernel(data, 0, len(data))  # type: ignore[misc]  # bytes raise IndexError where machine code would not
 
 
 def test_names_of_entities_are_in_both_languages() -> None:

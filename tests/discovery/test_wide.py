@@ -24,27 +24,24 @@ Ask = Callable[..., int]
 @pytest.fixture(scope="module")
 def ask() -> Ask:
     """Asks the compiled form of a plain function about bytes in the middle of others."""
-    import numpy as np
-    from numba import njit
+    import ctypes
 
-    from hegui.discovery import pointers
+    import numpy as np
 
     into = generated.Collector({})
     names = {plain: into.add(plain) for plain in wide.STANDS_FOR}
-    space: dict[str, Any] = {name: getattr(pointers, name) for name in pointers.NAMES}
-    space |= {name: compiling.numpy_table(*where) for name, where in into.tables.items()}
-    space |= {"fast": compiling.fast, "entry": njit}
-    lines = ["@fast\n" + text for text in into.functions.values()]
     for plain, name in names.items():
         more = ", c" if plain is kernels.holds_byte else ""
-        lines.append(
-            f"@entry\ndef ask_{name}(address, a, b{more}):\n    return {name}(bytes_at(address), a, b{more})"
-        )
-    exec("\n\n".join(lines), space)
+        kinds = ": int, ".join(["data: Octets, a", "b", *(["c"] if more else [])])
+        into.add_text(f"def ask_{name}({kinds}: int):\n    return int({name}(data, a, b{more}))")
+    made = compiling.machine_code(into, [f"ask_{name}" for name in names.values()])
+    engine = compiling.loaded(made)
 
     def asked(plain: Any, data: bytes, *numbers: int) -> int:
         room = np.frombuffer(data, np.uint8)
-        return int(space[f"ask_{names[plain]}"](room.ctypes.data, *numbers))
+        address = engine.get_function_address(f"ask_{names[plain]}")
+        takes = [ctypes.c_int64] * (1 + len(numbers))
+        return int(ctypes.CFUNCTYPE(ctypes.c_int64, *takes)(address)(room.ctypes.data, *numbers))
 
     return asked
 

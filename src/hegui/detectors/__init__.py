@@ -14,7 +14,7 @@ To add one, write a file here.  With a kernel, for what can be told from the val
 Without one, for what only names, comments and tables can tell: ``named(Entity(...), hints=Hints(...))``.
 
 A kernel is plain Python over a uint8 buffer, with no objects: ``data`` is the whole buffer, the value lies at
-``data[start:start + length]`` in UTF-8.  Interpreted for small data, compiled by numba for large; the interpreted form is
+``data[start:start + length]`` in UTF-8.  Interpreted for small data, compiled by LLVM for large; the interpreted form is
 the oracle in tests.  It may call other functions of its module or of ``hegui.detectors.kernels`` and read module-level
 tables (bytes, or a tuple of integers) and numbers, nothing else.
 

@@ -94,7 +94,7 @@ def _of_views(array: pa.Array, walker: Walker) -> Texts:
     starts, sizes = np.empty(count, np.int64), np.empty(count, np.int32)
     assert walker.spans is not None
     walker.spans(
-        _address(views), _address(valid) if array.null_count else 0, array.offset, count,
+        _address(views), _address(views), _address(valid), int(array.null_count == 0), array.offset, count,
         heads.ctypes.data, starts.ctypes.data, sizes.ctypes.data,
     )  # fmt: skip
     return Texts(0, starts, sizes, count, (None, valid, views, *buffers))

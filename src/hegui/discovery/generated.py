@@ -12,7 +12,7 @@ import ast
 import builtins
 import inspect
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import FunctionType
@@ -43,7 +43,7 @@ def every() -> tuple[Detector, ...]:
     return tuple(sorted(kernels, key=lambda d: (not d.checksum, d.chance, d.entity.id)))
 
 
-# --- the text of the module -----------------------------------------------------------------------------------
+# --- the module ---------------------------------------------------------------------------------------------------------
 
 
 class Collector:
@@ -53,8 +53,8 @@ class Collector:
         self.settled = settled  # names of walk.py that are given here
         self.wide = _wide()
         self.compilers = _compilers()
-        self.functions: dict[str, str] = {}
-        self.tables: dict[str, tuple[str, str]] = {}
+        self.functions: dict[str, ast.FunctionDef] = {}
+        self.tables: dict[str, Sequence[int]] = {}
 
     def name(self, thing: Any) -> str:
         return f"{thing.__module__}.{thing.__qualname__}".replace("hegui.", "", 1).replace(".", "_")
@@ -65,25 +65,29 @@ class Collector:
         function = self.wide.get(function, function)
         name = self.name(function)
         if name not in self.functions:
-            self.functions[name] = ""  # a function may call itself
-            self.functions[name] = self._copied(function, name)
+            tree = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
+            assert isinstance(tree, ast.FunctionDef)
+            self.functions[name] = tree  # a function may call itself
+            self._rename(tree, function)
         return name
 
-    def _copied(self, function: FunctionType, name: str) -> str:
-        tree = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
-        assert isinstance(tree, ast.FunctionDef)
-        tree.name = name
+    def add_text(self, text: str) -> None:
+        """Functions and tables whose calls are by these names already."""
+        for each in ast.parse(text).body:
+            if isinstance(each, ast.FunctionDef):
+                self.functions[each.name] = each
+            elif isinstance(each, ast.Assign) and isinstance(each.targets[0], ast.Name):
+                self.tables[each.targets[0].id] = ast.literal_eval(each.value)
+
+    def _rename(self, tree: ast.FunctionDef, function: FunctionType) -> None:
         tree.decorator_list = []
-        tree.returns = None
-        for arg in tree.args.args:
-            arg.annotation = None
         if ast.get_docstring(tree) is not None:
             tree.body = tree.body[1:] or [ast.Pass()]
         local = {a.arg for a in tree.args.args} | {
             n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
         }
-        Renamer(self, function, local).visit(tree)
-        return ast.unparse(ast.fix_missing_locations(tree))
+        renamer = Renamer(self, function, local)
+        tree.body = [renamer.visit(statement) for statement in tree.body]
 
     def resolve(self, function: FunctionType, id: str) -> ast.expr:
         if function.__module__ == walk.__name__ and id in self.settled:
@@ -98,10 +102,10 @@ class Collector:
         thing = function.__globals__[id]
         if isinstance(thing, FunctionType):
             return ast.Name(self.add(thing), ast.Load())
-        if isinstance(thing, (bool, int, float)):
+        if isinstance(thing, (bool, int)):
             return ast.Constant(thing)
         table = f"{function.__module__}.{id}".replace(".", "_")
-        self.tables[table] = (function.__module__, id)
+        self.tables[table] = thing
         return ast.Name(table, ast.Load())
 
 
@@ -128,33 +132,6 @@ class Renamer(ast.NodeTransformer):
             return node
         return self.into.resolve(self.function, node.id)
 
-    def visit_Call(self, node: ast.Call) -> ast.expr:
-        """A number written in a call becomes ``int64(number)``: numba compiles a function anew for each one otherwise."""
-        self.generic_visit(node)
-        if isinstance(node.func, ast.Name) and not hasattr(builtins, node.func.id):
-            node.args = [_cast(a) for a in node.args]
-        return node
-
-    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
-        """Places in a table are never negative, and unsigned ones spare numba the question; what is given is memory, and has no end."""
-        self.generic_visit(node)
-        given = isinstance(node.value, ast.Name) and node.value.id in self.local
-        if not given and not isinstance(node.slice, ast.Constant):
-            node.slice = ast.Call(ast.Name("uint64", ast.Load()), [node.slice], [])
-        return node
-
-    def visit_Assign(self, node: ast.Assign) -> ast.stmt:
-        """So does one that is assigned: its first guess at a variable's type is the number itself."""
-        self.generic_visit(node)
-        node.value = _cast(node.value)
-        return node
-
-
-def _cast(node: ast.expr) -> ast.expr:
-    if isinstance(node, ast.Constant) and type(node.value) is int:
-        return ast.Call(ast.Name("int64", ast.Load()), [node], [])
-    return node
-
 
 def settled(detectors: tuple[Detector, ...]) -> dict[str, int]:
     """What ``walk.py`` leaves open: the places of the detectors that it knows by name."""
@@ -167,21 +144,13 @@ def settled(detectors: tuple[Detector, ...]) -> dict[str, int]:
     }
 
 
-def text(detectors: tuple[Detector, ...]) -> str:
-    """The module's text for the compiler, with its tables named and not written out."""
+def collected(detectors: tuple[Detector, ...], entries: tuple[Any, ...]) -> tuple[Collector, list[str]]:
+    """All functions and tables that ``entries`` need, and the names of these."""
     into = Collector({**settled(detectors), **{name: name for name in DISPATCHERS}})
     names = [into.add(d.kernel) for d in detectors]
     forms = [into.add(d.form) if d.form is not None else "" for d in detectors]
-    into.add(walk.scan)
-    into.add(walk.alike)
-    functions = dict(into.functions)
-    walks = [n for n in functions if n.startswith("discovery_walk_")]
-    tables = [f"{name} = table({module!r}, {id!r})" for name, (module, id) in into.tables.items()]
-    order = [functions[n] for n in functions if n not in walks]
-    order += dispatchers(detectors, names, forms)
-    order += [functions[n] for n in walks]
-    marked = [f if "@fast" in f else "@fast\n" + f for f in order]
-    return "\n".join(tables) + "\n\n\n" + "\n\n\n".join(marked) + "\n"
+    into.add_text("\n\n\n".join(dispatchers(detectors, names, forms)))
+    return into, [into.add(entry) for entry in entries]
 
 
 DISPATCHERS = ("dispatch", "dispatch_embedded", "dispatch_weak")
@@ -219,12 +188,11 @@ def dispatcher(
         [sum(1 << n for n, shape in offered if _made(shape, mask)) for mask in range(256)] if masked else []
     )
     lines = [
-        *([f"{name}_by_mask = numbers({by_mask})"] if masked else []),
-        f"{name}_by_length = numbers({by_length})",
-        f"{name}_by_first = numbers({by_first})",
+        *([f"{name}_by_mask = {by_mask}"] if masked else []),
+        f"{name}_by_length = {by_length}",
+        f"{name}_by_first = {by_first}",
         "",
         "",
-        "@fast",
         f"def {name}(data, start, length{', mask' if masked else ''}):",
         f"    fits = {name}_by_length[min(length, {LONGEST + 1})] & {name}_by_first[data[start]]",
         *([f"    fits = fits & {name}_by_mask[mask]"] if masked else []),
@@ -270,7 +238,7 @@ def _bits(number: int) -> list[int]:
 def interpreted() -> Walker:
     """The walk as plain Python, no text, no compiler: the same functions, those of ``walk.py`` with what it leaves open."""
     detectors = every()
-    space: dict[str, Any] = {"numbers": tuple, "fast": lambda f: f}
+    space: dict[str, Any] = {}
     kernels = [_named(space, f"kernel_{n}", d.kernel) for n, d in enumerate(detectors)]
     forms = [_named(space, f"form_{n}", d.form) for n, d in enumerate(detectors)]
     exec(compile("\n\n\n".join(dispatchers(detectors, kernels, forms)), "<hegui detectors>", "exec"), space)

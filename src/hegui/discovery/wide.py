@@ -11,7 +11,7 @@ from typing import Any
 
 from hegui.detectors import kernels
 from hegui.discovery import walk
-from hegui.discovery.pointers import half_at, int64, ones, uint64, word_at
+from hegui.discovery.pointers import half_at, ones, uint64, word_at
 
 STANDS_FOR = (
     kernels.all_digits, kernels.number_at, kernels.luhn_holds, kernels.holds_byte, kernels.characters, walk.classes_of,
@@ -112,7 +112,7 @@ def classes_of(data: Any, start: int, end: int) -> Any:
     if end - start >= 8:
         return mask | classes_of_eight(word_at(data, end - 8))
     while i < end:
-        mask = mask | int64(CLASSES[data[i]])
+        mask = mask | int(CLASSES[data[i]])
         i = i + 1
     return mask
 
@@ -157,10 +157,10 @@ def classes_of_eight(word: Any) -> Any:
     if word & uint64(0x8080808080808080) == uint64(0x8080808080808080):
         return HIGH | (SIGN if has_zero(word ^ uint64(0xEFEFEFEFEFEFEFEF)) else 0)
     byte = uint64(255)
-    first = int64(CLASSES[word & byte]) | int64(CLASSES[(word >> uint64(8)) & byte])
-    second = int64(CLASSES[(word >> uint64(16)) & byte]) | int64(CLASSES[(word >> uint64(24)) & byte])
-    third = int64(CLASSES[(word >> uint64(32)) & byte]) | int64(CLASSES[(word >> uint64(40)) & byte])
-    fourth = int64(CLASSES[(word >> uint64(48)) & byte]) | int64(CLASSES[word >> uint64(56)])
+    first = int(CLASSES[word & byte]) | int(CLASSES[(word >> uint64(8)) & byte])
+    second = int(CLASSES[(word >> uint64(16)) & byte]) | int(CLASSES[(word >> uint64(24)) & byte])
+    third = int(CLASSES[(word >> uint64(32)) & byte]) | int(CLASSES[(word >> uint64(40)) & byte])
+    fourth = int(CLASSES[(word >> uint64(48)) & byte]) | int(CLASSES[word >> uint64(56)])
     return (first | second) | (third | fourth)
 
 
@@ -169,7 +169,7 @@ def value_of(word: Any) -> Any:
     word = (word & uint64(0x0F0F0F0F0F0F0F0F)) * uint64(2561) >> uint64(8)
     word = (word & uint64(0x00FF00FF00FF00FF)) * uint64(6553601) >> uint64(16)
     word = (word & uint64(0x0000FFFF0000FFFF)) * uint64(42949672960001) >> uint64(32)
-    return int64(word)
+    return int(word)
 
 
 def luhn_sum(word: Any) -> Any:
