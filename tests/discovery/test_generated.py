@@ -105,7 +105,7 @@ def test_without_a_cache_folder_the_code_is_compiled_all_the_same(
 ) -> None:
     kept = compiling._file()
     assert kept is not None
-    made = sealed.read(kept)
+    made = bytes(sealed.read(kept) or b"")
     file = tmp_path / "a file"
     file.write_text("")
     monkeypatch.setenv("XDG_CACHE_HOME", str(file))
