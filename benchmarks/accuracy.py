@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -67,20 +68,37 @@ class Verdict:
 
 
 def inventory_of(
-    name: str, comment: str, columns: Sequence[tuple[str, str, str]], rows: Any = None
+    name: str,
+    comment: str,
+    columns: Sequence[tuple[str, str, str]],
+    rows: Any = None,
+    system: str = "",
 ) -> list[Verdict]:
-    """The house's public way for one table in memory; ``rows`` is a record batch, or None for an empty table."""
+    """The house's public way for one table in memory; ``rows`` is a record batch, or None for an empty table.
+
+    ``system``: the labelled system it is a table of; then hegui knows its other tables, as it knows those of a database.
+    """
     from hegui.discovery import look
+    from hegui.discovery.kin import Kin
     from hegui.holdings import holdings
     from hegui.law import Law
-    from hegui.model import Column, Place, Table
     from hegui.organisation import Organisation
+
+    table = _table(name, comment, columns, rows)
+    verdicts, skipped = look(table, DAY, kin=_kin(system) if system else Kin())
+    assert not skipped, f"{name}: a part was skipped"
+    held = holdings(table, verdicts, Organisation(today=DAY), Law(DAY))
+    return [Verdict(h.entity.id if h.entity else "", h.sensitivity, h.protection) for h in held]
+
+
+def _table(name: str, comment: str, columns: Sequence[tuple[str, str, str]], rows: Any = None) -> Any:
+    from hegui.model import Column, Place, Table
 
     def batches() -> Iterator[Any]:
         if rows is not None:
             yield rows
 
-    table = Table(
+    return Table(
         place=Place("devset", name),
         columns=tuple(Column(column, type.lower(), note) for column, type, note in columns),
         batches=batches,
@@ -89,20 +107,37 @@ def inventory_of(
         rows=rows.num_rows if rows is not None else 0,
         in_database=True,
     )
-    verdicts, skipped = look(table, DAY)
-    assert not skipped, f"{name}: a part was skipped"
-    held = holdings(table, verdicts, Organisation(today=DAY), Law(DAY))
-    return [Verdict(h.entity.id if h.entity else "", h.sensitivity, h.protection) for h in held]
+
+
+def _columns_of(table: Labelled) -> list[tuple[str, str, str]]:
+    return [(c.name, c.type, c.comment) for c in table.columns]
+
+
+@cache
+def _systems() -> dict[str, list[Labelled]]:
+    systems: dict[str, list[Labelled]] = {}
+    for folder in SETS.values():
+        for table in load(folder=folder):
+            systems.setdefault(table.system, []).append(table)
+    return systems
+
+
+@cache
+def _kin(system: str) -> Any:
+    """The tables of one system, as a database has them."""
+    from hegui.discovery.kin import Kin
+
+    return Kin(_table(t.name, t.comment, _columns_of(t)) for t in _systems()[system])
 
 
 def by_names(table: Labelled) -> list[Said]:
-    columns = [(c.name, c.type, c.comment) for c in table.columns]
-    return [(v.entity, v.sensitivity) for v in inventory_of(table.name, table.comment, columns)]
+    found = inventory_of(table.name, table.comment, _columns_of(table), system=table.system)
+    return [(v.entity, v.sensitivity) for v in found]
 
 
 def with_data(table: Labelled) -> list[Said]:
-    columns = [(c.name, c.type, c.comment) for c in table.columns]
-    found = inventory_of(table.name, table.comment, columns, rows_of(table, ROWS))
+    rows = rows_of(table, ROWS)
+    found = inventory_of(table.name, table.comment, _columns_of(table), rows, table.system)
     return [(v.entity, v.sensitivity) for v in found]
 
 

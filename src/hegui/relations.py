@@ -10,32 +10,18 @@ Small whole numbers lie within one another everywhere: values alone tie only ide
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from hegui.discovery.pointing import KEEPER, names_of, stem_of
 from hegui.model import Combination, Holding, Place, Relation
 from hegui.text import Text
 
 Table = tuple[str, str]  # source and table
 
-PREFIXES = re.compile(
-    r"^(?:t|tb|tbl|sys|biz|base|app|ods|dwd|dim|dws|ads|fact|v|rel|ref|r|f|wx|cms|crm|erp|his|hr|oa|mall|ums|pms|oms)_+"
-)
-POINTS = re.compile(r"^(?P<stem>.+?)_?(?:id|code|no|num|uuid|guid|key|编号|编码|主键|号)$", re.IGNORECASE)
-CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-ENDING = re.compile(
-    r"(?:[_\-.]?\d{4,14})?(?:\.(?:csv|tsv|txt|xlsx?|ods|json|jsonl|ndjson|parquet|orc|avro|arrow|feather|gz|zip|zst|bz2|xz))*$",
-    re.IGNORECASE,
-)  # user_20240101.csv.gz
-CHINESE_END = re.compile(r"(?:信息|数据|资料|档案|主)?表$")
 TIED_BY_VALUES = frozenset(
     ["cn-resident-id", "mobile", "email", "student-no", "employee-no", "medical-record-no", "social-security-no", "medical-insurance-no", "cn-passport", "social-id"]
 )  # fmt: skip
-KEEPER = re.compile(  # whoever keyed a row in, changed or approved it: the row is not about them
-    r"creat|updat|modif|audit|approv|operat|delet|publish|handl|manag|leader|assign|editor|check|review|by_|创建|更新|修改|审核|审批|操作|录入|经办|发布|负责",
-    re.IGNORECASE,
-)
 FEW = 30  # registers, before sketches say anything
 MISSING = 0.02  # of the values may have no row there: deleted users, test data
 BY_CHANCE = 0.001
@@ -135,13 +121,12 @@ def _declared(column: Holding, table: Table, tables: dict[Table, list[Holding]])
 
 
 def _by_names(column: Holding, table: Table, tables: dict[Table, list[Holding]]) -> Relation | None:
-    match = POINTS.match(CAMEL.sub("_", column.column).lower())
-    if match is None or _is_own_key(column, table, match["stem"]):
+    stem = stem_of(column.column)
+    if not stem or _is_own_key(column, table, stem):
         return None
-    stem = match["stem"].strip("_")
     for exact, wanted in ((True, {stem}), (False, {stem.rpartition("_")[2]} - {stem, ""})):
         for other, columns in tables.items():
-            if _home(other) != _home(table) or other == table or not wanted & _names_of(other[1]):
+            if _home(other) != _home(table) or other == table or not wanted & names_of(other[1]):
                 continue
             key = _key_of(columns, stem, column.column.lower())
             if key is None:
@@ -161,29 +146,12 @@ def _by_names(column: Holding, table: Table, tables: dict[Table, list[Holding]])
 
 def _is_own_key(column: Holding, table: Table, stem: str) -> bool:
     """``user.user_id`` and ``user.id`` are the key itself."""
-    return column.key and (stem in _names_of(table[1]) or stem in ("", "id"))
+    return column.key and (stem in names_of(table[1]) or stem in ("", "id"))
 
 
 def _home(table: Table) -> str:
     """The database, or the folder that files lie in."""
     return table[0].partition("/")[0]
-
-
-def _names_of(table: str) -> set[str]:
-    """What a column may call a table: without prefixes, endings and dates, in the singular."""
-    bare = CAMEL.sub("_", ENDING.sub("", table).rpartition(".")[2]).lower()
-    bare = CHINESE_END.sub("", bare) if not bare.isascii() else bare
-    short = PREFIXES.sub("", bare)
-    names = {
-        bare,
-        short,
-        short.removesuffix("_info"),
-        short.removesuffix("_main"),
-        short.removesuffix("_base"),
-    }
-    names |= {name.removesuffix("s") for name in names if len(name) > 3}
-    names |= {name[:-3] + "y" for name in names if name.endswith("ies")}
-    return names - {""}
 
 
 def _key_of(columns: list[Holding], stem: str, name: str) -> Holding | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hegui.discovery.kept import Kept
-from hegui.discovery.naming import priors
+from hegui.discovery.kin import Kin
+from hegui.discovery.naming import priors_of
 from hegui.discovery.nouns import Prior, Tally, Verdict
 from hegui.discovery.own import NOTHING, Own, judged
 from hegui.discovery.people import ERROR
-from hegui.discovery.references import named_by_reference
 from hegui.discovery.subject import Subject
 from hegui.discovery.verdict import verdict
 from hegui.discovery.watching import Watching
@@ -26,7 +26,16 @@ IDENTIFIERS = (
 BIRTHS = ("birth-date", "cn-resident-id")
 MINOR, CHILD = 18, 14  # years: minors protection law 2; PIPL 28 and 31
 MANY_ROWS = 1_000_000  # the key of a larger file is not sketched: it would cost more than it tells
+ALONE = Kin()  # nothing is known of other tables
 SOME = 0.5  # an identifier that is empty more often than this says little about how many people there are
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A table whose values were all read: what a verdict needs beside its names."""
+
+    table: Table
+    tallies: tuple[Tally, ...]  # in the order of its columns
 
 
 def look(
@@ -37,18 +46,33 @@ def look(
     own: Own = NOTHING,
     kept: Kept | None = None,
     spread: bool = False,
+    kin: Kin = ALONE,
 ) -> tuple[tuple[Verdict, ...], tuple[Skipped, ...]]:
     """One verdict a column, in the order of ``table.columns``, and the parts that could not be read.
 
     Reads the table once, save what is ``kept`` of parts that did not change.  ``day`` is the day ages are reckoned on;
-    ``own`` is what hegui.toml adds to the detectors.  ``spread``: large tables are counted
-    on a Spark cluster.
+    ``own`` is what hegui.toml adds to the detectors; ``kin`` knows the other tables of its source.  ``spread``: large tables
+    are counted on a Spark cluster.
     """
+    counted, skipped = count(table, day, threads, watching, own, kept, spread, kin)
+    return judge(counted, day, own, kin), skipped
+
+
+def count(
+    table: Table,
+    day: date,
+    threads: int = 2,
+    watching: Watching | None = None,
+    own: Own = NOTHING,
+    kept: Kept | None = None,
+    spread: bool = False,
+    kin: Kin = ALONE,
+) -> tuple[Counted, tuple[Skipped, ...]]:
+    """Read every value of a table; what is known of others only helps to choose the columns that people are counted by."""
     from hegui.discovery.engine import tally
 
-    subject, by_name = priors(named_by_reference(table))
-    before = own.priors(table, by_name)
-    identifiers = _identifiers(table, before, subject)
+    subject, by_name = priors_of(kin.sheet_of(table))
+    identifiers = _identifiers(table, own.priors(table, by_name), subject)
     tallies, skipped = tally(
         table,
         day,
@@ -60,6 +84,14 @@ def look(
         kept=kept,
         spread=spread,
     )
+    return Counted(table, tuple(tallies)), tuple(skipped)
+
+
+def judge(counted: Counted, day: date, own: Own = NOTHING, kin: Kin = ALONE) -> tuple[Verdict, ...]:
+    """One verdict a column, from names and tallies alone."""
+    table, tallies = counted.table, list(counted.tallies)
+    subject, by_name = priors_of(kin.sheet_of(table))
+    before = own.priors(table, by_name)
     found = [
         judged(verdict(prior, tally, subject, column), tally, own, prior, named)
         for named, prior, tally, column in zip(by_name, before, tallies, table.columns, strict=True)
@@ -67,7 +99,7 @@ def look(
     people, note, identifier, sketch = _people(subject, table, found, tallies)
     minors, under_14 = _young(found, tallies, people, day)
     oldest = _oldest(before, tallies)
-    verdicts = tuple(
+    return tuple(
         replace(
             v,
             people=people,
@@ -82,7 +114,6 @@ def look(
         else v
         for v in found
     )
-    return verdicts, tuple(skipped)
 
 
 def _identifiers(table: Table, before: list[Prior], subject: Subject) -> list[str]:

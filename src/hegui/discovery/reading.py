@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from hegui.discovery import pinyin
+from hegui.discovery.pointing import Target
 from hegui.discovery.standards import called
 from hegui.discovery.vocabulary import PROSE, Term, Terms, has_chinese, tokens, vocabulary
 from hegui.model import Column
@@ -62,6 +63,7 @@ class Reading:
     moment: bool  # the type holds dates or times
     points: bool  # the name ends in an id: it points to a row elsewhere
     first: str  # the first part of a name of several (hr of hr_name)
+    target: Target | None = None  # the table it points to, where that is known
 
     @property
     def entities(self) -> tuple[Term, ...]:

@@ -2,6 +2,7 @@
 What a table's names, comments and types say of each column, before any value is seen.
 
     priors(table) -> the table's subject, and a Prior a column
+    priors_of(sheet) -> the same, where ``kin.py`` knows where its columns point
 
 Six questions in order, each in a room of its own, and the first that knows the answer gives it: is the column technical; a
 credential; a bare id that points to a person; is an entity named (and whose is it: ``owned.py``); a person, and nothing else;
@@ -20,33 +21,29 @@ from hegui.discovery.naming.person import person_named
 from hegui.discovery.naming.reference import person_pointed_to
 from hegui.discovery.naming.row import row_says
 from hegui.discovery.naming.secret import secret_held
+from hegui.discovery.naming.sheet import Sheet, sheet_of
 from hegui.discovery.naming.technical import is_creation, technical_column
 from hegui.discovery.nouns import Prior
-from hegui.discovery.reading import Reading, common_prefix, read_column, written_in_codes, written_in_initials
-from hegui.discovery.subject import Subject, subject_of
-from hegui.discovery.vocabulary import INITIALS, MEDICAL
+from hegui.discovery.reading import Reading
+from hegui.discovery.subject import Subject
 from hegui.masking import safe_name
 from hegui.model import Column, Entity, Table
 from hegui.text import Text
 
-__all__ = ["entity_of", "priors"]
+__all__ = ["entity_of", "priors", "priors_of"]
 
 Step = Callable[[Column, Reading, Subject], "Found | None"]
 
 
 def priors(table: Table) -> tuple[Subject, list[Prior]]:
-    """What the table is about, and what each column's name, comment and type say."""
-    coded = written_in_codes(table.columns)
-    style = INITIALS if not coded and written_in_initials(table.columns) else ""
-    prefix = common_prefix(table.columns)
-    name = "" if coded else table.name or table.place.path
-    readings = [read_column(column, style, prefix) for column in table.columns]
-    subject = subject_of(name, table.comment, readings, style)
-    if style and subject.clinical:
-        style = MEDICAL
-        readings = [read_column(column, style, prefix) for column in table.columns]
-        subject = subject_of(name, table.comment, readings, style)
-    return subject, [_prior(c, r, subject) for c, r in zip(table.columns, readings, strict=True)]
+    """What the table is about, and what each column's name, comment and type say, where nothing else is known."""
+    return priors_of(sheet_of(table))
+
+
+def priors_of(sheet: Sheet) -> tuple[Subject, list[Prior]]:
+    """The same of a table whose names were read already, perhaps knowing where its columns point."""
+    subject = sheet.subject
+    return subject, [_prior(c, r, subject) for c, r in zip(sheet.table.columns, sheet.readings, strict=True)]
 
 
 def _answer(column: Column, reading: Reading, subject: Subject) -> Found:

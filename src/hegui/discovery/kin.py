@@ -1,0 +1,123 @@
+"""
+What the tables of one source say of each other before any value is read: which points to which, and whom each is about.
+
+    Kin(tables).sheet_of(table) -> its names as they were read, knowing where its columns point
+
+A column points where its foreign key says, else where its name does (``pointing.py``).  Whom a table is about is told from its
+own words and columns first; then the tables that point to it are asked again, knowing that, and so on for a few rounds: an
+answer is a pupil's because its exam is, and the exam because it names its pupil.  All this takes names alone, so it can be known
+before the first table is read.  Where a source tells its tables one after the other, they are counted as they come and judged
+once all are known: a verdict takes a table's names and its tallies, never its values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hegui.discovery.naming.sheet import Sheet, Targets, knowing, sheet_of
+from hegui.discovery.pointing import Target, modules_of, names_of, stem_of, without_module
+from hegui.discovery.references import named_by_reference
+from hegui.masking import safe_name
+from hegui.model import Column, Place, Table
+
+ROUNDS = 3  # from an answer to its paper, to the exam, to the pupil
+
+
+class Kin:
+    """The tables of one source.  Their names are read when something is first asked."""
+
+    def __init__(self, tables: Iterable[Table] = ()) -> None:
+        self._tables = {table.place: table for table in tables}
+        self._sheets: dict[Place, Sheet] = {}
+
+    def knows(self, table: Table) -> bool:
+        return table.place in self._tables
+
+    def sheet_of(self, table: Table) -> Sheet:
+        """The names of a table, read with what is known of the others; of a table that is none of them, by itself."""
+        if not self.knows(table):
+            return sheet_of(named_by_reference(table))
+        if not self._sheets:
+            self._sheets = _together([*self._tables.values()])
+        sheet = self._sheets[table.place]
+        return sheet if len(sheet.readings) == len(table.columns) else sheet_of(named_by_reference(table))
+
+
+def points_elsewhere(table: Table) -> bool:
+    """Has it a column that may point to another table, so that its verdicts wait for that one?"""
+    return any(column.refers or stem_of(column.name) for column in table.columns)
+
+
+def _together(tables: list[Table]) -> dict[Place, Sheet]:
+    """Read each table alone, then ask those that point to others again: all at once, so that their order is nothing."""
+    sheets = {table.place: sheet_of(named_by_reference(table)) for table in tables}
+    phone_book = _Names(tables)
+    points = {table.place: phone_book.pointed_to_by(table) for table in tables}
+    news = {place for place in sheets if _worth_telling(sheets[place])}
+    for _ in range(ROUNDS):
+        asked = [place for place, to in points.items() if any(other in news for other in to if other)]
+        told = {place: knowing(sheets[place], _targets(points[place], sheets)) for place in asked}
+        news = {place for place, sheet in told.items() if sheet.subject != sheets[place].subject}
+        sheets |= told
+        if not news:
+            break
+    return sheets
+
+
+def _worth_telling(sheet: Sheet) -> bool:
+    return sheet.subject.kind != "unknown"
+
+
+def _targets(points: tuple[Place | None, ...], sheets: dict[Place, Sheet]) -> Targets:
+    return tuple(_target(sheets[place]) if place else None for place in points)
+
+
+def _target(sheet: Sheet) -> Target:
+    subject, table = sheet.subject, sheet.table
+    return Target(
+        safe_name(table.name or table.place.path), subject.kind, subject.id, subject.clinical, subject.strong
+    )
+
+
+class _Names:
+    """By which names the tables of a source are called, the surest first."""
+
+    def __init__(self, tables: list[Table]) -> None:
+        modules = modules_of(table.name for table in tables)
+        self._declared: dict[str, Place] = {}
+        self._whole: dict[str, list[Place]] = {}
+        self._bare: dict[str, list[Place]] = {}  # without the name of the module
+        self._keys = {table.place: _keys(table) for table in tables}
+        for table in tables:
+            self._declared.setdefault(table.name.lower(), table.place)
+            names = names_of(table.name)
+            for name in names:
+                self._whole.setdefault(name, []).append(table.place)
+            for name in without_module(table.name, modules) - names:
+                self._bare.setdefault(name, []).append(table.place)
+
+    def pointed_to_by(self, table: Table) -> tuple[Place | None, ...]:
+        """For each column the table it points to; the key of a table points nowhere."""
+        return tuple(self._pointed_to(column, table) for column in table.columns)
+
+    def _pointed_to(self, column: Column, table: Table) -> Place | None:
+        if column.refers:
+            target = column.refers.rpartition(".")[0] or column.refers
+            found = self._declared.get(target.lower()) or self._by_name(target.lower(), table)
+            return None if found == table.place else found
+        stem = stem_of(column.name)
+        if not stem or (column.key and len(self._keys[table.place]) == 1):
+            return None
+        return self._by_name(stem, table) or self._by_name(stem.rpartition("_")[2], table)
+
+    def _by_name(self, name: str, table: Table) -> Place | None:
+        """The one table that is called so; where several are, none."""
+        for called in (self._whole, self._bare):
+            places = [place for place in called.get(name, ()) if place != table.place]
+            if places:
+                return places[0] if len(places) == 1 else None
+        return None
+
+
+def _keys(table: Table) -> list[str]:
+    return [column.name for column in table.columns if column.key]

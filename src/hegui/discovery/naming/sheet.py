@@ -1,0 +1,60 @@
+"""
+A table's names as they were read, and whom they say its rows are about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from hegui.discovery.pointing import Target
+from hegui.discovery.reading import Reading, common_prefix, read_column, written_in_codes, written_in_initials
+from hegui.discovery.subject import Subject, subject_of
+from hegui.discovery.vocabulary import INITIALS, MEDICAL
+from hegui.model import Table
+
+Targets = tuple[Target | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """``readings`` stand in the order of the columns."""
+
+    table: Table
+    name: str  # of the table, empty where it is a code
+    style: str  # of its names
+    prefix: str
+    readings: tuple[Reading, ...]
+    subject: Subject
+
+
+def sheet_of(table: Table) -> Sheet:
+    """Read the names of a table."""
+    coded = written_in_codes(table.columns)
+    style = INITIALS if not coded and written_in_initials(table.columns) else ""
+    prefix = common_prefix(table.columns)
+    name = "" if coded else table.name or table.place.path
+    readings = _read(table, style, prefix)
+    subject = subject_of(name, table.comment, list(readings), style)
+    return _in_care(Sheet(table, name, style, prefix, readings, subject))
+
+
+def knowing(sheet: Sheet, targets: Targets) -> Sheet:
+    """The same sheet, once it is known where its columns point."""
+    readings = tuple(
+        replace(reading, target=target) for reading, target in zip(sheet.readings, targets, strict=True)
+    )
+    subject = subject_of(sheet.name, sheet.table.comment, list(readings), sheet.style)
+    return _in_care(replace(sheet, readings=readings, subject=subject))
+
+
+def _in_care(sheet: Sheet) -> Sheet:
+    """Initials mean other words in a table about patients."""
+    if sheet.style != INITIALS or not sheet.subject.clinical:
+        return sheet
+    targets = tuple(reading.target for reading in sheet.readings)
+    again = replace(sheet, style=MEDICAL, readings=_read(sheet.table, MEDICAL, sheet.prefix))
+    return knowing(again, targets)
+
+
+def _read(table: Table, style: str, prefix: str) -> tuple[Reading, ...]:
+    return tuple(read_column(column, style, prefix) for column in table.columns)

@@ -1,0 +1,98 @@
+"""
+What names say of which table a column points to: ``user_id`` to ``user``, ``sys_user``, ``t_users``, 用户编号 to 用户信息表.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+PREFIXES = re.compile(
+    r"^(?:t|tb|tbl|sys|biz|base|app|ods|dwd|dim|dws|ads|fact|v|rel|ref|r|f|wx|cms|crm|erp|his|hr|oa|mall|ums|pms|oms)_+"
+)
+POINTS = re.compile(r"^(?P<stem>.+?)_?(?:id|code|no|num|uuid|guid|key|编号|编码|主键|号)$", re.IGNORECASE)
+CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+ENDING = re.compile(
+    r"(?:[_\-.]?\d{4,14})?(?:\.(?:csv|tsv|txt|xlsx?|ods|json|jsonl|ndjson|parquet|orc|avro|arrow|feather|gz|zip|zst|bz2|xz))*$",
+    re.IGNORECASE,
+)  # user_20240101.csv.gz
+CHINESE_END = re.compile(r"(?:信息|数据|资料|档案|主)?表$")
+ENDS = ("_info", "_main", "_base", "_tb", "_tbl", "_table")
+KEEPER = re.compile(  # whoever keyed a row in, changed or approved it: the row is not about them
+    r"creat|updat|modif|audit|approv|operat|delet|publish|handl|manag|leader|assign|editor|check|review|by_|创建|更新|修改|审核|审批|操作|录入|经办|发布|负责",
+    re.IGNORECASE,
+)
+SHARED = 3  # tables that begin alike, before what they begin with is the name of a module
+
+
+def stem_of(column: str) -> str:
+    """What a column that ends like a key is called before that end; empty for one that does not.
+
+    >>> stem_of("patientId"), stem_of("user_no"), stem_of("用户编号"), stem_of("name")
+    ('patient', 'user', '用户', '')
+    """
+    match = POINTS.match(CAMEL.sub("_", column).lower())
+    return match["stem"].strip("_") if match else ""
+
+
+def names_of(table: str) -> set[str]:
+    """What a column may call a table: without prefixes, endings and dates, in the singular.
+
+    >>> sorted(names_of("t_users")), sorted(names_of("用户信息表"))
+    (['t_user', 't_users', 'user', 'users'], ['用户'])
+    """
+    bare = bare_name(table)
+    bare = CHINESE_END.sub("", bare) if not bare.isascii() else bare
+    return called_so({bare, PREFIXES.sub("", bare)})
+
+
+def bare_name(table: str) -> str:
+    """The name of a table without its schema, the ending and date of a file, in lower case with underscores."""
+    return CAMEL.sub("_", ENDING.sub("", table).rpartition(".")[2]).lower()
+
+
+def called_so(names: Iterable[str]) -> set[str]:
+    """The same names without endings that say nothing, and in the singular."""
+    found = {*names}
+    found |= {name.removesuffix(end) for name in found for end in ENDS}
+    found |= {name.removesuffix("s") for name in found if len(name) > 3}
+    found |= {name[:-3] + "y" for name in found if name.endswith("ies")}
+    return found - {""}
+
+
+def modules_of(tables: Iterable[str]) -> tuple[str, ...]:
+    """First parts of names that several tables share (gnuhealth_, ma_site_), the longest first."""
+    starts: Counter[str] = Counter()
+    for table in {bare_name(table) for table in tables}:
+        parts = table.split("_")
+        starts.update("_".join(parts[:size]) + "_" for size in range(1, len(parts)))
+    return tuple(sorted((s for s, count in starts.items() if count >= SHARED), key=len, reverse=True))
+
+
+def without_module(table: str, modules: tuple[str, ...]) -> set[str]:
+    """What the table is called once the name of its module is left out."""
+    bare = bare_name(table)
+    return called_so(bare[len(module) :] for module in modules if bare.startswith(module))
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A table that a column points to, and whom or what its rows are about, in the words of ``Subject``."""
+
+    table: str  # as reports may show it
+    kind: str
+    id: str
+    clinical: bool
+    strong: bool
+
+    @property
+    def of_persons(self) -> bool:
+        """A row there is a person."""
+        return self.kind == "person"
+
+    @property
+    def about_persons(self) -> bool:
+        """A row there is a person, or something a person did or underwent."""
+        return self.kind == "person" or (self.kind == "act" and self.strong)
