@@ -21,6 +21,7 @@ from hegui.masking import safe_name
 from hegui.model import Column, Place, Table
 
 ROUNDS = 3  # from an answer to its paper, to the exam, to the pupil
+LINKED = 3  # tables that point to persons, before one that does not is held to be about none
 
 
 class Kin:
@@ -53,10 +54,13 @@ def _together(tables: list[Table]) -> dict[Place, Sheet]:
     sheets = {table.place: sheet_of(named_by_reference(table)) for table in tables}
     phone_book = _Names(tables)
     points = {table.place: phone_book.pointed_to_by(table) for table in tables}
-    news = {place for place in sheets if _worth_telling(sheets[place])}
-    for _ in range(ROUNDS):
-        asked = [place for place, to in points.items() if any(other in news for other in to if other)]
-        told = {place: knowing(sheets[place], _targets(points[place], sheets)) for place in asked}
+    news = {place for place in sheets if sheets[place].subject.kind != "unknown"}
+    linked = _linked(points, sheets)
+    for n in range(ROUNDS):
+        asked = [
+            place for place, to in points.items() if (linked and not n) or news.intersection(filter(None, to))
+        ]
+        told = {place: knowing(sheets[place], _targets(points[place], sheets), linked) for place in asked}
         news = {place for place, sheet in told.items() if sheet.subject != sheets[place].subject}
         sheets |= told
         if not news:
@@ -64,8 +68,10 @@ def _together(tables: list[Table]) -> dict[Place, Sheet]:
     return sheets
 
 
-def _worth_telling(sheet: Sheet) -> bool:
-    return sheet.subject.kind != "unknown"
+def _linked(points: dict[Place, tuple[Place | None, ...]], sheets: dict[Place, Sheet]) -> bool:
+    """Is it the custom of this source that tables about persons point to them?"""
+    persons = {place for place, sheet in sheets.items() if sheet.subject.kind == "person"}
+    return sum(not persons.isdisjoint(filter(None, to)) for to in points.values()) >= LINKED
 
 
 def _targets(points: tuple[Place | None, ...], sheets: dict[Place, Sheet]) -> Targets:

@@ -34,6 +34,6 @@ def named_by_reference(table: Table) -> Table:
 
 def _named(column: Column) -> Column:
     target = column.refers.rpartition(".")[0]
-    if not target or any(term.kind in ("person", "agent") for term in read_column(column).terms):
+    if not target or any(term.kind in SAY_WHAT for term in read_column(column).terms):
         return column
     return replace(column, name=f"{target}_id")

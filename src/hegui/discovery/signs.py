@@ -19,6 +19,7 @@ from hegui.discovery.cues import (
     TAKEN,
     WANTED,
 )
+from hegui.discovery.pointing import Target
 from hegui.discovery.reading import Reading
 from hegui.discovery.vocabulary import Term, Terms
 
@@ -56,6 +57,7 @@ _HUMAN = frozenset(
     ["person-name", "gender", "birth-date", "age", "cn-resident-id", "mobile", "ethnicity", "political-status", "id-document", "kin", "nickname"]
 )  # fmt: skip
 _SHOWN = frozenset({"social-id", "nickname", "avatar"})  # companies have them, too
+AT_WORK = frozenset({"doctor", "crew"})  # whoever a row points to among these is at work in it
 CARE = frozenset({"patient", "visit"})  # words of care; a table of doctors is about staff
 
 
@@ -86,6 +88,7 @@ class Signs:
     med: int = 0  # columns that speak of care
     cared: bool = False  # a patient, or a visit, prescription or record of one, is pointed to
     patients: bool = False  # a patient is pointed to
+    apart: bool = False  # in a source whose tables point to persons, this one points to none, and names none
     dosed: int = 0  # columns that say how somebody takes a drug
     measured: int = 0  # kinds of columns that give a result beside what is normal
     results: bool = False  # what was found in somebody
@@ -134,7 +137,7 @@ class Signs:
         return self.identifies + self.reaches + self.refers
 
 
-def signs_of(readings: list[Reading]) -> Signs:
+def signs_of(readings: list[Reading], apart: bool = False) -> Signs:
     signs = Signs()
     for reading in readings:
         _of_owners(signs, reading)
@@ -142,6 +145,7 @@ def signs_of(readings: list[Reading]) -> Signs:
         _of_entities(signs, reading)
         _of_words(signs, reading)
     _of_all(signs, readings)
+    signs.apart = apart and not (signs.refers or signs.identifies)
     return signs
 
 
@@ -173,6 +177,8 @@ def _of_pointers(signs: Signs, reading: Reading) -> None:
     """Who is pointed to by an id or a number."""
     points = reading.points and (_last_stands_for(reading.name) or _last_stands_for(reading.terms))
     told = reading.by_comment and any(t.id == "person-ref" for t in reading.name)
+    if reading.target is not None and not _keyed_by(reading) and _of_target(signs, reading.target, points):
+        return
     if (points or told) and not _keyed_by(reading):
         signs.refers += 1
         signs.customers += any(
@@ -193,6 +199,18 @@ def _of_pointers(signs: Signs, reading: Reading) -> None:
     signs.patients = signs.patients or any(
         t.id == "patient" or t.word.startswith(("患者", "病人", "patient")) for t in reading.said
     )
+
+
+def _of_target(signs: Signs, target: Target, points: bool) -> bool:
+    """What the table that it points to says, and is that all there is to say?"""
+    if target.kind in ("org", "thing") and points:
+        return True  # a customer_id, and the customers are companies
+    if not target.about_persons or target.id in AT_WORK:
+        return False
+    signs.refers += 1
+    signs.cared = signs.cared or target.clinical
+    signs.patients = signs.patients or (target.clinical and target.of_persons)
+    return True
 
 
 def _of_entities(signs: Signs, reading: Reading) -> None:
@@ -350,7 +368,7 @@ def _keyed_by(reading: Reading) -> bool:
     if (
         reading.by_comment
         and reading.name
-        and reading.name[0].word == "owner"
+        and reading.name[0].word.startswith("owner")
         and any(map(_stands_for, reading.terms))
     ):
         return False  # owner_id, and the comment says: the user

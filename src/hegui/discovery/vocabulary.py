@@ -265,8 +265,8 @@ class Vocabulary:
     def _phrase(self, tokens: list[str]) -> Both | None:
         phrase = "_".join(tokens)
         found = self.english.get(phrase)
-        if found is None and len(tokens) == 1 and len(phrase) > 3:
-            found = self.english.get(_singular(phrase))
+        if found is None and len(tokens[-1]) > 3:
+            found = self.english.get("_".join([*tokens[:-1], _singular(tokens[-1])]))
         if found is None and len(tokens) > 1:
             whole = self.glued.get("".join(tokens))
             found = self.english.get(whole) if whole else None

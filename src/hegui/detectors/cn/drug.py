@@ -61,7 +61,7 @@ def is_drug(text: str) -> bool:
             medicine_usage medicine_num medicines med_name med_code med_dosage administration_route
             given_dose freq freq_code freq_name rxno rxnorm refills refill as_needed prn prescription_name
             prescription_type prescription_detail order_item_medical herb herb_name herbs tcm_prescription
-            pharmacy_note contraindication indication dispense dispensing lot_number vaccine vaccine_name
+            pharmacy_note medicament medicament_name contraindication indication dispense dispensing lot_number vaccine vaccine_name
             
         """),
         pinyin=each("yaopin yongyao chufang yizhu"),

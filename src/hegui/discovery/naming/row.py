@@ -7,7 +7,7 @@ from __future__ import annotations
 from hegui.detectors import each
 from hegui.discovery.cues import WANTED
 from hegui.discovery.naming.found import ABOUT_OTHER, ABOUT_PERSON, Found, belongs, owner_of
-from hegui.discovery.naming.kinds import FLAG
+from hegui.discovery.naming.kinds import DOCUMENTS, FLAG
 from hegui.discovery.reading import Reading
 from hegui.discovery.subject import Subject
 from hegui.discovery.vocabulary import Term, Terms, tokens
@@ -34,6 +34,7 @@ _ONES_OWN = frozenset(
 _KINDS_AND_STATES = frozenset({"type", "status", "dict", "deleted", "flag", "verified"})
 _STATE = Text("行的状态或种类", "a state or a kind of the row")
 _LABELS = frozenset({"code", "no", "type", "id", "level"})
+_NUMBERED = DOCUMENTS | {"bank-card", "payment-account", "social-security-no", "medical-insurance-no"}
 _OF_THE_ROW = frozenset({"status", "type", "flag", "duration", "verified"})
 _OF_THE_SYSTEM = frozenset(
     {"system", "name", "code", "no", "id", "type", "text", "media", "info", "version", "level"}
@@ -46,6 +47,8 @@ def row_says(column: Column, reading: Reading, subject: Subject) -> Found | None
         return about(column, reading, subject, 0.3)
     last = terms[-1]
     owner = owner_of(terms)
+    if len(terms) == 1 and last.id in ("no", "code") and subject.strong and subject.id in _NUMBERED:
+        return Found(subject.id, 0.6, personal=True, because=ABOUT_PERSON)  # number of a driver_licence
     if (owner is not None and owner.kind == "org" and last.id in ("name", "org")) or last.kind == "org":
         if subject.kind == "person" and not reading.points:
             return Found("employer", 0.5, personal=True)

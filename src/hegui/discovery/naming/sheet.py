@@ -25,6 +25,7 @@ class Sheet:
     prefix: str
     readings: tuple[Reading, ...]
     subject: Subject
+    apart: bool = False  # other tables of its source point to persons, and this one does not
 
 
 def sheet_of(table: Table) -> Sheet:
@@ -38,13 +39,25 @@ def sheet_of(table: Table) -> Sheet:
     return _in_care(Sheet(table, name, style, prefix, readings, subject))
 
 
-def knowing(sheet: Sheet, targets: Targets) -> Sheet:
-    """The same sheet, once it is known where its columns point."""
+def knowing(sheet: Sheet, targets: Targets, linked: bool = False) -> Sheet:
+    """The same sheet, once it is known where its columns point; ``linked``: tables of its source point to persons."""
     readings = tuple(
-        replace(reading, target=target) for reading, target in zip(sheet.readings, targets, strict=True)
+        replace(reading, target=target, points=reading.points or bool(column.refers))
+        for column, reading, target in zip(sheet.table.columns, sheet.readings, targets, strict=True)
     )
-    subject = subject_of(sheet.name, sheet.table.comment, list(readings), sheet.style)
-    return _in_care(replace(sheet, readings=readings, subject=subject))
+    apart = linked and not any(
+        _leads_to_persons(r, c.key) for c, r in zip(sheet.table.columns, readings, strict=True)
+    )
+    subject = subject_of(sheet.name, sheet.table.comment, list(readings), sheet.style, apart)
+    return _in_care(replace(sheet, readings=readings, subject=subject, apart=apart))
+
+
+def _leads_to_persons(reading: Reading, key: bool) -> bool:
+    """Does it point to a table about persons, or to one that is not known and may be?"""
+    if reading.target is not None:
+        return reading.target.about_persons
+    things = all(term.kind in ("thing", "org", "part", "mark") for term in reading.terms)
+    return reading.points and not key and not things
 
 
 def _in_care(sheet: Sheet) -> Sheet:
@@ -53,7 +66,7 @@ def _in_care(sheet: Sheet) -> Sheet:
         return sheet
     targets = tuple(reading.target for reading in sheet.readings)
     again = replace(sheet, style=MEDICAL, readings=_read(sheet.table, MEDICAL, sheet.prefix))
-    return knowing(again, targets)
+    return knowing(again, targets, sheet.apart)
 
 
 def _read(table: Table, style: str, prefix: str) -> tuple[Reading, ...]:

@@ -23,12 +23,19 @@ __all__ = ["Kind", "Subject", "subject_of"]
 _LOGS = frozenset({"login", "operate"})
 
 
-def subject_of(name: str, comment: str, readings: list[Reading], style: str = "") -> Subject:
-    """Decide from the table's words, then let the columns confirm or overrule."""
+def subject_of(
+    name: str, comment: str, readings: list[Reading], style: str = "", apart: bool = False
+) -> Subject:
+    """Decide from the table's words, then let the columns confirm or overrule.
+
+    ``apart``: other tables of its source point to persons, and this one does not.
+    """
     words = words_of(name, comment, style)
-    signs = signs_of(readings)
+    signs = signs_of(readings, apart)
     head = words.head
     kind, id = decide(words, signs)
+    if signs.apart and kind == "act" and not (signs.reaches or signs.ordered or signs.plated):
+        kind = "thing"  # what is planned, priced or prescribed for whoever comes
     clinical = about_patients(words, signs)
     if kind == "person" and head is not None and head.kind == "person" and "med" not in head.tags:
         clinical = signs.clinical >= 4 or signs.patients

@@ -14,6 +14,8 @@ _NOT_CARE = frozenset({"stat", "stock", "finance", "schedule", "contract", "vouc
 
 def about_patients(words: Words, signs: Signs) -> bool:
     said_so = any(_of_care(t, signs) for t in words.all)
+    if signs.apart:
+        return signs.cared  # what drugs there are, when children are vaccinated: of nobody
     return said_so or signs.clinical >= 2 or signs.med >= 3 or signs.cared
 
 
@@ -36,7 +38,7 @@ def given_in_care(words: Words, signs: Signs) -> bool:
     if any(t.word in PLANS for t in words.said) and not (signs.cared or signs.refers):
         return False  # 手术方案, 食疗方案: for whoever may need it
     told = signs.dosed >= 3 or (signs.measured >= 3 and signs.results)
-    return signs.cared or told
+    return signs.cared or (told and not signs.apart)
 
 
 def _of_care(term: Term, signs: Signs) -> bool:
