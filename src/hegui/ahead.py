@@ -64,25 +64,10 @@ class Ahead:
                 self._expect(str(Place(name)), size)
             yield from assets
             return
-        yield from self._listed(source, assets)
+        yield from listed_first(source, assets, self._expect_table)
 
-    def _listed(self, source: Source, assets: Iterator[Read]) -> Iterator[Read]:
-        """The tables of a database, all of them known before the first is read."""
-        known: list[Read] = []
-        broken: Exception | None = None
-        try:
-            for asset in assets:
-                known.append(asset)
-                if isinstance(asset, Table):
-                    if not listed_beforehand(asset, source):
-                        break
-                    self._expect(str(asset.place), (asset.rows or 1) * len(asset.columns))
-        except Exception as wrong:  # told after what was listed before it
-            broken = wrong
-        yield from known
-        if broken is not None:
-            raise broken
-        yield from assets
+    def _expect_table(self, table: Table) -> None:
+        self._expect(str(table.place), (table.rows or 1) * len(table.columns))
 
     def reads(self, table: Table, rows: int, more: int = 0) -> None:
         """``rows`` of the table were read, ``more`` of them since the last call."""
@@ -118,6 +103,25 @@ class Ahead:
         while name and name not in self._parts:
             name = name.rpartition("/")[0]
         return self._parts.get(name)
+
+
+def listed_first(source: Source, assets: Iterator[Read], told: Callable[[Table], None]) -> Iterator[Read]:
+    """The same assets; ``told`` hears of every table of a database before the first of them is handed on."""
+    known: list[Read] = []
+    broken: Exception | None = None
+    try:
+        for asset in assets:
+            known.append(asset)
+            if isinstance(asset, Table):
+                if not listed_beforehand(asset, source):
+                    break
+                told(asset)
+    except Exception as wrong:  # told after what was listed before it
+        broken = wrong
+    yield from known
+    if broken is not None:
+        raise broken
+    yield from assets
 
 
 def listed_beforehand(table: Table, source: Source) -> bool:

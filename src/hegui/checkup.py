@@ -10,11 +10,11 @@ The way through the house: read, detect, judge, report.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Unpack
 
-from hegui.ahead import Ahead, listed_beforehand
+from hegui.ahead import Ahead, listed_beforehand, listed_first
 from hegui.asking import Asked, Options, Targets, asked, listed
 from hegui.checks import Check
 from hegui.discovery.watching import NOT_BEGUN, Watching
@@ -53,6 +53,10 @@ from hegui.text import Text
 
 if TYPE_CHECKING:
     from hegui.discovery.kept import Kept
+    from hegui.discovery.kin import Kin
+    from hegui.discovery.looking import Counted
+
+MOST_WAITING = 300  # tables that wait to be judged together: those of a folder, counted
 
 Event = Holding | Setting | Fact | Finding | Skipped | Sample
 
@@ -172,6 +176,15 @@ def _rest_of(source: Source, sampled: list[Sample]) -> Iterator[Skipped]:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A table that was read, before its columns are judged."""
+
+    counted: Counted
+    taken: Sampler
+    cut: bool  # by the user, before its end
+
+
 def _stopped(asked: Asked) -> bool:
     return asked.stop is not None and asked.stop()
 
@@ -179,13 +192,51 @@ def _stopped(asked: Asked) -> bool:
 def _source(
     source: Source, asked: Asked, law: Law, left_out: set[str], ahead: Ahead | None, kept: Kept | None
 ) -> Iterator[Holding | Setting | Fact | Skipped | Sample]:
-    """Everything in one source; whatever goes wrong in it ends as a Skipped, and the next source goes on."""
+    """Everything in one source.
+
+    What a table is depends on those it points to.  A database lists its tables before one is read, so each is judged once it
+    is counted; those of other sources wait, counted, until the source ends.
+    """
+    from hegui.discovery.kin import Kin
+
+    kin = Kin()
+    waiting: list[_Counted] = []
+    for event in _read(source, asked, left_out, ahead, kept, kin):
+        if not isinstance(event, _Counted):
+            yield event
+        elif kin.knows(event.counted.table):
+            yield from _judged_table(event, kin, asked, law)
+        else:
+            waiting.append(event)
+            if len(waiting) == MOST_WAITING:
+                yield from _judged_together(waiting, asked, law)
+                waiting = []
+    yield from _judged_together(waiting, asked, law)
+
+
+def _judged_together(waiting: list[_Counted], asked: Asked, law: Law) -> Iterator[Holding | Skipped]:
+    from hegui.discovery.kin import Kin
+
+    kin = Kin(event.counted.table for event in waiting)
+    for event in waiting:
+        yield from _judged_table(event, kin, asked, law)
+
+
+def _read(
+    source: Source,
+    asked: Asked,
+    left_out: set[str],
+    ahead: Ahead | None,
+    kept: Kept | None,
+    kin: Kin,
+) -> Iterator[_Counted | Setting | Fact | Skipped | Sample]:
+    """Read a source; whatever goes wrong in it ends as a Skipped, and the next source goes on."""
     from hegui.readers.opening import open_source
 
     assets = open_source(source)
     examination: Examination | None = None
     try:
-        for asset in ahead.through(source, assets) if ahead else assets:
+        for asset in listed_first(source, ahead.through(source, assets) if ahead else assets, kin.add):
             if _stopped(asked):
                 if isinstance(asset, Table) and listed_beforehand(asset, source):
                     yield Skipped(asset.place, NOT_BEGUN, asked=True)
@@ -196,7 +247,7 @@ def _source(
                 table, dropped = narrowed(source, asset)
                 yield from dropped
                 if table is not None:
-                    yield from _table(table, source, asked, law, left_out, ahead, kept)
+                    yield from _table(table, source, asked, left_out, ahead, kept, kin)
             elif isinstance(asset, (Page, Mail, Package, Cryptography)):
                 if ahead and isinstance(asset, Mail):
                     ahead.mail(asset.place)
@@ -219,12 +270,12 @@ def _table(
     table: Table,
     source: Source,
     asked: Asked,
-    law: Law,
     left_out: set[str],
     ahead: Ahead | None,
     kept: Kept | None,
-) -> Iterator[Holding | Skipped | Sample]:
-    from hegui.discovery import look
+    kin: Kin,
+) -> Iterator[_Counted | Skipped | Sample]:
+    from hegui.discovery.looking import count
 
     if named := asked.skip & {str(table.place), table.place.source, table.place.path, table.name}:
         left_out |= named
@@ -236,7 +287,7 @@ def _table(
         batches = drawn if table.sampled else partial(taken.through, table.batches)
         table = replace(table, batches=batches, parts=None, spread=None)
     try:
-        verdicts, skipped = look(
+        counted, skipped = count(
             table,
             asked.on,
             threads=asked.threads,
@@ -244,6 +295,7 @@ def _table(
             own=asked.own,
             kept=kept,
             spread=asked.engine == "spark",
+            kin=kin,
         )
     except SourceError as wrong:
         yield Skipped(table.place, _with_todo(wrong), asked=source.asked)
@@ -255,14 +307,26 @@ def _table(
     if Skipped(table.place, NOT_BEGUN, asked=True) in skipped:
         return  # a verdict on names alone would look like one on values
     if asked.sample < 1:
-        verdicts = scaled(verdicts, taken)
         yield Sample(asked.sample, taken.read, taken.rows, BLOCK, WHOLE)
     cut = _stopped(asked) and any(s.asked and s.place == table.place for s in skipped)
-    for held in holdings(table, verdicts, asked.us, law, asked.own):
-        if cut and not held.rows and held.sensitivity == "none":  # its values were not read: not clean
+    yield _Counted(counted, taken, cut)
+
+
+def _judged_table(event: _Counted, kin: Kin, asked: Asked, law: Law) -> Iterator[Holding | Skipped]:
+    from hegui.discovery.looking import judge
+
+    try:
+        verdicts = judge(event.counted, asked.on, asked.own, kin)
+    except (ValueError, ArithmeticError, LookupError, RuntimeError, MemoryError) as wrong:
+        yield Skipped(event.counted.table.place, _unforeseen(wrong), asked=True)
+        return
+    if asked.sample < 1:
+        verdicts = scaled(verdicts, event.taken)
+    for held in holdings(event.counted.table, verdicts, asked.us, law, asked.own):
+        if event.cut and not held.rows and held.sensitivity == "none":  # its values were not read: not clean
             yield Skipped(held.place, NOT_BEGUN, asked=True)
             continue
-        yield replace(held, share_read=round(taken.share_read, 4))
+        yield replace(held, share_read=round(event.taken.share_read, 4))
 
 
 def _kept() -> Kept:

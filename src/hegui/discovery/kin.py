@@ -12,24 +12,33 @@ once all are known: a verdict takes a table's names and its tallies, never its v
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from hegui.discovery.naming.sheet import Sheet, Targets, knowing, sheet_of
 from hegui.discovery.pointing import Target, modules_of, names_of, stem_of, without_module
 from hegui.discovery.references import named_by_reference
 from hegui.masking import safe_name
-from hegui.model import Column, Place, Table
+from hegui.model import Column, Place, Skipped, Table
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 ROUNDS = 3  # from an answer to its paper, to the exam, to the pupil
 LINKED = 3  # tables that point to persons, before one that does not is held to be about none
 
 
 class Kin:
-    """The tables of one source.  Their names are read when something is first asked."""
+    """The tables of one source.  Their names are read when something is first asked, and again once more are known."""
 
     def __init__(self, tables: Iterable[Table] = ()) -> None:
-        self._tables = {table.place: table for table in tables}
+        self._tables = {table.place: outline(table) for table in tables}
         self._sheets: dict[Place, Sheet] = {}
+
+    def add(self, table: Table) -> None:
+        self._tables[table.place] = outline(table)
+        self._sheets = {}
 
     def knows(self, table: Table) -> bool:
         return table.place in self._tables
@@ -41,12 +50,16 @@ class Kin:
         if not self._sheets:
             self._sheets = _together([*self._tables.values()])
         sheet = self._sheets[table.place]
-        return sheet if len(sheet.readings) == len(table.columns) else sheet_of(named_by_reference(table))
+        return sheet if self._tables[table.place].columns == table.columns else sheet.narrowed(table)
 
 
-def points_elsewhere(table: Table) -> bool:
-    """Has it a column that may point to another table, so that its verdicts wait for that one?"""
-    return any(column.refers or stem_of(column.name) for column in table.columns)
+def outline(table: Table) -> Table:
+    """The table without its rows: all that the others of its source need to know."""
+    return replace(table, batches=_no_rows, parts=None, spread=None)
+
+
+def _no_rows() -> Iterator[pa.RecordBatch | Skipped]:
+    return iter(())
 
 
 def _together(tables: list[Table]) -> dict[Place, Sheet]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from hegui.discovery.kept import Kept
-from hegui.discovery.kin import Kin
+from hegui.discovery.kin import Kin, outline
 from hegui.discovery.naming import priors_of
 from hegui.discovery.nouns import Prior, Tally, Verdict
 from hegui.discovery.own import NOTHING, Own, judged
@@ -84,7 +84,7 @@ def count(
         kept=kept,
         spread=spread,
     )
-    return Counted(table, tuple(tallies)), tuple(skipped)
+    return Counted(outline(table), tuple(tallies)), tuple(skipped)
 
 
 def judge(counted: Counted, day: date, own: Own = NOTHING, kin: Kin = ALONE) -> tuple[Verdict, ...]:

@@ -58,6 +58,7 @@ _HUMAN = frozenset(
 )  # fmt: skip
 _SHOWN = frozenset({"social-id", "nickname", "avatar"})  # companies have them, too
 AT_WORK = frozenset({"doctor", "crew"})  # whoever a row points to among these is at work in it
+WRITERS = frozenset({"user", "employee"})  # they write what is about goods and tasks, too
 CARE = frozenset({"patient", "visit"})  # words of care; a table of doctors is about staff
 
 
@@ -70,6 +71,7 @@ class Signs:
     reached_by: set[str] = field(default_factory=set)  # entities that reach one, persons who are named
     human_by: set[str] = field(default_factory=set)  # of what identifies: what no room, class or machine has
     refers: int = 0  # ids of persons, keyed-by columns left out
+    kin: int = 0  # of those: whose table is known, and is about others than those who work with the system
     customers: int = 0  # of those: customers, who may be companies
     named: bool = False  # by a name or a number of their own
     plated: bool = False  # by a number plate
@@ -208,6 +210,7 @@ def _of_target(signs: Signs, target: Target, points: bool) -> bool:
     if not target.about_persons or target.id in AT_WORK:
         return False
     signs.refers += 1
+    signs.kin += target.id not in WRITERS
     signs.cared = signs.cared or target.clinical
     signs.patients = signs.patients or (target.clinical and target.of_persons)
     return True

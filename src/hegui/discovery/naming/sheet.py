@@ -27,6 +27,17 @@ class Sheet:
     subject: Subject
     apart: bool = False  # other tables of its source point to persons, and this one does not
 
+    def narrowed(self, table: Table) -> Sheet:
+        """The same of a table that keeps some of its columns; whom it is about, all of them tell."""
+        told = {c.name: (c, r) for c, r in zip(self.table.columns, self.readings, strict=True)}
+        if any(column.name not in told for column in table.columns):
+            return sheet_of(table)
+        kept = [told[column.name] for column in table.columns]
+        columns = tuple(column for column, _ in kept)
+        return replace(
+            self, table=replace(table, columns=columns), readings=tuple(reading for _, reading in kept)
+        )
+
 
 def sheet_of(table: Table) -> Sheet:
     """Read the names of a table."""

@@ -34,6 +34,7 @@ def borne_out(kind: Kind, id: str, log: bool, words: Words, signs: Signs) -> boo
     if id in _IDLE and not any(t.kind == "act" for t in said):
         return (
             (signs.refers > signs.customers and any(t.word in KEPT for t in said))
+            or (signs.kin > 0 and signs.published < 2)
             or signs.identifies + signs.reaches >= 2
             or signs.personal >= 3
         )  # an id beside what no word calls an act of its bearer
