@@ -150,6 +150,8 @@ def test_update_channels_are_told_one_by_one(tmp_path, monkeypatch):
     facts = sorted((f.kind, f.place.path) for f in report.inventory.facts if f.kind != "components")
     assert facts == [
         ("action-without-commit", "actions/checkout"),
+        ("component-end-of-life", "django"),
+        ("component-end-of-life", "node"),
         ("image-without-digest", "busybox"),
         ("image-without-digest", "mysql"),
         ("image-without-digest", "node"),
