@@ -131,3 +131,51 @@ def test_an_address_without_encryption_is_refused(named: str) -> None:
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(SourceError), brought(str(tmp_path / "none.json"), None):
         pass
+
+
+KEV = {
+    "dateReleased": "2026-11-20T10:00:00Z",
+    "vulnerabilities": [
+        {"cveID": "CVE-2021-44228", "dateAdded": "2021-12-10"},
+        {"cveID": "no id", "dateAdded": "2021-12-10"},
+    ],
+}
+EPSS = "#model_version:v2025.03.14,score_date:2026-11-21T12:55:00Z\ncve,epss,percentile\nCVE-2021-44228,0.94358,0.99\nCVE-2020-0001,0.00042,0.1\n"
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_what_is_exploited_is_taken_and_answered_by_any_id_of_a_flaw(tmp_path: Path, packed: bool) -> None:
+    import gzip
+
+    from hegui.supply.exploitation import Exploitation, exploitation
+
+    assert exploitation(["CVE-2021-44228"]) == Exploitation()
+    kev = room.all()["kev"].take(given(tmp_path, "kev.json", json.dumps(KEV).encode()))
+    epss = room.all()["epss"].take(
+        given(tmp_path, "epss.csv", gzip.compress(EPSS.encode()) if packed else EPSS.encode())
+    )
+    assert (kev.dated, epss.dated) == (date(2026, 11, 20), date(2026, 11, 21))
+    assert exploitation(["GHSA-x", "CVE-2021-44228", "CVE-2020-0001"]) == Exploitation(
+        date(2021, 12, 10), 0.94358
+    )
+    assert exploitation(["CVE-2020-0001"]) == Exploitation(None, 0.00042)
+    assert exploitation(["GHSA-x"]) == Exploitation()
+    assert (tmp_path / "data/hegui/kev.sqlite").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    ("id", "content"),
+    [("kev", b"{"), ("kev", b'{"vulnerabilities": [1]}'), ("kev", b'{"vulnerabilities": []}'), ("epss", b""), ("epss", b"cve,epss\nCVE-2020-0001,high\n"),
+     ("epss", b"\x1f\x8bnot packed"), ("epss", b"a,b\n1,2\n")],
+)  # fmt: skip
+def test_a_file_that_is_no_such_table_is_refused_and_the_old_one_stays(
+    tmp_path: Path, id: str, content: bytes
+) -> None:
+    from hegui.supply.exploitation import exploitation
+
+    room.all()["kev"].take(given(tmp_path, "kev.json", json.dumps(KEV).encode()))
+    room.all()["epss"].take(given(tmp_path, "epss.csv", EPSS.encode()))
+    before = exploitation(["CVE-2021-44228"])
+    with pytest.raises(SourceError):
+        room.all()[id].take(given(tmp_path, "wrong", content))
+    assert exploitation(["CVE-2021-44228"]) == before

@@ -10,8 +10,10 @@ _LOWER: dict[Severity, Severity] = {"critical": "high", "high": "medium", "mediu
 
 
 def how_grave(seen: Fact) -> Severity:
-    """By the gravest flaw; a step less for what is used for development only, medium where nobody graded it."""
+    """By the gravest flaw, high at least where it is used in attacks; a step less for development only, medium where nobody graded it."""
     told: Severity = next((s for s in SEVERITIES if s == seen["severity"]), "medium")
+    if seen["exploited"] and told in ("low", "medium"):
+        told = "high"
     return _LOWER[told] if seen["development"] else told
 
 

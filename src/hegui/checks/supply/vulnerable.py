@@ -15,6 +15,7 @@ Blind spot: whether the flaw can be reached here; patches that leave the version
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from hegui.checks import breach, check, to_confirm
 from hegui.checks.examples import Case, fact, organisation
@@ -57,6 +58,17 @@ def with_a_mended_version() -> Case:
 @vulnerable.breaks
 def for_development_only() -> Case:
     return fact("vulnerable-component", name="lodash", severity="high", fixed="4.17.21", development=True)
+
+
+@vulnerable.breaks
+def used_in_attacks() -> Case:
+    return fact(
+        "vulnerable-component",
+        name="log4j-core",
+        severity="medium",
+        fixed="2.17.1",
+        exploited=date(2021, 12, 10),
+    )
 
 
 @vulnerable.keeps

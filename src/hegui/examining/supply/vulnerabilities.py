@@ -17,6 +17,7 @@ from hegui.examining import Asking, gatherer
 from hegui.masking import safe_name
 from hegui.model import Fact, Package, Place, Severity, Skipped
 from hegui.organisation import Ignored
+from hegui.supply.exploitation import Exploitation, exploitation
 from hegui.supply.osv_index import Part, opened, parts
 from hegui.supply.osv_matching import Flaw, Matcher, asked_version, flaws
 from hegui.supply.showing import package_shown, version_shown
@@ -183,11 +184,12 @@ def _fact(package: Package, found: tuple[Flaw, ...], database: date) -> Fact:
         else Text("", "")
     )
     kind = "malicious-component" if worst.malicious else "vulnerable-component"
+    use = exploitation(id for f in found for id in f.ids)
     return Fact(
         kind,
         Place(package.place.source, package.name, line=package.place.line),
-        Text("{what}{least} 有已知漏洞：{told}{more}", "{what}{least} has known vulnerabilities: {told}{more}").fill(
-            what=package_shown(package), least=least, told=told, more=more.fill(n=len(found))
+        Text("{what}{least} 有已知漏洞：{told}{more}{use}", "{what}{least} has known vulnerabilities: {told}{more}{use}").fill(
+            what=package_shown(package), least=least, told=told, more=more.fill(n=len(found)), use=_use(use)
         )
         if kind == "vulnerable-component"
         else Text("{what} 是恶意软件包：{told}", "{what} is malware: {told}").fill(what=package_shown(package), told=told),
@@ -198,9 +200,22 @@ def _fact(package: Package, found: tuple[Flaw, ...], database: date) -> Fact:
             ("score", max((f.score for f in found if f.score is not None), default=None)),
             ("fixed", _highest(package.ecosystem, fixes)), ("unfixed", sum(f.fixed is None for f in found)),
             ("development", package.development), ("direct", package.direct), ("least", package.version is None),
-            ("database", database),
+            ("database", database), ("exploited", use.since), ("likelihood", use.likelihood),
         ),
     )  # fmt: skip
+
+
+def _use(told: Exploitation) -> Text:
+    """What is known of attacks by it; nothing where the tables say nothing."""
+    if told.since is not None:
+        return Text(
+            "；已被用于攻击（{day} 列入 CISA KEV）", "; used in attacks (in CISA's KEV since {day})"
+        ).fill(day=told.since)
+    if told.likelihood is not None:
+        return Text(
+            "；30 天内被利用的可能性 {p}（EPSS）", "; likelihood of use within 30 days {p} (EPSS)"
+        ).fill(p=f"{told.likelihood:.0%}")
+    return Text("", "")
 
 
 def _ignored(package: Package, flaw: Flaw, entry: Ignored) -> Fact:
