@@ -40,3 +40,8 @@ def test_help_imports_nothing_heavy() -> None:
 
 def test_importing_hegui_imports_nothing_heavy() -> None:
     assert not _imported_by("import hegui") & HEAVY
+
+
+def test_readers_import_no_network_before_they_use_it() -> None:
+    loaded = _imported_by("from hegui.readers import room\nroom.all()")
+    assert not loaded & {"ssl", "http", "imaplib", "smtplib", "ftplib"}

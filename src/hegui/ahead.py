@@ -15,6 +15,7 @@ from pathlib import Path
 from hegui.model import Place, Read, Table
 from hegui.readers import Source
 from hegui.readers.choosing import wanted
+from hegui.readers.messages import is_maildir
 
 MOST_FILES = 100_000  # a folder with more is not measured beforehand
 
@@ -46,22 +47,26 @@ class Ahead:
         self._parts: dict[str, tuple[float, float]] = {}  # a table or a file -> weight before it, its own
         self._whole = self._share = 0.0
         self._mails = 0
+        self._messages = 0  # of a Maildir, as its files tell beforehand
 
     def mail(self, place: Place) -> None:
         """One more mail is looked at."""
         self._mails += 1
+        share = min(self._mails / self._messages, 1.0) if self._messages else None
         self._watch(
-            Progress(place, self._mails, None, self._mails, None, self._source, self._sources, mails=True)
+            Progress(place, self._mails, None, self._mails, share, self._source, self._sources, mails=True)
         )
 
     def through(self, source: Source, assets: Iterator[Read]) -> Iterator[Read]:
         """The same assets, with what can be known beforehand looked at first."""
         self._source += 1
-        self._mails = 0
+        self._mails = self._messages = 0
         self._parts, self._whole, self._share = {}, 0.0, 0.0
         if source.path is not None and source.path.is_dir():
             for name, size in _files(source, source.path, ""):
                 self._expect(str(Place(name)), size)
+            if is_maildir(source.path):
+                self._messages = len(self._parts)
             yield from assets
             return
         yield from listed_first(source, assets, self._expect_table)

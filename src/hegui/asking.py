@@ -52,6 +52,8 @@ class Options(TypedDict, total=False):
     stop: Stop | None
     my_domain: tuple[str, ...]  # mail domains of our own, beside those of hegui.toml
     staff: Path | None  # a file of names, one a line: managers, who write from our own domains only
+    mail_data: bool  # look at the data in mail too where nothing but mail is named
+    online: bool  # verify the senders of mail and the age of domains over the network
     scope: Path | None  # who allows looks at live sites; without one no packet is sent
 
 
@@ -71,6 +73,9 @@ class Asked:
     threads: int = 2
     baseline: frozenset[str] = frozenset()  # keys of findings that are known
     judge: bool = True  # False: the inventory alone
+    mail_alone: bool = False  # nothing but mail was named: each is judged, and nothing more is asked
+    lone_mail: bool = False  # ... single messages, by somebody whose organisation is not told
+    online: bool = False  # verify the senders of mail over the network
     own: Own = NOTHING  # what hegui.toml adds to the detectors
     sample: float = 1.0  # the share of the rows that is looked at
     engine: Engine = "local"
@@ -104,14 +109,17 @@ def asked(
     stop: Stop | None = None,
     my_domain: tuple[str, ...] = (),
     staff: Path | None = None,
+    mail_data: bool = False,
+    online: bool = False,
     scope: Path | None = None,
 ) -> Asked:
     """Turn what a user typed into what a check-up is asked.  Raises UsageError with what to put right."""
     from hegui.discovery.declared import own_from
     from hegui.errors import UsageError
+    from hegui.mail import missing
     from hegui.organisation import read_organisation
     from hegui.plugins import load_folder
-    from hegui.readers.opening import source_from
+    from hegui.readers.opening import kind_of_mail, source_from
     from hegui.spark import must_be_there
 
     if not 0 < sample <= 1:
@@ -179,6 +187,10 @@ def asked(
             ),
         )
     known = _baseline(baseline) if baseline else frozenset()
+    kinds = set(map(kind_of_mail, sources)) if judge and targets else {None}
+    mail_alone = None not in kinds and not (mail_data or include or missing())
+    if mail_alone:
+        sources = tuple(replace(source, mails_only=True) for source in sources)
     return Asked(
         sources,
         us,
@@ -187,6 +199,9 @@ def asked(
         max(threads, 1),
         known,
         judge,
+        mail_alone,
+        mail_alone and found is None and kinds == {"message"},
+        online,
         own,
         sample,
         engine,

@@ -67,11 +67,7 @@ def walk(asked: Asked) -> Iterator[Event]:
     Where a sample was asked for, a Sample says after each table how much of it was read.
     """
     law = Law(asked.on)
-    checks = [
-        c
-        for c in (_checks().values() if asked.judge else ())
-        if c.id not in asked.skip and law.in_force(c.judges)
-    ]
+    checks = _checks_for(asked, law)
     held: list[Holding] = []
     settings: list[Setting] = []
     facts: list[Fact] = []
@@ -252,7 +248,7 @@ def _read(
                 if ahead and isinstance(asset, Mail):
                     ahead.mail(asset.place)
                 if asked.judge:
-                    examination = examination or Examination(Asking(asked.us, asked.on))
+                    examination = examination or Examination(Asking(asked.us, asked.on, asked.online))
                     yield from examination.look(asset)
                 elif isinstance(asset, Page) and asset.kind != "html":
                     yield Skipped(asset.place, CODE.reason)
@@ -360,6 +356,18 @@ def _unforeseen(wrong: Exception) -> Text:
     )
 
 
+def _checks_for(asked: Asked, law: Law) -> list[Check]:
+    """The checks that are run: of mail alone only those on mail, of a lone mail nothing that asks about an organisation."""
+    return [
+        c
+        for c in (_checks().values() if asked.judge else ())
+        if c.id not in asked.skip
+        and law.in_force(c.judges)
+        and (not asked.mail_alone or c.id.startswith("mail."))
+        and (not asked.lone_mail or c.looks_at is Fact)
+    ]
+
+
 def _checks() -> dict[str, Check]:
     from hegui.checks import room
 
@@ -421,12 +429,10 @@ def check_up(asked: Asked, version: str = "", made: str = "") -> Report:
             organisation=asked.us.name,
             facts=tuple(facts),
         ),
-        checks=tuple(c.id for c in _checks().values() if c.id not in asked.skip and law.in_force(c.judges))
-        if asked.judge
-        else (),
+        checks=tuple(c.id for c in _checks_for(asked, law)),
         made=made,
         version=version,
-        unlooked=UNLOOKED,
+        unlooked=UNLOOKED_IN_MAIL if asked.mail_alone else UNLOOKED,
         baseline=known,
         looks=(Looks(asked.gate.scope.said, tuple(asked.gate.sent)),) if asked.gate else (),
     )
@@ -467,6 +473,14 @@ def _gravest(finding: Finding) -> tuple[int, int, str, str]:
     )
 
 
+UNLOOKED_IN_MAIL = (
+    Text("有没有人点过链接、输入过密码", "whether anybody has clicked or entered a password"),
+    Text("链接背后的网页：从不打开", "the pages behind the links: never opened"),
+    Text(
+        "邮件里的个人信息等数据（加 --mail-data 一并查看）",
+        "the data in the mail, personal information among it (--mail-data looks at it too)",
+    ),
+)
 UNLOOKED = (
     Text("告知书与单独同意的实际取得过程", "how notice was given and separate consent really obtained"),
     Text(

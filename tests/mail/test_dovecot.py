@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import grp
+import imaplib
 import os
 import pwd
 import shutil
@@ -126,7 +127,13 @@ def test_a_mailbox_is_read_without_a_flag_changed(
 ) -> None:
     port, box = server
     monkeypatch.setenv("MAIL_PASSWORD", "wrenchwood")
-    report = check(f"imap://me@127.0.0.1:{port}/INBOX", password_env="MAIL_PASSWORD", config=None)
+    fetched = []
+    uid = imaplib.IMAP4.uid
+    monkeypatch.setattr(imaplib.IMAP4, "uid", lambda box, *asked: fetched.append(asked) or uid(box, *asked))
+    report = check(
+        f"imap://me@127.0.0.1:{port}/INBOX", password_env="MAIL_PASSWORD", config=None, mail_data=True
+    )
+    assert len([asked for asked in fetched if "BODY.PEEK" in str(asked)]) == 2, "each mail is fetched once"
     flags = [name.partition(":2,")[2] for name in _files(box)]
     assert not any(flags), "a flag was set"
     told = [f for f in report.inventory.facts if f.kind == "phishing-mail"]

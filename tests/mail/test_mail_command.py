@@ -175,6 +175,7 @@ def test_without_the_extra_tables_are_read_and_the_lack_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("hegui.examining.mail.phishing.missing", lambda: True)
+    monkeypatch.setattr("hegui.mail.missing", lambda: True)
     (tmp_path / "a.eml").write_bytes(letter(**AMAZON))
     report = looked(tmp_path / "a.eml")
     assert any("hegui[mail]" in s.reason.en for s in report.skipped)
@@ -199,3 +200,60 @@ def test_an_outlook_message_is_judged_like_any_other(tmp_path: Path) -> None:
     signals = fact["signals"]
     assert isinstance(signals, tuple)
     assert {"domain.sender-lookalike", "payload.html-attachment"} <= set(signals)
+
+
+# --- what a check of mail alone asks, and what it does not -----------------------------------------------------------
+
+
+def test_a_lone_mail_is_judged_and_nothing_is_asked_about_an_organisation(tmp_path: Path) -> None:
+    (tmp_path / "a.eml").write_bytes(letter(**AMAZON))
+    report = looked(tmp_path / "a.eml")
+    assert {f.check for f in report.findings} == {"mail.phishing", "mail.credentials-at-risk"}
+    assert report.inventory.holdings == ()
+    assert set(report.checks) == {"mail.phishing", "mail.credentials-at-risk"}
+
+
+def test_the_organisations_duties_are_judged_where_hegui_toml_tells_who_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "hegui.toml").write_text('[organisation]\nname = "Seller"\n', encoding="utf-8")
+    (tmp_path / "a.eml").write_bytes(letter(**AMAZON))
+    found = {f.check for f in check(tmp_path / "a.eml", fresh=True).findings}
+    assert {"mail.several-factors", "mail.staff-education"} <= found
+    assert not any(not id.startswith("mail.") for id in found)
+
+
+@pytest.mark.parametrize("how", ["asked for", "in a folder", "beside data"])
+def test_the_data_in_mail_are_looked_at_when_mail_is_part_of_more_or_that_is_asked(
+    tmp_path: Path, how: str
+) -> None:
+    (tmp_path / "a.eml").write_bytes(letter(text="身份证号 11010519491231002X"))
+    (tmp_path / "b.csv").write_text("id_no\n11010519491231002X\n", encoding="utf-8")
+    if how == "asked for":
+        report = check(tmp_path / "a.eml", config=None, fresh=True, mail_data=True)
+    elif how == "in a folder":
+        report = looked(tmp_path)
+    else:
+        report = check([tmp_path / "a.eml", tmp_path / "b.csv"], config=None, fresh=True)
+    held = [h for h in report.inventory.holdings if h.entity and h.entity.id == "cn-resident-id"]
+    assert any("a.eml" in str(h.place) for h in held)
+
+
+def test_a_page_that_came_in_a_mail_is_no_site_of_ours(tmp_path: Path) -> None:
+    page = b'<html><form action="http://x.tk/p"><input type=password name=p></form></html>'
+    (tmp_path / "a.eml").write_bytes(letter(**AMAZON, parts=(attached("form.html", page, "text/html"),)))
+    found = {f.check for f in looked(tmp_path).findings}
+    assert "mail.phishing" in found
+    assert not any(id.startswith("site.") for id in found)
+
+
+def test_of_a_mailbox_the_worst_are_shown_in_brief_and_how_many_there_are(box: Path) -> None:
+    for number in range(30):
+        (box / "new" / f"m{number}").write_bytes(letter(**AMAZON))
+    shown = str(write("terminal", looked(box), "en"))
+    mails = shown.partition("High · ")[0]
+    assert "32 mails were judged: 31 of high, 0 of medium, 1 of low risk" in mails
+    assert mails.count("High risk  ") == 10
+    assert "and 21 more" in mails
+    assert mails.count("What to do:") == 1

@@ -16,9 +16,9 @@ from hegui.cli.stopping import stoppable
 @click.command(
     "check",
     help=t(
-        "检查数据源。TARGET 是文件、文件夹或数据库地址（sqlite:///x.db、postgresql://…、mysql://…）；"
+        "检查数据源。TARGET 是文件、文件夹、邮件或邮箱（suspicious.eml、imaps://…）、数据库地址（sqlite:///x.db、postgresql://…、mysql://…）；"
         "不给则检查 ./hegui.toml 里的数据源。退出码：0 全部看过且没有达到门槛的发现；1 有；2 用法有误，或指名的数据源、表没能读到。",
-        "Check sources. TARGET is a file, a folder or a database URL (sqlite:///x.db, postgresql://…, mysql://…); with none, the "
+        "Check sources. TARGET is a file, a folder, a mail or mailbox (suspicious.eml, imaps://…) or a database URL (sqlite:///x.db, postgresql://…, mysql://…); with none, the "
         "sources in ./hegui.toml. Exit codes: 0 all was looked at and nothing reaches the bar; 1 findings at the bar; 2 wrong "
         "usage, or a source or table that was named could not be read.",
     ),
@@ -41,6 +41,22 @@ from hegui.cli.stopping import stoppable
     "--baseline",
     type=click.Path(path_type=Path),
     help=t("只显示这份 JSON 报告之后新增的发现", "show only what is new since this JSON report"),
+)
+@click.option(
+    "--mail-data",
+    is_flag=True,
+    help=t(
+        "只给了邮件时，也查看邮件里的数据",
+        "where nothing but mail is named, look at the data in it too",
+    ),
+)
+@click.option(
+    "--online",
+    is_flag=True,
+    help=t(
+        "联网验证邮件的 DKIM、SPF、DMARC 并查询域名年龄；只发出域名",
+        "verify DKIM, SPF and DMARC of mail and ask how old domains are; only domain names leave",
+    ),
 )
 def command(form: str, fail_on: Any, baseline: Path | None, **options: Any) -> int:
     import sys

@@ -12,6 +12,7 @@ import click
 from hegui.cli.options import CONFIG, LANG, group, t, wide
 from hegui.cli.say import language
 
+TOLD = 10  # mails of a source that are told even where they are of low risk
 command = group(
     "mail", t("钓鱼邮件：判断、跟踪、取证、过滤。", "Phishing mail: judge, follow, keep evidence, filter.")
 )
@@ -90,48 +91,60 @@ def check(
     online: bool,
 ) -> int:
     import sys
+    from collections import Counter
+    from dataclasses import replace
 
+    from hegui.ahead import Ahead
     from hegui.cli.options import _prompt
+    from hegui.cli.progress import progress
     from hegui.cli.say import say_error
     from hegui.errors import SourceError
-    from hegui.examining.mail.phishing import fact_of
+    from hegui.examining.mail.phishing import count_of, fact_of
     from hegui.following import need_the_parts
     from hegui.mail import judge
-    from hegui.model import Inventory, Mail, Skipped
+    from hegui.model import Inventory, Mail, Place, Skipped
     from hegui.readers.opening import open_source, source_from
     from hegui.reports.mails import written
 
     need_the_parts()
     chosen = language(lang)
     known = _us(config, my_domain, staff)
-    facts, bad, unread = [], False, 0
-    for target in targets:
-        source = source_from(target, password_env=password_env, ask_password=_prompt)
-        try:
-            for asset in open_source(source):
-                if isinstance(asset, Mail):
-                    facts.append(fact_of(asset, judge(asset.raw(), ours=known, online=online)))
-                elif isinstance(asset, Skipped) and asset.asked:
-                    unread += 1
-                    say_error(asset.reason, None)
-        except SourceError as wrong:
-            bad = True
-            say_error(wrong.text, wrong.todo)
+    facts, bad, high, several = [], False, 0, 0
+    with progress(chosen) as shown:
+        ahead = Ahead(shown.watch, len(targets)) if shown.watch else None
+        for target in targets:
+            source = source_from(target, password_env=password_env, ask_password=_prompt)
+            source = replace(source, mails_only=True)
+            count: Counter[str] = Counter()
+            try:
+                assets = open_source(source)
+                for asset in ahead.through(source, assets) if ahead else assets:
+                    if isinstance(asset, Skipped) and asset.asked:
+                        bad = True
+                        say_error(asset.reason, None)
+                    if not isinstance(asset, Mail):
+                        continue
+                    if ahead:
+                        ahead.mail(asset.place)
+                    verdict = judge(asset.raw(), ours=known, online=online)
+                    count.update(("all", verdict.level))
+                    if verdict.level != "low" or form == "json" or count["all"] <= TOLD:
+                        facts.append(fact_of(asset, verdict))
+            except SourceError as wrong:
+                bad = True
+                say_error(wrong.text, wrong.todo)
+            high += count["high"]
+            several += count["all"]
+            if count["all"] > 1:
+                facts.append(count_of(Place(source.name), count))
+    told = Inventory((), facts=tuple(facts))
     if form == "json":
-        click.echo(written(Inventory((), facts=tuple(facts)), "json", chosen))
+        click.echo(written(told, "json", chosen))
     else:
-        click.echo(
-            written(
-                Inventory((), facts=tuple(facts)),
-                "terminal",
-                chosen,
-                colour=sys.stdout.isatty(),
-                width=wide(),
-            )
-        )
-    if any(f["level"] == "high" for f in facts):
+        click.echo(written(told, "terminal", chosen, colour=sys.stdout.isatty(), width=wide()))
+    if high:
         return 1
-    return 2 if bad or unread or not facts else 0
+    return 2 if bad or not several else 0
 
 
 @command.command(

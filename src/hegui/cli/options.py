@@ -248,6 +248,8 @@ def asked_from(
         stop=stop,
         my_domain=options["my_domain"],
         staff=options["staff"],
+        mail_data=options.get("mail_data", False),
+        online=options.get("online", False),
     )
 
 

@@ -39,6 +39,7 @@ class Asking:
 
     us: Organisation
     on: date
+    online: bool = False  # the senders of mail are verified over the network
 
 
 Examine = Callable[..., Iterator[Fact | Skipped]]

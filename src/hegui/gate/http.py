@@ -8,17 +8,19 @@ sends a byte now and then, or never stops, holds nothing up.
 from __future__ import annotations
 
 import gzip
-import http.client
 import io
-import ssl
 import zlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from hegui.gate.gate import PATIENCE, Gate, OutOfScope, Silent, received
 from hegui.gate.scope import Kind
 from hegui.masking import safe_name
 from hegui.text import Text
+
+if TYPE_CHECKING:
+    import ssl
 
 MOST = 4 << 20  # bytes of an answer that are taken
 _HEAD = 64 << 10  # and of its head
@@ -72,7 +74,7 @@ def get(
         if secure:
             try:
                 sock = lenient().wrap_socket(sock, server_hostname=host)
-            except (ssl.SSLError, OSError) as wrong:
+            except OSError as wrong:
                 how = "timed-out" if isinstance(wrong, TimeoutError) else "reset"
                 gate.note(how)
                 raise Silent(
@@ -110,6 +112,8 @@ def get(
 
 def lenient() -> ssl.SSLContext:
     """A context that talks to old servers too, and judges no certificate: that is done apart, from what is seen."""
+    import ssl
+
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
@@ -147,6 +151,8 @@ class _Bytes:
 
 def answer_from(url: str, data: bytes, most: int) -> Answer:
     """An answer out of its bytes.  Raises Silent where they make no sense."""
+    import http.client
+
     response = http.client.HTTPResponse(_Bytes(data))  # type: ignore[arg-type]  # all it asks of a socket is a file
     try:
         response.begin()

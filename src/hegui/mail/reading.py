@@ -109,11 +109,10 @@ def _take(message: Message, depth: int, parts: list[Part], inside: list[Letter],
 
 
 def _part(message: Message, kind: str, unread: list[Text]) -> Part:
-    declared = _raw(message, "content-type")
     disposition = _raw(message, "content-disposition")
     encoding = _raw(message, "content-transfer-encoding").strip().lower()
-    name = _file_name(message, declared, disposition)
-    charset = found[1] if (found := _CHARSET.search(declared)) else ""
+    name = file_name_of(message)
+    charset = charset_of(message)
     if encoding.startswith("base64"):
         data = _from_base64(str(message.get_payload()).encode("utf-8", "replace"), unread)
     else:
@@ -138,11 +137,19 @@ def _from_base64(data: bytes, unread: list[Text]) -> bytes:
         return b""
 
 
-def _file_name(message: Message, declared: str, disposition: str) -> str:
+def charset_of(message: Message) -> str:
+    """The charset that a part declares, as written; "" where it declares none."""
+    found = _CHARSET.search(_raw(message, "content-type"))
+    return found[1] if found else ""
+
+
+def file_name_of(message: Message) -> str:
+    """The name under which a part is to be saved, decoded; "" where none is given."""
     try:
         name = message.get_filename() or ""
     except (ValueError, LookupError, TypeError, AttributeError, UnicodeError):
-        found = _NAME.search(disposition) or _NAME.search(declared)
+        told = _raw(message, "content-disposition")
+        found = _NAME.search(told) or _NAME.search(_raw(message, "content-type"))
         name = (found[1] or found[2]) if found else ""
     return header_text(str(name))[:400].strip()
 

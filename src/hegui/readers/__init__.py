@@ -69,6 +69,7 @@ class Source:
     gate: Gate | None = field(
         default=None, repr=False, compare=False
     )  # through which a live site is looked at; None: no scope was given, nothing may be sent
+    mails_only: bool = False  # a mail is asked about: the data in it is not looked at
     left: dict[str, set[str]] = field(
         default_factory=dict, repr=False, compare=False
     )  # a pattern of exclude -> the tables and files it left out; "" -> those that no pattern of include fitted

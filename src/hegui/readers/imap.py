@@ -2,58 +2,63 @@
 A mailbox on an IMAP server: ``imaps://user@host/INBOX``.
 
 Read-only in the protocol's own words: the folder is opened with EXAMINE, and messages are fetched with BODY.PEEK, so that no flag
-changes.  Without TLS only a server on this machine is talked to, or one that offers STARTTLS.
+changes.  Each message is fetched once.  Without TLS only a server on this machine is talked to, or one that offers STARTTLS.
 """
 
 from __future__ import annotations
 
-import imaplib
 import re
-import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
+from typing import TYPE_CHECKING
 
 from hegui.errors import SourceError
 from hegui.model import Place, Read
 from hegui.readers import Source, reader
 from hegui.readers.addresses import parts_of
 from hegui.readers.mail import read_messages
-from hegui.readers.messages import LARGEST, Lost
+from hegui.readers.messages import LARGEST, Fetched, Lost
 from hegui.readers.servers import LOCAL, password_for
 from hegui.text import Text
 
+if TYPE_CHECKING:
+    import imaplib
+    import ssl
+
 _SIZE = re.compile(rb"UID (\d+).*?RFC822\.SIZE (\d+)|RFC822\.SIZE (\d+).*?UID (\d+)")
-_FAILED = (imaplib.IMAP4.error, OSError, ssl.SSLError, EOFError)
 AT_ONCE = 500  # messages whose sizes are asked for in one command
 
 
 @reader("imap", takes=("imaps:", "imap:"), title=Text("IMAP 邮箱（只读）", "IMAP mailboxes, read-only"))
 def read_imap(source: Source) -> Iterator[Read]:
     """Yield what the messages of one folder hold, and each message.  Raises SourceError where it cannot be opened."""
-    with session(source):
-        pass  # refused here, not in the middle of the first table
-    yield from read_messages(source, partial(_messages, source))
+    with session(source) as box:  # refused here, not in the middle of the first table
+        yield from read_messages(source, Fetched(partial(_messages, box)))
 
 
-def _messages(source: Source, lost: Lost) -> Iterator[tuple[str, bytes]]:
-    with session(source) as box:
-        try:
-            uids = (box.uid("SEARCH", "ALL")[1][0] or b"").split()
-            for start in range(0, len(uids), AT_ONCE):
-                for uid, size in _sizes(box, uids[start : start + AT_ONCE]):
-                    name = f"uid {uid.decode()}"
-                    if size > LARGEST:
-                        lost.large.append(name)
-                        continue
-                    _, told = box.uid("FETCH", uid.decode(), "(BODY.PEEK[])")
-                    raw = next((part[1] for part in told if isinstance(part, tuple)), None)
-                    if raw is not None:
-                        yield name, raw
-        except _FAILED:
-            lost.stops.append(
-                Text("读取中断，其余部分未查看", "reading broke off: the rest was not looked at")
-            )
+def _failed() -> tuple[type[Exception], ...]:
+    """What a connection may raise."""
+    import imaplib
+
+    return imaplib.IMAP4.error, OSError, EOFError
+
+
+def _messages(box: imaplib.IMAP4, lost: Lost) -> Iterator[tuple[str, bytes]]:
+    try:
+        uids = (box.uid("SEARCH", "ALL")[1][0] or b"").split()
+        for start in range(0, len(uids), AT_ONCE):
+            for uid, size in _sizes(box, uids[start : start + AT_ONCE]):
+                name = f"uid {uid.decode()}"
+                if size > LARGEST:
+                    lost.large.append(name)
+                    continue
+                _, told = box.uid("FETCH", uid.decode(), "(BODY.PEEK[])")
+                raw = next((part[1] for part in told if isinstance(part, tuple)), None)
+                if raw is not None:
+                    yield name, raw
+    except _failed():
+        lost.stops.append(Text("读取中断，其余部分未查看", "reading broke off: the rest was not looked at"))
 
 
 def _sizes(box: imaplib.IMAP4, uids: list[bytes]) -> Iterator[tuple[bytes, int]]:
@@ -67,6 +72,9 @@ def _sizes(box: imaplib.IMAP4, uids: list[bytes]) -> Iterator[tuple[bytes, int]]
 @contextmanager
 def session(source: Source) -> Iterator[imaplib.IMAP4]:
     """A folder opened read-only.  Raises SourceError in words of our own."""
+    import imaplib
+    import ssl
+
     where = parts_of(source.target)
     name, host = Place(source.name), Place(where.host)
     box: imaplib.IMAP4 | None = None
@@ -97,7 +105,7 @@ def session(source: Source) -> Iterator[imaplib.IMAP4]:
                 "Check the address; add a certificate of your own to the system's trust.",
             ),
         ) from None
-    except _FAILED:
+    except _failed():
         raise SourceError(
             Text(
                 "读不到邮箱 {name}：连接 {host} 失败",
@@ -109,7 +117,7 @@ def session(source: Source) -> Iterator[imaplib.IMAP4]:
         password = source.password if source.password is not None else password_for(source)
         try:
             box.login(where.user, password or "")
-        except _FAILED:
+        except _failed():
             raise SourceError(
                 Text(
                     "读不到邮箱 {name}：用户名或密码不对",
@@ -123,7 +131,7 @@ def session(source: Source) -> Iterator[imaplib.IMAP4]:
         folder = where.database or "INBOX"
         quoted = '"' + folder.replace("\\", "\\\\").replace('"', '\\"') + '"'
         opened = False
-        with suppress(*_FAILED):
+        with suppress(*_failed()):
             opened = box.select(quoted, readonly=True)[0] == "OK"
         if opened:
             yield box
@@ -135,12 +143,14 @@ def session(source: Source) -> Iterator[imaplib.IMAP4]:
             Text("如 imaps://用户@主机/INBOX。", "As in imaps://user@host/INBOX."),
         )
     finally:
-        with suppress(*_FAILED):
+        with suppress(*_failed()):
             box.logout()
 
 
 def _trusting(host: str) -> ssl.SSLContext:
     """Certificates are checked, except on this machine, where nobody listens in between."""
+    import ssl
+
     context = ssl.create_default_context()
     if host in LOCAL:
         context.check_hostname = False

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urlsplit
-from urllib.robotparser import RobotFileParser
 
 from hegui.errors import SourceError
 from hegui.gate import Gate, OutOfScope, Silent
@@ -23,6 +23,9 @@ from hegui.sites.addresses import host_of, led_to, path_of, scheme_of
 from hegui.sites.decoding import decoded
 from hegui.sites.markup import taken_apart
 from hegui.text import Text
+
+if TYPE_CHECKING:
+    from urllib.robotparser import RobotFileParser
 
 MOST_PAGES = 200  # answers that a crawl takes
 AGENT = "hegui"
@@ -132,6 +135,8 @@ def _leads_to(answer: Answer) -> Iterator[str]:
 
 def _allowed(gate: Gate, url: str, rules: dict[str, RobotFileParser | None]) -> bool:
     """May a polite crawler ask for this?  The rules of a host are asked for once; none, or none that can be had, allow all."""
+    from urllib.robotparser import RobotFileParser
+
     parts = urlsplit(url)
     site = f"{parts.scheme}://{parts.netloc}"
     if site not in rules:

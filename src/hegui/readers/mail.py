@@ -10,25 +10,26 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.errors import MessageError
-from email.message import EmailMessage, Message
+from email.message import Message
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hegui.errors import SourceError
+from hegui.mail.charsets import text_of
+from hegui.mail.reading import charset_of, file_name_of, header_text
 from hegui.masking import safe_name
 from hegui.model import Column, Mail, Place, Read, Skipped, Table
 from hegui.readers import Source, reader
 from hegui.readers.choosing import wanted
-from hegui.readers.encodings import encoding_of
 from hegui.readers.exports import is_export
 from hegui.readers.files import Broken, head_of, why
 from hegui.readers.html_files import text_of_html
 from hegui.readers.listing import listed
 from hegui.readers.members import Member, read_members
 from hegui.readers.messages import FROM_LINE, LARGEST, Lost, Messages, in_file, in_maildir
-from hegui.readers.rows import ROWS, Pace, batch_of, gathered
+from hegui.readers.rows import Pace, batch_of, gathered
 from hegui.readers.running_text import text_table
 from hegui.text import Text
 
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 DEEPEST = 20  # parts inside each other
+ROWS = 4_096  # rows of headers in a batch
+TEXT = 4 << 20  # bytes of text in a batch, so that a large mailbox takes no more memory than a small one
 HEADERS = ("from", "to", "cc", "bcc", "reply-to", "subject", "date")
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9\-]*:[ \t]?")
 _TELLING = re.compile(
@@ -86,6 +89,9 @@ def read_maildir(source: Source) -> Iterator[Read]:
 def read_messages(source: Source, messages: Messages) -> Iterator[Read]:
     """What all readers of mail yield, wherever the messages come from."""
     place = Place(source.name)
+    if source.mails_only:
+        yield from _mails(source, place, messages)
+        return
     if wanted(source, "headers"):
         yield Table(
             place / "headers",
@@ -95,16 +101,23 @@ def read_messages(source: Source, messages: Messages) -> Iterator[Read]:
             export=is_export(source),
         )
     if wanted(source, "text"):
-        yield text_table(source, place / "text", partial(_lines, source, place, messages), name="text")
-    yield from listed(read_members(source, _attachments(messages)), place)
+        lines = partial(_lines, source, place, messages)
+        yield text_table(source, place / "text", lines, name="text", at_once=TEXT)
+    yield from listed(_data_in(read_members(source, _attachments(messages))), place)
     yield from _mails(source, place, messages)
 
 
-def _mails(source: Source, place: Place, messages: Messages) -> Iterator[Mail]:
+def _data_in(found: Iterator[Read]) -> Iterator[Read]:
+    """Of what attachments hold, the data: a page that somebody sent is no page of ours, a lock file no software of ours."""
+    return (asset for asset in found if isinstance(asset, (Table, Skipped)))
+
+
+def _mails(source: Source, place: Place, messages: Messages) -> Iterator[Mail | Skipped]:
     """Each message; a source of a single one is that message."""
     first: tuple[str, bytes] | None = None
     several = False
-    for name, data in messages(Lost()):
+    lost = Lost()
+    for name, data in messages(lost):
         if first is None:
             first = name, data
             continue
@@ -114,12 +127,14 @@ def _mails(source: Source, place: Place, messages: Messages) -> Iterator[Mail]:
         yield Mail(place / safe_name(name), partial(bytes, data))
     if first is not None and not several:
         yield Mail(place, partial(bytes, first[1]))
+    if source.mails_only:  # else told with the text
+        yield from _told(lost, source, place)
 
 
-def _parsed(messages: Messages, lost: Lost) -> Iterator[tuple[str, EmailMessage]]:
+def _parsed(messages: Messages, lost: Lost) -> Iterator[tuple[str, Message]]:
     for name, data in messages(lost):
         try:
-            message = message_from_bytes(data, policy=policy.default)
+            message = message_from_bytes(data)
         except _BAD:
             lost.large.append(name)
             continue
@@ -139,10 +154,8 @@ def _headers(source: Source, messages: Messages) -> Iterator[pa.RecordBatch | Sk
 
 
 def _header(message: Message, name: str) -> str | None:
-    try:
-        return ", ".join(str(v) for v in message.get_all(name, [])) or None
-    except _BAD:
-        return next((str(v) for k, v in message.raw_items() if k.lower() == name), None)
+    found = [header_text(str(value)) for key, value in message.raw_items() if key.lower() == name]
+    return ", ".join(found) or None
 
 
 def _parts(message: Any, depth: int = 0) -> Iterator[Any]:
@@ -158,10 +171,7 @@ def _parts(message: Any, depth: int = 0) -> Iterator[Any]:
 
 
 def _is_attached(part: Any) -> bool:
-    try:
-        return bool(part.get_filename()) or part.get_content_maintype() != "text"
-    except _BAD:
-        return True
+    return bool(file_name_of(part)) or part.get_content_maintype() != "text"
 
 
 def _lines(source: Source, place: Place, messages: Messages) -> Iterator[str | Skipped]:
@@ -176,6 +186,11 @@ def _lines(source: Source, place: Place, messages: Messages) -> Iterator[str | S
             elif not _is_attached(part):
                 text = _text(part)
                 yield from text_of_html(text) if part.get_content_subtype() == "html" else text.splitlines()
+    yield from _told(lost, source, place)
+
+
+def _told(lost: Lost, source: Source, place: Place) -> Iterator[Skipped]:
+    """What was not read on a way through the messages."""
     if lost.large:
         yield Skipped(place, _LARGE.fill(n=len(lost.large)), asked=source.asked)
     for reason in lost.stops:
@@ -183,11 +198,7 @@ def _lines(source: Source, place: Place, messages: Messages) -> Iterator[str | S
 
 
 def _text(part: Any) -> str:
-    data = _data(part)
-    try:
-        return data.decode(part.get_content_charset() or "utf-8")
-    except (UnicodeDecodeError, LookupError):
-        return data.decode(encoding_of(data[: 1 << 16]) or "utf-8", "replace")
+    return text_of(_data(part), charset_of(part))
 
 
 def _data(part: Any) -> bytes:
@@ -203,10 +214,7 @@ def _attachments(messages: Messages) -> Iterator[Member]:
         for part in _parts(message):
             if part.is_multipart() or not _is_attached(part):
                 continue
-            try:
-                name = str(part.get_filename() or "")
-            except _BAD:
-                name = ""
+            name = file_name_of(part)
             data = _data(part)
             if data:
                 yield Member(f"{title}/{name or 'attachment'}", partial(io.BytesIO, data))

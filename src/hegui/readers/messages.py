@@ -5,15 +5,18 @@ Messages one after another: of a single file, of a mailbox file (mbox), of a Mai
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import IO
 
 from hegui.readers.files import Broken, opened, why
 from hegui.text import Text
 
 LARGEST = 64 << 20  # bytes of a message; a larger one is not looked at
+IN_MEMORY = 16 << 20  # bytes of a distant mailbox that are kept in memory
 FROM_LINE = re.compile(rb"From \S+.*\d\d:\d\d")
 
 
@@ -79,3 +82,34 @@ def in_maildir(folder: Path, lost: Lost) -> Iterator[tuple[str, bytes]]:
                     yield name, file.read_bytes()
                 except OSError as wrong:
                     lost.stops.append(Text("{name}：{why}", "{name}: {why}").fill(name=name, why=why(wrong)))
+
+
+class Fetched:
+    """The messages of a distant mailbox, fetched once, for any number of ways through.
+
+    What does not fit into memory goes into a temporary file that has no name, which no other program can open and which is gone
+    when this process ends, however it ends.
+    """
+
+    def __init__(self, messages: Messages) -> None:
+        self._messages = messages
+        self._kept: IO[bytes] | None = None
+        self._places: list[tuple[str, int, int]] = []  # name, start, size
+        self._lost = Lost()
+
+    def __call__(self, lost: Lost) -> Iterator[tuple[str, bytes]]:
+        kept = self._kept or self._fetch()
+        lost.large += self._lost.large
+        lost.stops += self._lost.stops
+        for name, start, size in self._places:
+            kept.seek(start)
+            yield name, kept.read(size)
+
+    def _fetch(self) -> IO[bytes]:
+        kept: IO[bytes] = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  kept for all ways through
+        self._lost, self._places = Lost(), []
+        for name, raw in self._messages(self._lost):
+            self._places.append((name, kept.tell(), len(raw)))
+            kept.write(raw)
+        self._kept = kept
+        return kept

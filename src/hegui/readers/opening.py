@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from hegui.errors import SourceError, UsageError
 from hegui.model import Place, Read, Skipped
@@ -19,7 +19,7 @@ from hegui.readers.addresses import is_address, is_mistyped_address, mistyped, s
 from hegui.readers.files import Broken, head_of, why
 from hegui.readers.kinds import Unread, reader_for
 from hegui.readers.marks import marked
-from hegui.readers.messages import is_maildir
+from hegui.readers.messages import FROM_LINE, is_maildir
 from hegui.text import Text
 
 if TYPE_CHECKING:
@@ -104,6 +104,22 @@ def open_source(source: Source) -> Iterator[Read]:
         yield from folder.read(source)
         return
     yield from read_file(source)
+
+
+def kind_of_mail(source: Source) -> Literal["message", "mailbox"] | None:
+    """Is a source a single message, a mailbox (mbox, Maildir, IMAP), or no mail at all?"""
+    if source.path is None:
+        return "mailbox" if source.target.partition("://")[0].lower() in ("imap", "imaps") else None
+    try:
+        if source.path.is_dir():
+            return "mailbox" if is_maildir(source.path) else None
+        head = head_of(source.path)
+        chosen = reader_for(head, source.path.as_posix())
+    except (*Broken, OSError):
+        return None
+    if not isinstance(chosen, Reader) or chosen.id not in ("mail", "outlook"):
+        return None
+    return "mailbox" if FROM_LINE.match(head) else "message"
 
 
 def read_file(source: Source) -> Iterator[Read]:

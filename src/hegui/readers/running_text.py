@@ -26,20 +26,29 @@ Lines = Callable[[], Iterator[str | Skipped]]
 
 
 def text_table(
-    source: Source, place: Place, lines: Lines, *, name: str = "", rows: int | None = None
+    source: Source,
+    place: Place,
+    lines: Lines,
+    *,
+    name: str = "",
+    rows: int | None = None,
+    at_once: int = BYTES,
 ) -> Table:
-    """A table of the lines that ``lines`` gives each time it is called; what it could not read it yields as Skipped."""
+    """A table of the lines that ``lines`` gives each time it is called; what it could not read it yields as Skipped.
+
+    ``at_once``: about how many bytes of text a batch holds.
+    """
     return Table(
         place,
         (Column("text", "text"),),
-        partial(_batches, source, lines),
+        partial(_batches, source, lines, at_once),
         name=name or (source.path.name if source.path else ""),
         rows=rows,
         export=is_export(source),
     )
 
 
-def _batches(source: Source, lines: Lines) -> Iterator[pa.RecordBatch | Skipped]:
+def _batches(source: Source, lines: Lines, at_once: int) -> Iterator[pa.RecordBatch | Skipped]:
     pace = Pace(source.gentle.rate)
     most = pace.rows(ROWS)
     held: list[str] = []
@@ -51,7 +60,7 @@ def _batches(source: Source, lines: Lines) -> Iterator[pa.RecordBatch | Skipped]
         for piece in pieces(line):
             held.append(piece)
             size += len(piece)
-            if len(held) >= most or size * 3 >= BYTES:
+            if len(held) >= most or size * 3 >= at_once:
                 yield _batch(held)
                 pace.passed(len(held))
                 held, size = [], 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import http.client
 import io
 from collections.abc import Iterator
 
@@ -32,6 +31,8 @@ _LONG = Text(
 )
 def read_warc(source: Source) -> Iterator[Read]:
     """Yield each archived answer as a Page with its tables."""
+    import http.client
+
     assert source.path is not None
     place = Place(source.name)
     try:

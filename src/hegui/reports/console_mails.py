@@ -13,8 +13,8 @@ from hegui.text import Lang, Text
 if TYPE_CHECKING:
     from rich.console import Console
 
-WHOLE = 5  # mails told with everything; of the others one line each
-MOST = 40
+WHOLE = 3  # so many are told with everything; of more only the worst, in brief
+WORST = 10
 REASONS = 8
 COLOURS = {"high": "bold red", "medium": "bold yellow", "low": "bold cyan"}
 
@@ -25,17 +25,30 @@ def print_mails(console: Console, inventory: Inventory, lang: Lang) -> None:
     if not told and not counts(inventory):
         return
     console.rule(styled(Text(" 邮件 ", " Mail ")[lang], "bold"), style="dim", align="left")
-    for each in told[:WHOLE]:
-        _whole(console, each, lang)
-    for each in told[WHOLE:MOST]:
-        said = styled(LEVEL[each.level][lang], COLOURS[each.level]).append(f"  {each.place}", "cyan")
-        line(console, said, label="• ")
-        line(console, one_line(each.because[lang]), "dim", indent=6)
-    if len(told) > MOST:
-        line(console, Text("…… 另有 {n} 封", "… and {n} more").fill(n=len(told) - MOST)[lang], "dim")
     for fact in counts(inventory):
         line(console, styled(one_line(fact.what[lang])).append(f"  {fact.place}", "dim"))
+    if len(told) <= WHOLE:
+        for each in told:
+            _whole(console, each, lang)
+        return
+    for each in told[:WORST]:
+        _brief(console, each, lang)
+    if len(told) > WORST:
+        more = Text(
+            "…… 另有 {n} 封，全部见 --format json 或 html",
+            "… and {n} more: all of them in --format json or html",
+        )
+        line(console, more.fill(n=len(told) - WORST)[lang], "dim")
     console.print()
+    _what_to_do(console, next((m for m in told if m.brand is None), told[0]), lang)
+
+
+def _brief(console: Console, mail: MailVerdict, lang: Lang) -> None:
+    """One mail of many: its level, its place, the heaviest reason."""
+    head = styled(LEVEL[mail.level][lang], COLOURS[mail.level]).append(f"  {mail.place}", "cyan")
+    line(console, head, label="• ")
+    if mail.reasons:
+        line(console, one_line(mail.reasons[0][lang]), "dim", indent=4)
 
 
 def _whole(console: Console, mail: MailVerdict, lang: Lang) -> None:
@@ -48,6 +61,10 @@ def _whole(console: Console, mail: MailVerdict, lang: Lang) -> None:
         real = Text("{brand}的真实域名：", "{brand}'s real domains: ").fill(brand=mail.brand)[lang]
         contact = f" · {one_line(mail.contact)}" if mail.contact else ""
         line(console, ", ".join(one_line(d) for d in mail.real) + contact, "bold", label=real)
+    _what_to_do(console, mail, lang)
+
+
+def _what_to_do(console: Console, mail: MailVerdict, lang: Lang) -> None:
     line(console, Text("怎么做：", "What to do:")[lang], "bold")
     for number, text in enumerate(mail.advice, 1):
         line(console, one_line(text[lang]), "green", label=f"{number}. ", indent=4)

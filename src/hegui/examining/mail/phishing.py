@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from hegui.examining import Asking, examiner, gatherer
 from hegui.mail import Ours, Verdict, judge, missing
-from hegui.model import Fact, Mail, Skipped
+from hegui.model import Fact, Mail, Place, Skipped
 from hegui.organisation import Organisation
 from hegui.text import Text
 
@@ -19,7 +19,6 @@ _MISSING = Text(
     "没有安装钓鱼邮件检查所需的组件，未判断这些邮件：pip install 'hegui[mail]'",
     "what the phishing check needs is not installed, so mails were not judged: pip install 'hegui[mail]'",
 )
-FEW = 20  # mails of a source that are told even where they are of low risk
 
 
 @examiner("phishing-mail", of=Mail)
@@ -27,7 +26,7 @@ def phishing_mail(mail: Mail, asked: Asking) -> Iterator[Fact | Skipped]:
     """Tell what hegui says of one mail."""
     if missing():
         return
-    told = _verdict(mail, ours_of(asked.us))
+    told = _verdict(mail, ours_of(asked.us), asked.online)
     for reason in told.unread:
         yield Skipped(mail.place, reason)
     if told.level != "low" or not mail.place.path:
@@ -40,6 +39,7 @@ class Judged:
 
     def __init__(self, asked: Asking) -> None:
         self._ours = ours_of(asked.us)
+        self._online = asked.online
         self._count: Counter[str] = Counter()
         self._first: Mail | None = None
 
@@ -47,32 +47,36 @@ class Judged:
         self._first = self._first or mail
         self._count["all"] += 1
         if not missing():
-            self._count[_verdict(mail, self._ours).level] += 1
+            self._count[_verdict(mail, self._ours, self._online).level] += 1
 
     def told(self) -> Iterator[Fact | Skipped]:
         """One fact for the source."""
-        if self._first is None:
-            return
+        if self._first is None or (self._count["all"] == 1 and not self._first.place.path and not missing()):
+            return  # a single mail is told by its verdict
         place = type(self._first.place)(self._first.place.source)
         if missing():
             yield Skipped(place, _MISSING, asked=True)
             return
-        count = self._count
-        yield Fact(
-            "mails-judged",
-            place,
-            Text(
-                "判断了 {all} 封邮件：高风险 {high}，中风险 {medium}，低风险 {low}",
-                "{all} mails were judged: {high} of high, {medium} of medium, {low} of low risk",
-            ).fill(all=count["all"], high=count["high"], medium=count["medium"], low=count["low"]),
-            details=tuple((level, count[level]) for level in ("all", "high", "medium", "low")),
-        )
+        yield count_of(place, self._count)
+
+
+def count_of(place: Place, count: Counter[str]) -> Fact:
+    """How many mails of a source are of which level; "all": how many there are."""
+    return Fact(
+        "mails-judged",
+        place,
+        Text(
+            "判断了 {all} 封邮件：高风险 {high}，中风险 {medium}，低风险 {low}",
+            "{all} mails were judged: {high} of high, {medium} of medium, {low} of low risk",
+        ).fill(all=count["all"], high=count["high"], medium=count["medium"], low=count["low"]),
+        details=tuple((level, count[level]) for level in ("all", "high", "medium", "low")),
+    )
 
 
 @lru_cache(2)
-def _verdict(mail: Mail, ours: Ours) -> Verdict:
+def _verdict(mail: Mail, ours: Ours, online: bool) -> Verdict:
     """The examiner and the gatherer ask of the same mail, one after the other."""
-    return judge(mail.raw(), ours=ours)
+    return judge(mail.raw(), ours=ours, online=online)
 
 
 @lru_cache(4)
