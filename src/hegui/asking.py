@@ -80,7 +80,6 @@ class Asked:
     sample: float = 1.0  # the share of the rows that is looked at
     engine: Engine = "local"
     fresh: bool = False  # tallies of earlier runs are neither used nor kept
-    gate: Gate | None = field(default=None, repr=False)  # through which live sites are looked at
     notes: tuple[Skipped, ...] = ()
     watch: Watch | None = field(default=None, repr=False)
     stop: Stop | None = field(default=None, repr=False)
@@ -144,7 +143,8 @@ def asked(
     own = own_from(us, found.parent, found.name, found.read_text("utf-8-sig")) if found else NOTHING
     for folder in with_:
         load_folder(folder)
-    gate = _gate(scope, us)
+    gates = _Gates(us)
+    gate = gates.of(scope) if scope else None
     gentle = Gentle(rate=rate, timeout=timeout, threads=threads, sample=sample)
     if targets:
         sources = tuple(
@@ -171,7 +171,7 @@ def asked(
                 gentle=gentle,
                 base=base,
                 ask_password=ask_password,
-                gate=gate,
+                gate=gates.of(base / e.scope) if e.scope else gate,
             )
             for e in us.sources
         )
@@ -206,7 +206,6 @@ def asked(
         sample,
         engine,
         fresh,
-        gate,
         notes,
         watch,
         stop,
@@ -242,10 +241,22 @@ def _names(file: Path) -> list[str]:
     return [name for line in lines if len(name := line.partition("#")[0].strip()) > 1]
 
 
-def _gate(scope: Path | None, us: Organisation) -> Gate | None:
-    """The way to live sites; none without a scope.  An operator of critical infrastructure says so in the scope too."""
-    if scope is None:
-        return None
+class _Gates:
+    """The ways to live sites: one Gate a scope file, so that its rate and its run log hold for all sources that it covers."""
+
+    def __init__(self, us: Organisation) -> None:
+        self._us = us
+        self._made: dict[Path, Gate] = {}
+
+    def of(self, scope: Path) -> Gate:
+        key = scope.resolve()
+        if key not in self._made:
+            self._made[key] = _gate(scope, self._us)
+        return self._made[key]
+
+
+def _gate(scope: Path, us: Organisation) -> Gate:
+    """The Gate of a scope file.  An operator of critical infrastructure says so in the scope too."""
     from hegui.errors import UsageError
     from hegui.gate import Gate, read_scope
 

@@ -434,7 +434,11 @@ def check_up(asked: Asked, version: str = "", made: str = "") -> Report:
         version=version,
         unlooked=UNLOOKED_IN_MAIL if asked.mail_alone else UNLOOKED,
         baseline=known,
-        looks=(Looks(asked.gate.scope.said, tuple(asked.gate.sent)),) if asked.gate else (),
+        looks=tuple(
+            Looks(gate.scope.said, tuple(gate.sent))
+            for gate in dict.fromkeys(source.gate for source in asked.sources)
+            if gate is not None
+        ),
     )
 
 

@@ -72,6 +72,7 @@ class SourceEntry:
     password_env: str = ""  # the environment variable that holds the password
     include: tuple[str, ...] = ()  # patterns of tables or files; nothing means all
     exclude: tuple[str, ...] = ()
+    scope: str = ""  # of a live site: the scope file that allows the look; --scope holds where there is none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

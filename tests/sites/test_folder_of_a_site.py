@@ -186,3 +186,34 @@ def test_a_recipient_that_the_privacy_notice_names_is_not_asked_about(site: Path
     assert "site.recipient-not-told" in found(checked(site))
     (site / "privacy.html").write_text(page.format(name="百度"), encoding="utf-8")
     assert "site.recipient-not-told" not in found(checked(site))
+
+
+@pytest.mark.parametrize(("there", "dead"), [(0, True), (3, True), (6, False), (8, False)])
+def test_links_to_pages_that_are_not_there_are_a_sign_of_age(tmp_path: Path, there: int, dead: bool) -> None:
+    """Of eight links and two to elsewhere: alone it makes no verdict, and neither does an old date; both together do."""
+    root = tmp_path / "site"
+    (root / "news").mkdir(parents=True)
+    links = "".join(
+        f'<a href="{way}{n}.html?from=home#top">新闻{n}</a>' for n, way in enumerate(["news/", "/news/"] * 4)
+    )
+    home = f'<html lang="zh-CN"><title>某站</title>{links}<a href="http://other.example/x.html">友情链接</a><a href="a.pdf">表</a>{{}}</html>'
+    for n in range(there):
+        (root / f"news/{n}.html").write_text("<p>新闻</p>", encoding="utf-8")
+    (root / "index.html").write_text(home.format(""), encoding="utf-8")
+    assert "site.abandoned" not in found(checked(root))
+    (root / "index.html").write_text(home.format("<p>发布日期：2019-05-01</p>"), encoding="utf-8")
+    told = [f.because.en for f in checked(root).findings if f.check == "site.abandoned"]
+    assert [f"{8 - there} of 8 links" in because for because in told] == ([True] if dead else [])
+
+
+def test_weak_algorithms_in_scripts_and_templates_are_told(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    root.mkdir()
+    (root / "index.html").write_text("<p>md5($nothing) in a page is a text</p>", encoding="utf-8")
+    (root / "login.js").write_text("var h = CryptoJS.MD5(password);\n", encoding="utf-8")
+    (root / "login.php").write_text(
+        "<html><form></form></html>\n<?php $h = md5($_POST['p']); ?>", encoding="utf-8"
+    )
+    (root / "new.js").write_text("crypto.createHash('sha256')\n", encoding="utf-8")
+    told = {str(f.place) for f in checked(root).findings if f.check == "crypto.weak-algorithm"}
+    assert told == {"site/login.js:1", "site/login.php:2"}

@@ -95,6 +95,39 @@ def test_every_request_is_in_the_run_log_and_the_log_in_the_report(whole: tuple[
     assert "示例诊所" in looks.authority.zh
 
 
+def test_the_run_log_is_in_sarif_too(whole: tuple[Report, list[str]]) -> None:
+    from hegui.reports import write
+
+    (looks,) = json.loads(write("sarif", whole[0], "zh"))["runs"][0]["properties"]["looks"]
+    assert len(looks["sent"]) == len(whole[1]) and "示例诊所" in looks["authority"]["zh"]
+    assert looks["sent"][0]["purpose"].startswith("GET /")
+
+
+def test_a_source_of_hegui_toml_has_a_scope_of_its_own(tmp_path: Path) -> None:
+    with http_server(PAGES) as (one, asked), http_server(PAGES) as (other, never):
+        (tmp_path / "one.toml").write_text(scope_text(raw_scope(one)), encoding="utf-8")
+        sources = "".join(f'[[source]]\nname = "{n}"\nurl = "http://127.0.0.1:{p}/"\n{s}\n' for n, p, s in (
+            ("first", one, 'scope = "one.toml"'), ("again", one, 'scope = "./one.toml"\nexclude = ["x"]'), ("not covered", other, 'scope = "one.toml"'),
+        ))  # fmt: skip
+        (tmp_path / "hegui.toml").write_text(sources, encoding="utf-8")
+        report = hegui.check(config=tmp_path / "hegui.toml")
+    (looks,) = report.looks  # one Gate, one log
+    assert len(looks.sent) == len(asked) > 0 and not never
+    assert [s.place.source for s in report.skipped if s.asked] == ["not covered"]
+
+
+def test_a_header_weighs_more_where_a_page_asks_for_something(tmp_path: Path) -> None:
+    form = '<form method="post">手机<input name="phone"></form>'
+    told = {}
+    for body in ("<p>只展示</p>", form):
+        with http_server({"/": (200, {}, f"<html>{body}</html>".encode())}) as (port, _):
+            report = looked(tmp_path, f"http://127.0.0.1:{port}/", port)
+            told[body] = {
+                f.severity for f in report.findings if f.check in ("site.header-missing", "site.policy-weak")
+            }
+    assert told == {"<p>只展示</p>": {"low"}, form: {"medium"}}
+
+
 def test_a_server_that_says_yes_to_every_name_exposes_nothing(tmp_path: Path) -> None:
     page = (
         200,

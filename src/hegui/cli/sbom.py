@@ -107,7 +107,7 @@ def _vex(targets: tuple[str, ...], config: Path | None, output: Path | None, cho
 
 def _of_page(page: Page) -> list[Cryptography]:
     """Scripts and settings of a server are pages of a site, and use cryptography too."""
-    from hegui.readers.cryptography_files import used_in
+    from hegui.supply.crypto_scan import used_in
 
     if page.kind not in ("script", "server-settings"):
         return []

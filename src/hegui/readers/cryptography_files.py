@@ -17,7 +17,7 @@ from hegui.readers.files import Broken, head_of, why
 from hegui.readers.kinds import CODE
 from hegui.readers.packages import text_of
 from hegui.supply.algorithms import CHINESE, OIDS, named
-from hegui.supply.crypto_scan import scanned
+from hegui.supply.crypto_scan import used_in
 from hegui.text import Text
 
 MOST = 4 << 20  # bytes of a file with certificates
@@ -132,15 +132,3 @@ def read_programs(source: Source) -> Iterator[Read]:
         text = ""
     found = used_in(text, Place(source.name))
     yield from found or (Skipped(Place(source.name), CODE.reason, asked=source.asked),)
-
-
-def used_in(text: str, place: Place) -> list[Cryptography]:
-    """The algorithms and protocols that a text uses, each by the first line that does."""
-    found: dict[tuple[str, str, str], Cryptography] = {}
-    for line, kind, each, oid in scanned(text):
-        made = Cryptography(
-            Place(place.source, place.path, line=line), "protocol" if kind == "protocol" else "algorithm", each.name, each.mode,
-            oid or OIDS.get(each.name, ""),
-        )  # fmt: skip
-        found.setdefault((kind, each.name, each.mode), made)
-    return list(found.values())

@@ -3,7 +3,8 @@ SARIF 2.1.0 · for code hosting and security dashboards.
 
 A check is a rule with its title, duty and remedy in both languages; a finding is a result.  A column of a database is
 a logical location, a file a physical one as well.  An accepted finding is a suppressed result, and what was not looked
-at is a notification of the invocation, so that a viewer never takes it for clean.
+at is a notification of the invocation, so that a viewer never takes it for clean.  Looks at live hosts have their authority and run log
+in the properties of the run.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
-from hegui.model import Finding, Inventory, Place, Report, Severity, Skipped
+from hegui.model import Finding, Inventory, Looks, Place, Report, Severity, Skipped
 from hegui.reports import View, form, mails, saying
 from hegui.reports.words import GRAVEST_FIRST, VERDICT, clean, lines, name, one_line
 from hegui.text import Lang, Text
@@ -78,6 +79,7 @@ def _run(report: Report, lang: Lang) -> Json:
             "knownInBaseline": report.baseline,
             "unlooked": [_halves(text) for text in report.unlooked],
             **({"sample": _halves(sample)} if sample else {}),
+            **({"looks": [_looks(each) for each in report.looks]} if report.looks else {}),
             **({"mails": told} if (told := [_mail(m) for m in mails.verdicts(report.inventory)]) else {}),
         },
     }
@@ -94,6 +96,20 @@ def _mail(told: mails.MailVerdict) -> Json:
         "sha256": told.sha256,
         "sm3": told.sm3,
     }
+
+
+def _looks(looks: Looks) -> Json:
+    """By whose authority hosts were looked at, and every connection that was opened: evidence."""
+    return {
+        "authority": _halves(looks.authority),
+        "sent": [
+            {
+                "at": s.at, "host": name(s.host), "address": s.address, "port": s.port, "purpose": one_line(s.purpose),
+                "outcome": s.outcome, "bytes": s.bytes,
+            }
+            for s in looks.sent
+        ],
+    }  # fmt: skip
 
 
 def _rules(findings: Iterable[Finding], lang: Lang) -> list[Json]:

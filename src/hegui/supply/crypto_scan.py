@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.supply.algorithms import CHINESE, Named, named
+from hegui.model import Cryptography, Place
+from hegui.supply.algorithms import CHINESE, OIDS, Named, named
 
 LONGEST = 2_000  # characters of a line
 
@@ -36,11 +37,40 @@ _CIPHERS = re.compile(r"(?i:ssl_ciphers|SSLCipherSuite)\s+['\"]?(?P<list>[^;'\"#
 _PROTOCOL = {"sslv2": "SSL 2.0", "sslv3": "SSL 3.0", "tlsv1": "TLS 1.0", "tlsv1.0": "TLS 1.0", "tlsv1.1": "TLS 1.1", "tlsv1.2": "TLS 1.2", "tlsv1.3": "TLS 1.3"}  # fmt: skip
 
 
+# a line with none of these words names no algorithm: looking for words costs a hundredth of trying the patterns
+_WORDS = (
+    "getInstance", "hashlib", "algorithms", ".new(", "createH", "ipher", "CryptoJS", '"crypto/', "gmsm/sm", "EVP_", ".Create(", "openssl_",
+    "md5(", "sha1(", "gmssl", "smutils", "sm-crypto", "cn.hutool", "SM2", "SM3", "SM4", "SM9", "ZUC", "1.2.156.10197", "rotocol",
+    "ROTOCOL", "IPHER",
+)  # fmt: skip
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    """The lines that one of the words stands in, by their number; the few of a file that has hundreds."""
+    if sum(word in text for word in _WORDS) == 0:
+        return []
+    return [
+        (number, line)
+        for number, line in enumerate(text.splitlines(), start=1)
+        if len(line) <= LONGEST and any(word in line for word in _WORDS)
+    ]
+
+
+def used_in(text: str, place: Place) -> list[Cryptography]:
+    """The algorithms and protocols that a text uses, each by the first line that does."""
+    found: dict[tuple[str, str, str], Cryptography] = {}
+    for line, kind, each, oid in scanned(text):
+        made = Cryptography(
+            Place(place.source, place.path, line=line), "protocol" if kind == "protocol" else "algorithm", each.name, each.mode,
+            oid or OIDS.get(each.name, ""),
+        )  # fmt: skip
+        found.setdefault((kind, each.name, each.mode), made)
+    return list(found.values())
+
+
 def scanned(text: str) -> Iterator[tuple[int, str, Named, str]]:
     """``(line, kind, algorithm or protocol, OID)`` for each place where one is used."""
-    for number, line in enumerate(text.splitlines(), start=1):
-        if len(line) > LONGEST:
-            continue
+    for number, line in _lines(text):
         for call in _CALLS.finditer(line):
             said = next(g for g in call.groups() if g)
             if (found := named(said)) is not None:

@@ -37,7 +37,7 @@ def policy_weak(seen: Fact, us: Organisation) -> Iterator[Ruling]:
         return
     gaps = seen["gaps"] if isinstance(seen["gaps"], tuple) else ()
     if seen["absent"] or {"inline-scripts", "any-host"} & set(gaps):
-        yield to_confirm(seen, seen.what)
+        yield to_confirm(seen, seen.what, severity="medium" if seen["asks"] else "low")
 
 
 @policy_weak.breaks
@@ -48,6 +48,11 @@ def no_policy() -> Case:
 @policy_weak.breaks
 def scripts_of_any_host() -> Case:
     return fact("policy-weak", absent=False, gaps=("any-host",))
+
+
+@policy_weak.breaks
+def no_policy_where_people_enter_their_data() -> Case:
+    return fact("policy-weak", absent=True, gaps=(), asks=2)
 
 
 @policy_weak.keeps

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from hegui.examining import gatherer
 from hegui.examining.site.reading import OfSites, Site, markup_of, shown
+from hegui.examining.site.transport import asked_by
 from hegui.masking import safe_name
 from hegui.model import Fact, Page, Place, Skipped
 from hegui.sites import csp, headers
@@ -55,6 +56,7 @@ class Answered:
     gaps: tuple[str, ...] | None = None  # None: no policy
     cookies: tuple[Cookie, ...] = ()
     clear: bool = False  # a page given over http
+    asks: bool = False  # it has a form for personal information or a password
     listing: bool = False
     trace: bool = False  # an error page that shows the program's inside
 
@@ -84,6 +86,7 @@ class Protection(OfSites[Answered]):
             gaps,
             set_cookies,
             clear=not https,
+            asks=any(asked_by(form) for form in markup.forms),
             listing=markup.title.startswith(("Index of /", "Directory listing for /"))
             and any(a.href in ("../", "?C=N;O=D") or "arent" in a.text for a in markup.links),
         )
@@ -100,7 +103,12 @@ class Protection(OfSites[Answered]):
                     "header-missing",
                     site.place,
                     Text("{n} 个页面缺少 {h}", "{n} page(s) without {h}").fill(n=len(lacking), h=said),
-                    details=(("header", name), ("pages", len(lacking)), ("of", len(judged))),
+                    details=(
+                        ("header", name),
+                        ("pages", len(lacking)),
+                        ("of", len(judged)),
+                        ("asks", sum(n.asks for _, n in judged if name in n.missing)),
+                    ),
                 )
         yield from _policy(site.place, judged)
         yield from _cookies(site)
@@ -138,7 +146,10 @@ def _policy(place: Place, judged: list[tuple[Place, Answered]]) -> Iterator[Fact
             gaps=Text("、".join(_GAPS[g].zh for g in gaps), ", ".join(_GAPS[g].en for g in gaps))
         )
     )
-    yield Fact("policy-weak", place, what, details=(("absent", bool(without)), ("gaps", tuple(gaps))))
+    asks = sum(n.asks for _, n in judged if n.gaps is None or n.gaps)
+    yield Fact(
+        "policy-weak", place, what, details=(("absent", bool(without)), ("gaps", tuple(gaps)), ("asks", asks))
+    )
 
 
 def _cookies(site: Site[Answered]) -> Iterator[Fact]:

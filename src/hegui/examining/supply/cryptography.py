@@ -5,13 +5,16 @@ The cryptography that files use: weak algorithms, certificates past their day, p
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
-from hegui.examining import Asking, gatherer
-from hegui.model import Cryptography, Fact, Place, Skipped
+from hegui.examining import Asking, examiner, gatherer
+from hegui.model import Cryptography, Fact, Page, Place, Skipped
 from hegui.supply.algorithms import is_chinese, weakness
+from hegui.supply.crypto_scan import used_in
 from hegui.text import Text, joined
 
 LISTED = 5
+_TEMPLATES = frozenset({".php", ".jsp", ".asp", ".aspx"})  # of which the source lies in a folder
 _WEAK = {
     "algorithm": Text("{what}（已不安全的算法）", "{what} (an algorithm no longer safe)"),
     "mode": Text("{what}（ECB 会露出数据的重复）", "{what} (ECB shows where data repeat)"),
@@ -52,15 +55,7 @@ class Uses:
     def told(self) -> Iterator[Fact | Skipped]:
         yield from self._single
         for source, found in self._weak.items():
-            told = joined(
-                [_told(use) for use in found[:LISTED]] + ([Text("…", "…")] if len(found) > LISTED else [])
-            )
-            yield Fact(
-                "weak-cryptography",
-                Place(source, line=found[0].place.line),
-                Text("使用了 {told}", "{told} in use").fill(told=told),
-                details=(("names", tuple(use.name for use in found)),),
-            )
+            yield _weak(source, found)
         if self._names:
             names = tuple(self._names)
             chinese = sum(is_chinese(n.partition(":")[2]) for n in names)
@@ -72,6 +67,26 @@ class Uses:
                 ),
                 details=(("names", names), ("chinese", chinese)),
             )  # fmt: skip
+
+
+@examiner("site.cryptography", of=Page)
+def of_scripts(page: Page, asked: Asking) -> Iterator[Fact | Skipped]:
+    """A fact ``weak-cryptography`` for a script, or a template of pages, that calls weak algorithms; settings are looked at by themselves."""
+    if page.kind != "script" and PurePosixPath(page.place.source).suffix.lower() not in _TEMPLATES:
+        return
+    used = used_in(page.body().decode("utf-8", "replace"), page.place)
+    if weak := [use for use in used if use.kind == "algorithm" and weakness(use.kind, use.name, use.mode)]:
+        yield _weak(page.place.source, weak)
+
+
+def _weak(source: str, found: list[Cryptography]) -> Fact:
+    told = [_told(use) for use in found[:LISTED]] + ([Text("…", "…")] if len(found) > LISTED else [])
+    return Fact(
+        "weak-cryptography",
+        Place(source, line=found[0].place.line),
+        Text("使用了 {told}", "{told} in use").fill(told=joined(told)),
+        details=(("names", tuple(use.name for use in found)),),
+    )
 
 
 def _told(use: Cryptography) -> Text:
