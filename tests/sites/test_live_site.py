@@ -174,9 +174,9 @@ def test_an_open_redis_is_told_and_one_with_a_password_is_a_question(tmp_path: P
 GREETINGS = {
     "MySQL": (b"J\x00\x00\x00\x0a8.0.36\x00", "to-confirm"),
     "Memcached": (b"VERSION 1.6.21\r\n", "breach"),
-    "ZooKeeper": (b"imok", "breach"),
+    "ZooKeeper": (b"srvr is not executed because it is not in the whitelist.\n", "to-confirm"),
     "Elasticsearch": (b'HTTP/1.0 200 OK\r\n\r\n{"cluster_name":"es"}', "breach"),
-    "etcd": (b'HTTP/1.0 200 OK\r\n\r\n{"etcdserver":"3.5"}', "breach"),
+    "etcd": (b'HTTP/1.1 404 Not Found\r\n\r\nHTTP/1.0 200 OK\r\n\r\n{"etcdserver":"3.2"}', "to-confirm"),
 }
 
 

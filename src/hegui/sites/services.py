@@ -83,14 +83,36 @@ def _ask(path: str) -> bytes:
     return f"GET {path} HTTP/1.0\r\n\r\n".encode()
 
 
+# how many keys are called "hegui": none, and nothing is read; with logins switched on it is refused
+_COUNT = b'POST /v3/kv/range HTTP/1.1\r\nHost: etcd\r\nContent-Length: 36\r\n\r\n{"key":"aGVndWk=","count_only":true}'
+
+
+def _etcd(answer: bytes) -> State:
+    """By the answer to the count; an older one that does not know the question says its version behind it."""
+    if not answer.startswith(b"HTTP/"):
+        return ""
+    if b"user name is empty" in answer or b"user name not found" in answer:
+        return "locked"
+    if b'"cluster_id"' in answer:
+        return "open"
+    return "there" if b'"etcdserver"' in answer else ""
+
+
+def _zookeeper(answer: bytes) -> State:
+    """``srvr`` is answered by default since 3.5, ``ruok`` no longer; where no word is, it says that."""
+    if answer.startswith(b"Zookeeper version:"):
+        return "open"
+    return "there" if b"is not executed because it is not in the whitelist" in answer else ""
+
+
 SERVICES: tuple[Service, ...] = (
     Service("Redis", (6379,), b"PING\r\n", _redis),
     Service("MongoDB", (27017,), _list_databases(), _mongo),
     Service("Elasticsearch", (9200,), _ask("/"), _http(b'"cluster_name"')),
     Service("MySQL", (3306,), b"", _mysql),
     Service("Memcached", (11211,), b"version\r\n", _word(b"VERSION ")),
-    Service("etcd", (2379,), _ask("/version"), _http(b'"etcdserver"')),
-    Service("ZooKeeper", (2181,), b"ruok", _word(b"imok")),
+    Service("etcd", (2379,), _COUNT + _ask("/version"), _etcd),
+    Service("ZooKeeper", (2181,), b"srvr", _zookeeper),
 )
 
 
