@@ -18,7 +18,7 @@ from hegui.gate import Gate
 from hegui.model import Fact, Skipped
 from hegui.readers.live_tls import tls_facts
 from hegui.sites.certificates import certificate, states
-from hegui.sites.hellos import TLCP, TLS12, TLS13, client_hello, heard
+from hegui.sites.hellos import RFC8998_SUITES, TLCP, TLS12, TLS13, client_hello, complete, heard
 
 pytest.importorskip("cryptography")
 
@@ -216,3 +216,47 @@ def test_states_of_a_certificate(keys: tuple[Path, Path, bytes]) -> None:
     assert states(told, "www.example.cn", at + dt.timedelta(seconds=1)) == ("expired",)
     assert states(told, "a.www.example.cn", at - dt.timedelta(days=60)) == ("name",)
     assert certificate(b"0\x82junk") is None
+
+
+HEARD = Path(__file__).parent / "heard"
+
+
+def recorded(name: str) -> bytes:
+    return bytes.fromhex((HEARD / f"{name}.hex").read_text().replace("\n", ""))
+
+
+@pytest.mark.parametrize(
+    ("name", "suite", "uses"),
+    [
+        ("gmssl-3.1.1-tlcp", 0xE013, ["sign", "encrypt", ""]),
+        ("tongsuo-8.3-tlcp", 0xE011, ["sign", "encrypt"]),
+    ],
+)
+def test_tlcp_of_gmssl_and_of_tongsuo_is_heard_with_both_certificates(
+    name: str, suite: int, uses: list[str]
+) -> None:
+    answer = recorded(name)
+    told = heard(answer, "enough")
+    assert (told.end, told.version, told.suite) == ("hello", TLCP, suite)
+    made = [certificate(der) for der in told.certificates]
+    assert [(c.key, c.sm2, ",".join(c.use)) for c in made if c] == [("SM2", True, use) for use in uses]
+    assert complete(answer) and not complete(answer[:200])
+
+
+@pytest.mark.parametrize("name", ["gmssl-3.1.1-tls13", "tongsuo-8.3-tls13"])
+def test_the_suites_of_rfc_8998_are_heard_of_gmssl_and_of_tongsuo(name: str) -> None:
+    told = heard(recorded(name), "enough")
+    assert (told.end, told.version, told.suite) == ("hello", TLS13, 0x00C6)
+
+
+def test_the_share_that_is_offered_is_a_point_of_the_curve() -> None:
+    """GmSSL answers an alert where there is none: a server that could would look like one that cannot."""
+    hello = client_hello(TLS13, RFC8998_SUITES, "localhost", sm=True)
+    at = (
+        hello.index(bytes.fromhex("00330047004500290041")) + 10
+    )  # key_share: 71 bytes, one of 69: group 41, 65 bytes
+    assert hello[at] == 4
+    x, y = (int.from_bytes(hello[at + 1 + 32 * n :][:32], "big") for n in (0, 1))
+    p = 2**256 - 2**224 - 2**96 + 2**64 - 1
+    b = 0x28E9FA9E9D9F5E344D5A9E4BCF6509A7F39789F515AB8F92DDBCBD414D940E93
+    assert (y * y - (x**3 - 3 * x + b)) % p == 0

@@ -42,6 +42,10 @@ WEAK: dict[int, str] = {
 _GROUPS = (29, 23, 24, 25)  # x25519, P-256, P-384, P-521
 _SIGNATURES = (0x0403, 0x0503, 0x0603, 0x0804, 0x0805, 0x0806, 0x0401, 0x0501, 0x0601, 0x0203, 0x0201)
 _SM2_GROUP, _SM2_SIGNATURE = 41, 0x0708
+# the base point of the curve (GB/T 32918.5): a share of it, for servers such as GmSSL's that ask for no other one
+_SM2_SHARE = bytes.fromhex(
+    "0432c4ae2c1f1981195f9904466a39c9948fe30bbff2660be1715a4589334c74c7bc3736a2f4f6779c59bdcee36b692153d0a9877cc62a474002df32e52139f0a0"
+)
 
 End = Literal["hello", "alert", "closed", "reset", "timed-out", "other"]
 
@@ -85,7 +89,10 @@ def _extensions(version: int, host: str, sm: bool) -> Iterator[bytes]:
         )
     if version >= TLS13:
         yield _extension(43, b"\x02" + struct.pack(">H", TLS13))
-        yield _extension(51, b"\x00\x00")  # no share: who knows the group asks for one
+        share = struct.pack(">HH", _SM2_GROUP, len(_SM2_SHARE)) + _SM2_SHARE if sm else b""
+        yield _extension(
+            51, struct.pack(">H", len(share)) + share
+        )  # without one, who knows the group asks for it
 
 
 def _extension(kind: int, data: bytes) -> bytes:
