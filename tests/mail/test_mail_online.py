@@ -113,3 +113,88 @@ def test_what_the_network_told_becomes_signals(monkeypatch: pytest.MonkeyPatch) 
         for s in judge(letter(sender="a@example.com", text="https://fresh-shop.top/x"), online=True).signals
     }
     assert {"identity.unproven", "domain.newborn"} <= ids
+
+
+SENT = {"Return-Path": "<bounce@mail.example.com>", "Received": "from x ([192.0.2.7]) by mx.shop.cn"}
+
+
+@pytest.mark.parametrize(
+    "record, proven",
+    [
+        ("v=spf1 ip4:192.0.2.0/24 -all", True),
+        ("v=spf1 include:_spf.service.example -all", True),
+        ("v=spf1 mx -all", True),
+        ("v=spf1 ip4:198.51.100.0/24 -all", False),
+        ("v=spf1 ~all", False),
+        ("no spf at all", False),
+    ],
+)
+def test_the_address_that_sent_a_mail_proves_the_domain_whose_spf_allows_it(
+    record: str, proven: bool
+) -> None:
+    pytest.importorskip("spf", reason="hegui[online] is not installed")
+    told = {
+        ("mail.example.com", "TXT"): [record],
+        ("_spf.service.example", "TXT"): ["v=spf1 a:out.service.example -all"],
+        ("out.service.example", "A"): ["192.0.2.7"],
+        ("mail.example.com", "MX"): ["10 out.service.example."],
+    }
+    raw = letter(sender="a@mail.example.com", text="hello", headers=SENT)
+    facts = facts_of(letter_of(raw), knowledge_for(Ours()))
+    asked = ask(raw, facts, lambda name, kind: told.get((name, kind), []), "http://127.0.0.1:9/", NOW)
+    assert (asked.proven == {"example.com"}) is proven
+
+
+def test_spf_that_nobody_answers_proves_nothing() -> None:
+    def silent(name: str, kind: str) -> list[str]:
+        raise OSError("no answer")
+
+    raw = letter(sender="a@mail.example.com", text="hello", headers=SENT)
+    asked = ask(raw, facts_of(letter_of(raw), knowledge_for(Ours())), silent, "http://127.0.0.1:9/", NOW)
+    assert asked.proven == frozenset() and asked.policy is None
+
+
+def test_only_names_of_domains_leave(key: tuple[bytes, str]) -> None:
+    asked: list[str] = []
+
+    class Answers(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_error(404)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    def dns(name: str, kind: str) -> list[str]:
+        asked.append(name)
+        return ["v=spf1 exists:%{l}.%{d2}.check.example -all"] if name == "mail.example.com" else []
+
+    server = HTTPServer(("127.0.0.1", 0), Answers)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    raw = letter(
+        sender="wang.wu@mail.example.com",
+        subject="secretword",
+        text="https://fresh-shop.top/private/path?user=lisi",
+        headers=SENT,
+    )
+    raw = dkim.sign(raw, b"s1", b"mail.example.com", key[0], include_headers=[b"From"]) + raw
+    facts = facts_of(letter_of(raw), knowledge_for(Ours()))
+    ask(raw, facts, dns, f"http://127.0.0.1:{server.server_address[1]}/domain/", NOW)
+    server.shutdown()
+    server.server_close()
+    assert {"/domain/example.com", "/domain/fresh-shop.top", "_dmarc.mail.example.com"} <= set(asked)
+    for said in asked:
+        for private in ("wang", "bounce", "secretword", "private", "lisi", "me@shop.cn"):
+            assert private not in said, said
+
+
+def test_check_online_reaches_the_examiner(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    from hegui import check
+
+    told = Online(frozenset(), True, "reject", {"fresh-shop.top": 10})
+    monkeypatch.setattr("hegui.mail.online.ask", lambda raw, mail: told)
+    (tmp_path / "a.eml").write_bytes(letter(sender="a@example.com", text="https://fresh-shop.top/x"))
+    for online in (False, True):
+        report = check(tmp_path / "a.eml", config=None, fresh=True, online=online)
+        (fact,) = [f for f in report.inventory.facts if f.kind == "phishing-mail"]
+        assert ("domain.newborn" in str(fact["signals"])) is online

@@ -142,7 +142,7 @@ def _shortened(known: Knowledge) -> dict[str, tuple[str, ...]]:
 
 def _typo(label: str, known: Knowledge) -> Resemblance | None:
     index = _shortened(known)
-    if label in listed("reassuring-words") or label in listed("brand-style-words"):
+    if any(label in listed(words) for words in ("reassuring-words", "brand-style-words", "ordinary-words")):
         return None
     for run in {label, *(p for p in _NOT_LETTERS.split(label) if len(p) >= 5)}:
         for less in sorted({run[:n] + run[n + 1 :] for n in range(len(run))} | {run}):
@@ -150,6 +150,7 @@ def _typo(label: str, known: Knowledge) -> Resemblance | None:
                 if (
                     token != run
                     and run not in listed("reassuring-words")
+                    and run not in listed("ordinary-words")
                     and run[:2] == token[:2]
                     and one_edit(run, token)
                 ):

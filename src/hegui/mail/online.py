@@ -2,8 +2,9 @@
 What the network adds, when it is asked for: who really sent a mail, and how old a domain is.  Off by default.
 
 Asked are the DNS, for keys and policies of the domains that the mail names (DKIM, SPF, DMARC), and an RDAP server, for the day on
-which the sender's and the links' domains were registered.  Nothing else leaves: no address, no link, no content.  What cannot be
-found out is unknown, and counts neither way.
+which the sender's and the links' domains were registered.  Nothing else leaves: no mail address, no link, no content; where a
+domain's SPF record asks for it, the address of the server that sent the mail.  What cannot be found out is unknown, and counts
+neither way.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from hegui.mail.hosts import host_of
@@ -57,7 +58,7 @@ def ask(
         return Online(ages=_ages(mail, rdap, now), unread=(_NEEDS,))
     dns = dns or _asked
     signed, proven = _by_signature(raw, mail, dns)
-    proven |= _by_origin(mail)
+    proven |= _by_origin(mail, dns)
     return Online(frozenset(proven), signed, _policy(mail, dns), _ages(mail, rdap, now))
 
 
@@ -98,7 +99,7 @@ def _by_signature(raw: bytes, mail: Facts, dns: Dns) -> tuple[bool, set[str]]:
     return any(host_of(d).domain == mail.sender.domain for d in domains), proven
 
 
-def _by_origin(mail: Facts) -> set[str]:
+def _by_origin(mail: Facts, dns: Dns) -> set[str]:
     """The domain of the envelope, where SPF lets the address that the topmost Received header names send for it."""
     envelope = re.search(r"@([^>\s]+)", mail.letter.header("return-path"))
     came = _IP.search(mail.letter.header("received"))
@@ -106,11 +107,26 @@ def _by_origin(mail: Facts) -> set[str]:
         return set()
     import spf
 
+    class Query(spf.query):  # type: ignore[misc]  # untyped
+        """SPF, with our own way to the DNS."""
+
+        def dns(self, name: str, kind: str, cnames: object = None, ignore_void: bool = False) -> list[Any]:
+            return [_as_spf_reads(kind, record) for record in dns(str(name).rstrip("."), kind)]
+
     try:
-        result, _ = spf.check2(i=came[1], s=f"x@{envelope[1]}", h=envelope[1], timeout=PATIENCE)
-    except (spf.TempError, spf.PermError, OSError, ValueError, AttributeError, TypeError):
+        result = Query(i=came[1], s=f"x@{envelope[1]}", h=envelope[1], timeout=PATIENCE).check()[0]
+    except (spf.TempError, spf.PermError, OSError, ValueError, LookupError, AttributeError, TypeError):
         return set()
     return {host_of(envelope[1]).domain} if result == "pass" else set()
+
+
+def _as_spf_reads(kind: str, record: str) -> Any:
+    if kind in ("TXT", "SPF"):
+        return (record.encode("utf-8", "replace"),)
+    if kind == "MX":
+        preference, _, host = record.partition(" ")
+        return int(preference), host.rstrip(".")
+    return record.rstrip(".")
 
 
 def _policy(mail: Facts, dns: Dns) -> str | None:

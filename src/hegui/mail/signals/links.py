@@ -257,6 +257,9 @@ def unrelated(mail: Facts) -> Seen | None:
     domains = mail.domains
     if mail.sender.domain in domains or (mail.free_sender and not mail.claim):
         return None
+    siblings = set(mail.known.official.get(mail.sender.domain, ()))
+    if any(siblings.intersection(mail.known.official.get(d, ())) for d in domains):
+        return None  # two domains of one brand
     own = folded_label(mail.sender.domain)
     if any(own and (own in d or folded_label(d) in own) for d in domains if len(own) >= 4):
         return None

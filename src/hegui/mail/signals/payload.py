@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from hegui.mail.facts import Facts
+from hegui.mail.macros import macros_in, reaches_out, starts_by_itself
 from hegui.mail.normalising import mixed_words, split_by_invisible
 from hegui.mail.signals import Seen, quoted, signal
 from hegui.mail.urls import defanged
@@ -113,8 +114,31 @@ def two_endings(mail: Facts) -> Seen | None:
 )
 def macro(mail: Facts) -> Seen | None:
     for part in mail.attachments:
-        if _MACRO.search(part.name) or (part.data[:4] == b"PK\x03\x04" and b"vbaProject.bin" in part.data):
+        if _MACRO.search(part.name) or macros_in(part.data) is not None:
             return Seen(0.5 if mail.conversation else 1.0, quoted(part.name))
+    return None
+
+
+@signal(
+    "payload.macro-acts",
+    weight=2.0,
+    because=Text(
+        "文档里的宏会自己运行（{start}），并启动程序或下载文件（{reach}）",
+        "a macro in the document runs by itself ({start}) and starts programs or fetches files ({reach})",
+    ),
+)
+def macro_acts(mail: Facts) -> Seen | None:
+    for part in mail.attachments:
+        source = macros_in(part.data)
+        if not source:
+            continue
+        start, reach = starts_by_itself(source), reaches_out(source)
+        if start and reach:
+            return Seen(
+                0.6 if mail.conversation else 1.0,
+                quoted(part.name),
+                {"start": quoted(start), "reach": quoted(reach)},
+            )
     return None
 
 
