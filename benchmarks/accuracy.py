@@ -189,6 +189,7 @@ def _split(
         f"    bar F1 {BARS['f1']}, recall on sensitive {BARS['sensitive']}: {'met' if met else 'NOT met'}"
         f"  ({perf_counter() - start:.1f} s)"
     )
+    print(f"    ids of persons: {got.ids}, called personal for where they point: {got.ids_said}")
     _confusions(got)
     if (split == "held" and asked.held) or split == asked.show:
         _wrong(got)

@@ -12,7 +12,8 @@ Said = tuple[str, str]
 """What was said of a column: entity id (or empty) and sensitivity."""
 Classify = Callable[[Labelled], list[Said]]
 
-RESIDUAL = frozenset({"", "person-record", "personal-note", "person-ref"})
+PERSON_REF = "person-ref"
+RESIDUAL = frozenset({"", "person-record", "personal-note", PERSON_REF})
 SAME = (  # names alone cannot tell these apart, and nothing follows from telling them
     frozenset({"password", "password-hash"}),
     frozenset({"mobile", "landline"}),
@@ -37,6 +38,8 @@ class Score:
     true_positive: int = 0
     false_positive: int = 0
     false_negative: int = 0
+    ids: int = 0  # bare ids of persons, which rule 5 leaves open
+    ids_said: int = 0  # of those: called personal, for where they point
     strict: list[int] = field(default_factory=lambda: [0, 0, 0])  # tp, fp, fn by the first label alone
     sensitive: int = 0  # labelled sensitive and nothing less
     sensitive_found: int = 0
@@ -91,6 +94,10 @@ def _count(total: Score, where: str, column: Label, said: Said) -> None:
     total.columns += 1
     positive = sensitivity != "none"
     sides = {label != "none" for label in column.sensitivities}
+    if column.entity == PERSON_REF and sides == {False}:
+        total.ids += 1
+        total.ids_said += positive
+        sides = {False, True} if entity == PERSON_REF else sides
     if sides == {True}:
         total.true_positive += positive
         total.false_negative += not positive
@@ -103,7 +110,9 @@ def _count(total: Score, where: str, column: Label, said: Said) -> None:
     if set(column.sensitivities) == {"sensitive"}:
         total.sensitive += 1
         total.sensitive_found += sensitivity in ("sensitive", "secret")
-    right = sensitivity in column.sensitivities
+    right = sensitivity in column.sensitivities or (
+        entity == column.entity == PERSON_REF and sensitivity == "personal"
+    )
     total.right += right
     if not right:
         total.confusions[column.sensitivity, sensitivity] += 1

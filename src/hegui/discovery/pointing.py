@@ -93,6 +93,11 @@ class Target:
         return self.kind == "person"
 
     @property
+    def of_users(self) -> bool:
+        """They work with the system: they write what is about goods, tasks and others, too."""
+        return self.kind == "person" and self.id in ("user", "employee")
+
+    @property
     def about_persons(self) -> bool:
         """A row there is a person, or something a person did or underwent."""
         return self.kind == "person" or (self.kind == "act" and self.strong)

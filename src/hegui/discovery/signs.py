@@ -58,7 +58,6 @@ _HUMAN = frozenset(
 )  # fmt: skip
 _SHOWN = frozenset({"social-id", "nickname", "avatar"})  # companies have them, too
 AT_WORK = frozenset({"doctor", "crew"})  # whoever a row points to among these is at work in it
-WRITERS = frozenset({"user", "employee"})  # they write what is about goods and tasks, too
 CARE = frozenset({"patient", "visit"})  # words of care; a table of doctors is about staff
 
 
@@ -179,9 +178,9 @@ def _of_pointers(signs: Signs, reading: Reading) -> None:
     """Who is pointed to by an id or a number."""
     points = reading.points and (_last_stands_for(reading.name) or _last_stands_for(reading.terms))
     told = reading.by_comment and any(t.id == "person-ref" for t in reading.name)
-    if reading.target is not None and not _keyed_by(reading) and _of_target(signs, reading.target, points):
+    if reading.target is not None and not keyed_by(reading) and _of_target(signs, reading.target, points):
         return
-    if (points or told) and not _keyed_by(reading):
+    if (points or told) and not keyed_by(reading):
         signs.refers += 1
         signs.customers += any(
             "unsure" in t.tags or t.word.startswith(("customer", "cust", "客户")) for t in reading.terms
@@ -210,7 +209,7 @@ def _of_target(signs: Signs, target: Target, points: bool) -> bool:
     if not target.about_persons or target.id in AT_WORK:
         return False
     signs.refers += 1
-    signs.kin += target.id not in WRITERS
+    signs.kin += not target.of_users
     signs.cared = signs.cared or target.clinical
     signs.patients = signs.patients or (target.clinical and target.of_persons)
     return True
@@ -222,7 +221,7 @@ def _of_entities(signs: Signs, reading: Reading) -> None:
     of_thing = bool(owners) and owners[-1].kind in ("org", "thing")
     nobodys = _asked_for(reading) or reading.has("access-key")  # the key of a WeChat account is no WeChat id
     for term in () if nobodys else reading.entities:
-        if term.id == "person-ref" and not agent and not _keyed_by(reading):
+        if term.id == "person-ref" and not agent and not keyed_by(reading):
             signs.refers += 1
         if term.id in ("org-name", "uscc", "org-phone", "org-address"):
             signs.org += 1
@@ -363,7 +362,7 @@ def _endpoint(term: Term) -> bool:
 _KEYED = frozenset({"creator", "assignee"})
 
 
-def _keyed_by(reading: Reading) -> bool:
+def keyed_by(reading: Reading) -> bool:
     """Is this the one who created, changed or keyed in the row?"""
     if reading.by_comment and any(_stands_for(t) and t.id != "user" for t in reading.terms):
         return False  # create_user, and the comment says: the student

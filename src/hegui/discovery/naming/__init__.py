@@ -18,7 +18,7 @@ from collections.abc import Callable
 from hegui.discovery.naming.entity import entity_named
 from hegui.discovery.naming.found import Found, entity_of
 from hegui.discovery.naming.person import person_named
-from hegui.discovery.naming.reference import person_pointed_to
+from hegui.discovery.naming.reference import identified, person_pointed_to
 from hegui.discovery.naming.row import row_says
 from hegui.discovery.naming.secret import secret_held
 from hegui.discovery.naming.sheet import Sheet, sheet_of
@@ -50,7 +50,7 @@ def _answer(column: Column, reading: Reading, subject: Subject) -> Found:
     for step in (technical_column, secret_held, person_pointed_to, entity_named, person_named, row_says):
         found = step(column, reading, subject)
         if found is not None:
-            return found
+            return identified(found, column, reading, subject)
     return Found()
 
 

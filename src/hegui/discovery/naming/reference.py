@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from hegui.discovery.naming.found import Found
 from hegui.discovery.naming.kinds import FLAG
+from hegui.discovery.pointing import KEEPER
 from hegui.discovery.reading import Reading
+from hegui.discovery.signs import AT_WORK, keyed_by
 from hegui.discovery.subject import Subject
 from hegui.discovery.vocabulary import Terms
 from hegui.model import Column
@@ -45,6 +47,24 @@ def person_pointed_to(column: Column, reading: Reading, subject: Subject) -> Fou
     if reading.points or (reading.number and terms[-1].personal):
         return Found("person-ref", 0.8, not_personal=True, because=pointing)
     return None
+
+
+def identified(found: Found, column: Column, reading: Reading, subject: Subject) -> Found:
+    """An id that points to somebody's own row tells who that is (PIPL 4), whatever its own words are.
+
+    Whoever keyed the row in is not whom it is about: such ids stay bare.
+    """
+    target = reading.target
+    if found.personal or target is None or not target.of_persons or KEEPER.search(column.name):
+        return found
+    if target.id in AT_WORK or target.id == "operator":
+        return found  # at work in the row, which is about others
+    if found.entity not in ("", "person-ref") or keyed_by(reading) or reading.keeps or not reading.points:
+        return found
+    note = Text(
+        "指向“{t}”中的个人，可据以识别是谁", "it points to a person in {t} and so tells who that is"
+    ).fill(t=target.table)
+    return Found("person-ref", 0.85, personal=True, because=note)
 
 
 def _named(terms: Terms) -> bool:

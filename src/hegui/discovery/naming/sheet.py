@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from hegui.discovery.pointing import Target
 from hegui.discovery.reading import Reading, common_prefix, read_column, written_in_codes, written_in_initials
+from hegui.discovery.signs import AT_WORK
 from hegui.discovery.subject import Subject, subject_of
 from hegui.discovery.vocabulary import INITIALS, MEDICAL
 from hegui.model import Table
@@ -52,8 +53,14 @@ def sheet_of(table: Table) -> Sheet:
 
 def knowing(sheet: Sheet, targets: Targets, linked: bool = False) -> Sheet:
     """The same sheet, once it is known where its columns point; ``linked``: tables of its source point to persons."""
+    others = {t.table for t in targets if t is not None and t.of_persons and t.id not in AT_WORK}
     readings = tuple(
-        replace(reading, target=target, points=reading.points or bool(column.refers))
+        replace(
+            reading,
+            target=target,
+            points=reading.points or bool(column.refers),
+            keeps=target is not None and target.of_users and len(others) > 1,
+        )
         for column, reading, target in zip(sheet.table.columns, sheet.readings, targets, strict=True)
     )
     apart = linked and not any(
