@@ -71,6 +71,7 @@ class Signs:
     human_by: set[str] = field(default_factory=set)  # of what identifies: what no room, class or machine has
     refers: int = 0  # ids of persons, keyed-by columns left out
     kin: int = 0  # of those: whose table is known, and is about others than those who work with the system
+    elsewhere: int = 0  # ids of other rows than persons'
     customers: int = 0  # of those: customers, who may be companies
     named: bool = False  # by a name or a number of their own
     plated: bool = False  # by a number plate
@@ -118,6 +119,11 @@ class Signs:
     @property
     def reaches(self) -> int:
         return len(self.reached_by)
+
+    @property
+    def accounts(self) -> bool:
+        """The account of somebody at a bank or with a payment service is in the row."""
+        return not self.reached_by.isdisjoint({"bank-card", "payment-account"})
 
     @property
     def human(self) -> int:
@@ -178,6 +184,8 @@ def _of_pointers(signs: Signs, reading: Reading) -> None:
     """Who is pointed to by an id or a number."""
     points = reading.points and (_last_stands_for(reading.name) or _last_stands_for(reading.terms))
     told = reading.by_comment and any(t.id == "person-ref" for t in reading.name)
+    leads = reading.target is not None and reading.target.about_persons
+    signs.elsewhere += reading.points and not (points or told or leads or keyed_by(reading))
     if reading.target is not None and not keyed_by(reading) and _of_target(signs, reading.target, points):
         return
     if (points or told) and not keyed_by(reading):

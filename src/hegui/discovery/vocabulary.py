@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from hegui.discovery import pinyin
-from hegui.discovery.lists import rows
+from hegui.discovery.lists import rows, words
 from hegui.model import Entity
 
 
@@ -132,6 +132,7 @@ class Vocabulary:
         self.medical: dict[str, Both] = {}  # the same, in a table about patients (xl is 心率, elsewhere 学历)
         self.homophones: set[str] = set()  # pinyin of a person and of a thing (jiaoshi: 教师, 教室)
         self.short = _short()
+        self.plain = words("plain-words.txt")  # no misspellings of others
         self.derived = False
         self._words_around()
         self._hints()
@@ -400,7 +401,7 @@ class Vocabulary:
         return []
 
     def _misspelt(self, token: str, table: bool) -> list[Term]:
-        if len(token) < 5 or not token.isalpha() or token.endswith(_INFLECTED):
+        if len(token) < 5 or not token.isalpha() or token.endswith(_INFLECTED) or token in self.plain:
             return []
         for near in _near(token):
             if near in self.english and self.english[near][0] is not None:

@@ -18,6 +18,12 @@ def rows(name: str, columns: int) -> Iterator[list[str]]:
             yield cells + [""] * (columns - len(cells))
 
 
+def words(name: str) -> frozenset[str]:
+    """All words of a list that has no columns."""
+    lines = text(name).splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
 def text(name: str) -> str:
     """A list as it stands in its file."""
     return (files(__name__) / name).read_text(encoding="utf-8")

@@ -55,7 +55,7 @@ def nobodys(
         return Found(not_personal=True, weight=0.4)  # 买卖关系
     if id == "kin" and word == "parent" and (reading.number or not before) and subject.kind != "person":
         return Found(not_personal=True, weight=0.5)  # of a node, of a comment
-    if id == "operation-log" and not subject.log and word in ("module", "modules", "模块"):
+    if id == "operation-log" and not subject.log and word in ("module", "modules", "模块", "method"):
         return _NOT
     if id == "birth-date" and reading.count and not subject.personal:
         return Found(not_personal=True, weight=0.5)

@@ -46,7 +46,7 @@ def _by_head(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
     if head.kind == "part" and "list" in head.tags:
         return _of_lists(head, words, signs)
     if head.kind in ("person", "agent"):
-        return of_persons(head, signs)
+        return of_persons(head, words, signs)
     if head.kind == "act":
         return of_acts(head, words, signs)
     if head.kind == "org":

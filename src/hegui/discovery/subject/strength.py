@@ -18,6 +18,7 @@ _IDLE = frozenset(
     record email device device-id region person-record verification-code hobby-or-tag
     """)
 )
+MOST_ELSEWHERE = 3  # ids of other things, beside which somebody's id is one of many
 # who keys in a leave or an expense is whose it is
 
 
@@ -34,7 +35,7 @@ def borne_out(kind: Kind, id: str, log: bool, words: Words, signs: Signs) -> boo
     if id in _IDLE and not any(t.kind == "act" for t in said):
         return (
             (signs.refers > signs.customers and any(t.word in KEPT for t in said))
-            or (signs.kin > 0 and signs.published < 2)
+            or (signs.kin > 0 and signs.published < 2 and signs.elsewhere <= MOST_ELSEWHERE)
             or signs.identifies + signs.reaches >= 2
             or signs.personal >= 3
         )  # an id beside what no word calls an act of its bearer

@@ -15,6 +15,8 @@ def of_things(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
     bought = signs.supplied and not (signs.human or signs.reaches)
     if bought and head.id in ("finance", "stock"):
         return ("thing", head.id)  # 付款单 to a supplier, whoever keyed it in
+    if head.id == "finance" and signs.accounts and signs.refers > signs.customers and not bought:
+        return ("act", "salary")  # the bank account of an employee
     acts, whose, set_up = words.acts, words.whose, words.settings
     if signs.patients and signs.refers and head.id not in ("stat", "stock", "finance") and not set_up:
         return ("act", "visit")
