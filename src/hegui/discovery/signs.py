@@ -58,6 +58,10 @@ _HUMAN = frozenset(
 )  # fmt: skip
 _SHOWN = frozenset({"social-id", "nickname", "avatar"})  # companies have them, too
 AT_WORK = frozenset({"doctor", "crew"})  # whoever a row points to among these is at work in it
+# of a node, a parcel, a chain, a voucher, two tables as well
+ANYTHINGS = frozenset(
+    ["parent", "weight", "height", "position", "relationship", "relation", "document", "document_type", "document_no", "document_number", "document_name"]
+)  # fmt: skip
 CARE = frozenset({"patient", "visit"})  # words of care; a table of doctors is about staff
 
 
@@ -240,8 +244,8 @@ def _of_entities(signs: Signs, reading: Reading) -> None:
         if term.id in CLINICAL and not term.word.startswith(_INSPECTED) and term.word not in EVERYDAY:
             signs.clinical += 1
         signs.personal += term.id in IDENTIFIES or term.id in REACHES
-        if (faint(term) and term.id not in NUMBERED) or term.word in ("parent", "weight", "height"):
-            continue  # of a node, of a parcel, as well
+        if (faint(term) and term.id not in NUMBERED) or term.word in ANYTHINGS:
+            continue
         if term.id in _HUMAN and not faint(term):
             signs.human_by.add(term.id)
         if term.id in IDENTIFIES:
