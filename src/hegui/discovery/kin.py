@@ -17,7 +17,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hegui.discovery.naming.sheet import Sheet, Targets, knowing, sheet_of
-from hegui.discovery.pointing import Target, modules_of, names_of, stem_of, without_module
+from hegui.discovery.pointing import Target, modules_of, names_of, snake, stem_of, without_module
 from hegui.discovery.references import named_by_reference
 from hegui.masking import safe_name
 from hegui.model import Column, Place, Skipped, Table
@@ -67,7 +67,14 @@ def _together(tables: list[Table]) -> dict[Place, Sheet]:
     sheets = {table.place: sheet_of(named_by_reference(table)) for table in tables}
     phone_book = _Names(tables)
     points = {table.place: phone_book.pointed_to_by(table) for table in tables}
+    bare = {table.place: phone_book.named_by(table) for table in tables}
     news = {place for place in sheets if sheets[place].subject.kind != "unknown"}
+    for (
+        place,
+        named,
+    ) in bare.items():  # a column just called employee: it names somebody, or it names no table
+        both = zip(points[place], named, strict=True)
+        points[place] = tuple(to or (who if who and _of_persons(sheets[who]) else None) for to, who in both)
     linked = _linked(points, sheets)
     for n in range(ROUNDS):
         asked = [
@@ -83,8 +90,12 @@ def _together(tables: list[Table]) -> dict[Place, Sheet]:
 
 def _linked(points: dict[Place, tuple[Place | None, ...]], sheets: dict[Place, Sheet]) -> bool:
     """Is it the custom of this source that tables about persons point to them?"""
-    persons = {place for place, sheet in sheets.items() if sheet.subject.kind == "person"}
+    persons = {place for place, sheet in sheets.items() if _of_persons(sheet)}
     return sum(not persons.isdisjoint(filter(None, to)) for to in points.values()) >= LINKED
+
+
+def _of_persons(sheet: Sheet) -> bool:
+    return sheet.subject.kind == "person"
 
 
 def _targets(points: tuple[Place | None, ...], sheets: dict[Place, Sheet]) -> Targets:
@@ -128,6 +139,10 @@ class _Names:
         if not stem or (column.key and len(self._keys[table.place]) == 1):
             return None
         return self._by_name(stem, table) or self._by_name(stem.rpartition("_")[2], table)
+
+    def named_by(self, table: Table) -> tuple[Place | None, ...]:
+        """For each column that is called like a table, and no more, that table."""
+        return tuple(self._by_name(snake(column.name), table) for column in table.columns)
 
     def _by_name(self, name: str, table: Table) -> Place | None:
         """The one table that is called so; where several are, none."""

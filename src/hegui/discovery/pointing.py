@@ -33,8 +33,13 @@ def stem_of(column: str) -> str:
     >>> stem_of("patientId"), stem_of("user_no"), stem_of("用户编号"), stem_of("name")
     ('patient', 'user', '用户', '')
     """
-    match = POINTS.match(CAMEL.sub("_", column).lower())
+    match = POINTS.match(snake(column))
     return match["stem"].strip("_") if match else ""
+
+
+def snake(name: str) -> str:
+    """A name in lower case, its parts divided by underscores."""
+    return CAMEL.sub("_", name).lower()
 
 
 def names_of(table: str) -> set[str]:
@@ -50,7 +55,7 @@ def names_of(table: str) -> set[str]:
 
 def bare_name(table: str) -> str:
     """The name of a table without its schema, the ending and date of a file, in lower case with underscores."""
-    return CAMEL.sub("_", ENDING.sub("", table).rpartition(".")[2]).lower()
+    return snake(ENDING.sub("", table).rpartition(".")[2])
 
 
 def called_so(names: Iterable[str]) -> set[str]:

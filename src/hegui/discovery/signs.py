@@ -130,6 +130,11 @@ class Signs:
         return not self.reached_by.isdisjoint({"bank-card", "payment-account"})
 
     @property
+    def numbered(self) -> bool:
+        """Somebody can be reached by a number, an address or a name of their own, not just by a word such as consignee."""
+        return not self.reached_by.isdisjoint(REACHES)
+
+    @property
     def human(self) -> int:
         return len(self.human_by)
 

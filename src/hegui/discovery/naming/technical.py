@@ -4,7 +4,7 @@ First question: is it a technical column, one that says nothing of anybody whate
 
 from __future__ import annotations
 
-from hegui.discovery.naming.found import Found
+from hegui.discovery.naming.found import ABOUT_PERSON, Found
 from hegui.discovery.naming.row import about
 from hegui.discovery.reading import Reading
 from hegui.discovery.subject import Subject
@@ -34,6 +34,9 @@ def technical_column(column: Column, reading: Reading, subject: Subject) -> Foun
         return Found(not_personal=True, weight=0.6, because=Text("系统规则", "a rule of the system"))
     if last.id == "tenant" and subject.kind == "person" and not reading.points and not reading.number:
         return about(column, reading, subject, 0.5)
+    paid = last.word in ("value", "值") and subject.act == "salary" and subject.strong
+    if paid:
+        return Found("income", 0.5, personal=True, because=ABOUT_PERSON)
     if last.kind == "part" and "tech" in last.tags and not any(t.id == "register" for t in terms):
         return Found(not_personal=True, weight=0.8, because=Text("技术列", "a technical column"))
     if all(t.id in ("id", "info", "last", "no") or t.kind == "mark" for t in terms) and reading.points:

@@ -19,7 +19,7 @@ _OF_PEOPLE = frozenset(
 
 def of_acts(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
     whose = words.whose
-    bought = signs.supplied and not (signs.human or signs.reaches)
+    bought = signs.supplied and not (signs.human or signs.numbered)
     if head.id == "order" and not whose and (bought or words.speaks_of("stock")):
         return ("thing", "stock")  # 采购订单, 付款单 to a supplier
     if head.id == "visit" and signs.supplied and not (signs.refers or signs.cared or signs.vital):

@@ -12,7 +12,7 @@ from hegui.discovery.vocabulary import Term
 
 
 def of_things(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
-    bought = signs.supplied and not (signs.human or signs.reaches)
+    bought = signs.supplied and not (signs.human or signs.numbered)
     if bought and head.id in ("finance", "stock"):
         return ("thing", head.id)  # 付款单 to a supplier, whoever keyed it in
     if head.id == "finance" and signs.accounts and signs.refers > signs.customers and not bought:
