@@ -133,7 +133,7 @@ class _Names:
     def _pointed_to(self, column: Column, table: Table) -> Place | None:
         if column.refers:
             target = column.refers.rpartition(".")[0] or column.refers
-            found = self._declared.get(target.lower()) or self._by_name(target.lower(), table)
+            found = self._declared.get(target.lower())
             return None if found == table.place else found
         stem = stem_of(column.name)
         if not stem or (column.key and len(self._keys[table.place]) == 1):

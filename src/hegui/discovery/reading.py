@@ -63,6 +63,7 @@ class Reading:
     moment: bool  # the type holds dates or times
     points: bool  # the name ends in an id: it points to a row elsewhere
     first: str  # the first part of a name of several (hr of hr_name)
+    own_key: bool = False  # the one key of its own table
     target: Target | None = None  # the table it points to, where that is known
     keeps: bool = False  # that of a user who keeps the row, which points to somebody else as well
 

@@ -44,7 +44,7 @@ CLINICAL = frozenset(
 )  # fmt: skip
 LISTED = frozenset(
     [
-        "education", "occupation", "person-record", "ethnicity", "nationality", "region", "political-status", "performance", "hobby-or-tag", "kin", "body-data", "marital-status", "religion", "insurance-policy", "device-id", "lodging",
+        "education", "occupation", "gender", "person-record", "ethnicity", "nationality", "region", "political-status", "performance", "hobby-or-tag", "kin", "body-data", "marital-status", "religion", "insurance-policy", "device-id", "lodging",
     ]
 )  # fmt: skip
 NUMBERED = frozenset(
@@ -75,6 +75,7 @@ class Signs:
     human_by: set[str] = field(default_factory=set)  # of what identifies: what no room, class or machine has
     refers: int = 0  # ids of persons, keyed-by columns left out
     kin: int = 0  # of those: whose table is known, and is about others than those who work with the system
+    details: int = 0  # columns that are neither ids nor technical
     elsewhere: int = 0  # ids of other rows than persons'
     customers: int = 0  # of those: customers, who may be companies
     named: bool = False  # by a name or a number of their own
@@ -190,7 +191,9 @@ def _of_owners(signs: Signs, reading: Reading) -> None:
 
 
 def _of_pointers(signs: Signs, reading: Reading) -> None:
-    """Who is pointed to by an id or a number."""
+    """Who is pointed to by an id or a number; the key of the table's own rows points to nobody."""
+    if reading.own_key and not reading.has("person-ref"):
+        return
     points = reading.points and (_last_stands_for(reading.name) or _last_stands_for(reading.terms))
     told = reading.by_comment and any(t.id == "person-ref" for t in reading.name)
     leads = reading.target is not None and reading.target.about_persons
@@ -269,6 +272,8 @@ def _of_words(signs: Signs, reading: Reading) -> None:
     signs.org += reading.has("company")
     signs.med += any(t.id in CARE and t.word not in LOOSE_CARE for t in reading.terms)
     signs.codes += _is_code(reading)
+    last = reading.terms[-1] if reading.terms else None
+    signs.details += last is not None and not reading.points and last.id != "id" and "tech" not in last.tags
     signs.keys += reading.has("access-key")
     signs.asks = signs.asks or reading.has("ip")
     signs.browsed = signs.browsed or reading.has("user-agent")
@@ -356,9 +361,8 @@ _POINTING = frozenset(
 
 def _points_to_care(reading: Reading) -> bool:
     """patient_id, encounter_id, 处方ID: what no table but one of care has; 药品ID and 项目ID are of a catalogue."""
-    points = reading.points or (
-        reading.count and len(reading.name) == 1
-    )  # surgery int: a key without its _id
+    key = reading.count and len(reading.name) == 1 and not reading.name[0].word.endswith("s")
+    points = reading.points or key  # surgery int: a key without its _id; visits int: how many
     listed = any(t.id in ("type", "level", "status", "dict") or t.word.endswith("type") for t in reading.said)
     return (
         points

@@ -21,6 +21,7 @@ named(
             调薪 薪级 收入来源 税前收入 绩效奖金 月退休金 佣金金额
         """),
         english=each("""
+            ctc total_ctc cost_to_company gross_salary net_salary take_home_pay
             salary wage income pay_salary bonus base_salary basic_salary annual_income month_income
             net_pay gross_pay actual_salary allowance subsidy commission monthly_income yearly_income
             net_salary gross_salary performance_pay overtime_pay pension payroll family_income

@@ -61,6 +61,8 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
         and subject.kind != "person"
     ):
         return about(column, reading, subject, 0.4)  # student_num int: how many
+    if term.id == "officer-id" and reading.number:
+        return Found("person-ref", 0.5, not_personal=True)  # officer_id int: the key of a row
     if term.id in SECRETS and reading.number:
         return Found(not_personal=True, weight=0.5)
     after = terms[place + 1 :]

@@ -213,6 +213,9 @@ def _switch(last: Term) -> bool:
 
 
 def _kind_of_act(terms: Terms, subject: Subject, reading: Reading) -> str:
+    sums = any(t.id == "amount" for t in terms) and reading.number
+    if subject.act == "account" and sums and not (terms[-1].id == "amount" and len(terms) == 1):
+        return "transaction"  # 金额变动, change_money
     if terms and terms[-1].id == "amount" and (subject.act not in _BY_ACT or subject.act == "account"):
         return "balance" if len(terms) == 1 and subject.kind == "person" else "transaction"
     if subject.kind != "act":

@@ -88,4 +88,8 @@ def _in_care(sheet: Sheet) -> Sheet:
 
 
 def _read(table: Table, style: str, prefix: str) -> tuple[Reading, ...]:
-    return tuple(read_column(column, style, prefix) for column in table.columns)
+    one_key = sum(column.key for column in table.columns) == 1
+    return tuple(
+        replace(read_column(column, style, prefix), own_key=column.key and one_key)
+        for column in table.columns
+    )

@@ -41,6 +41,8 @@ def of_acts(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
         return ("act", head.id)
     if words.has("org") and not (whose or signs.refers or signs.identifies):
         return ("org", head.id)  # 公司收发货地址
+    if head.id == "account" and signs.org and signs.contact and not signs.vital:
+        return ("org", "org")  # the accounts that a sales department looks after
     if head.id == "account" and words.speaks_of("system") and not (signs.refers or signs.identifies):
         return ("thing", head.id)
     if whose and "unsure" not in whose.tags:

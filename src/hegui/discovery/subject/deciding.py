@@ -16,6 +16,7 @@ from hegui.discovery.subject.things import of_things
 from hegui.discovery.subject.words import Words
 from hegui.discovery.vocabulary import Term
 
+DETAILS = 4  # columns beside ids, before what ties two things tells of one of them
 _KINDS = each("方式 类型 种类 类别 渠道 等级 级别 项目 分类 _type _method _channel")
 
 
@@ -39,8 +40,11 @@ def decide(words: Words, signs: Signs) -> tuple[Kind, str]:
 
 
 def _by_head(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
-    if words.speaks_of("relation"):
+    told = signs.refers > signs.customers and signs.details >= DETAILS
+    if words.speaks_of("relation") and not told:
         return ("person", "person") if signs.many else ("relation", "relation")
+    if words.speaks_of("relation"):
+        return ("act", words.whose.id if words.whose else "record")
     if head.kind in ("entity", "act") and head.word.endswith(_KINDS) and not (signs.refers or signs.human):
         return ("thing", "dictionary")
     if head.kind == "part" and "list" in head.tags:
