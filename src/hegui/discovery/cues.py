@@ -19,4 +19,5 @@ ORDERED = _WORDS["ordered"]
 WANTED = _WORDS["wanted"]
 RESULTS = _WORDS["results"]
 MEASURED = tuple(words for name, words in _WORDS.items() if name.startswith("measured."))
+TRADED = tuple(words for name, words in _WORDS.items() if name.startswith("traded."))
 FILED = tuple(words for name, words in _WORDS.items() if name.startswith("filed."))

@@ -63,6 +63,7 @@ class Reading:
     moment: bool  # the type holds dates or times
     points: bool  # the name ends in an id: it points to a row elsewhere
     first: str  # the first part of a name of several (hr of hr_name)
+    called: str = ""  # the name itself, its parts divided by underscores
     own_key: bool = False  # the one key of its own table
     target: Target | None = None  # the table it points to, where that is known
     keeps: bool = False  # that of a user who keeps the row, which points to somebody else as well
@@ -113,6 +114,7 @@ def read_column(column: Column, style: str = "", prefix: str = "") -> Reading:
         large=column.type.lower().startswith("bigint"),
         moment=column.type.lower().startswith(_TIMES),
         first=parts[0] if len(parts := tokens(bare)) > 1 else "",
+        called="_".join(parts),
         points=bool(name)
         and name[-1].id in ("id", "person-ref", "tenant")
         and not (

@@ -17,6 +17,7 @@ from hegui.discovery.cues import (
     PUBLISHED,
     RESULTS,
     TAKEN,
+    TRADED,
     WANTED,
 )
 from hegui.discovery.pointing import Target
@@ -115,6 +116,7 @@ class Signs:
     described: int = (
         0  # kinds of columns that a list of kinds has: name, code, picture, description, order, switch
     )
+    traded: int = 0  # kinds of columns that documents of trade between firms have
     filed: int = 0  # kinds of columns that a list of files has
 
     @property
@@ -307,6 +309,8 @@ def _of_all(signs: Signs, readings: list[Reading]) -> None:
     signs.measured = sum(bool(words & kind) for kind in MEASURED)
     signs.content = signs.acts and any(t.word == "content" for r in readings for t in r.name)
     signs.described = sum(any(_alone(r, kind) for r in readings) for kind in _DESCRIBED)
+    spelt = words | {r.called for r in readings}
+    signs.traded = sum(bool(spelt & kind) for kind in TRADED)
     signs.filed = sum(bool(words & kind) for kind in FILED)
     journal = signs.money and any(r.points and r.name[0].word == "journal" for r in readings)
     signs.ledger = journal or all(any(w.startswith(side) for w in words) for side in ("debit", "credit"))

@@ -8,7 +8,7 @@ from hegui.discovery.cues import EVERYDAY
 from hegui.discovery.naming.found import ABOUT_OTHER, Found
 from hegui.discovery.naming.kinds import WHERE
 from hegui.discovery.reading import Reading
-from hegui.discovery.signs import CLINICAL
+from hegui.discovery.signs import ANYTHINGS, CLINICAL
 from hegui.discovery.subject import Subject
 from hegui.discovery.vocabulary import Term, Terms
 from hegui.text import Text
@@ -61,6 +61,10 @@ def nobodys(
         return Found(not_personal=True, weight=0.5)
     if id == "person-name" and subject.filed and word.isascii() and owner is None:
         return Found(not_personal=True, weight=0.5, because=Text("文件的名称", "the name of a file"))
+    if word in ANYTHINGS and not subject.personal and (subject.kind != "unknown" or not subject.people):
+        return _NOT
+    if id == "kin" and word.isascii() and subject.kind == "unknown" and not subject.people:
+        return _NOT  # father_type, relation_strength: of nodes
     if subject.id == "pet" and id in _OF_PETS:
         return _NOT
     return None

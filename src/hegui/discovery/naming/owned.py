@@ -20,7 +20,17 @@ _SET_UP = frozenset(
 )  # in settings, kinds of them
 # where nothing says what a table is about, somebody must be told in it
 _OF_SOMEBODY_TOLD = frozenset(
-    ["property", "tax", "lodging", "insurance-policy", "provident-fund", "device-id", "credit", "region"]
+    [
+        "property",
+        "tax",
+        "lodging",
+        "insurance-policy",
+        "provident-fund",
+        "device-id",
+        "credit",
+        "region",
+        "income",
+    ]
 )
 _ANYBODYS = frozenset(
     ["transaction", "person-record", "personal-note", "balance", "performance", "gps", "employer", "body-data", "track", "drug", "hobby-or-tag", "travel", "operation-log", "message-content", "examination", "symptom"]

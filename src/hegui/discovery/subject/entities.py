@@ -4,7 +4,9 @@ The table is called after an entity: 诊断, 民族, 收货地址.  It lists the
 
 from __future__ import annotations
 
+from hegui.discovery.cues import EVERYDAY
 from hegui.discovery.signs import CLINICAL, LISTED, Signs
+from hegui.discovery.subject.columns import by_columns
 from hegui.discovery.subject.nouns import Kind
 from hegui.discovery.subject.words import Words
 from hegui.discovery.vocabulary import Term
@@ -12,6 +14,8 @@ from hegui.discovery.vocabulary import Term
 
 def of_entities(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
     whose = words.whose
+    if head.id in CLINICAL and head.word in EVERYDAY and not (signs.med or signs.cared):
+        return by_columns(signs)  # order_route, coupon_usage: not of a drug
     if words.speaks_of("stock") and not (signs.refers or signs.vital):
         return ("thing", "stock")
     if head.entity is not None and head.entity.category == "organisation":
