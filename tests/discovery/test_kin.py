@@ -99,3 +99,12 @@ def test_a_table_that_lost_columns_is_still_about_whom_all_of_them_tell() -> Non
     _, (remark,) = priors_of(kin.sheet_of(narrow))
     assert remark.about_person
     assert kin.sheet_of(made("unknown", "remark")).readings[0].target is None
+
+
+def test_columns_that_most_tables_have_are_the_systems() -> None:
+    person = made("mother", "id*", "real_name", "mobile", "birthday", "id_card", "vinsta", "grade")
+    things = [made(f"part_{n}", "id*", "title", "price", "vinsta") for n in range(12)]
+    assert told([person], "mother")[1]["vinsta"].about_person
+    alone, among = told([person], "mother")[1], told([person, *things], "mother")[1]
+    assert not among["vinsta"].about_person
+    assert alone["grade"].about_person and among["grade"].about_person

@@ -12,11 +12,12 @@ once all are known: a verdict takes a table's names and its tallies, never its v
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hegui.discovery.naming.sheet import Sheet, Targets, knowing, sheet_of
+from hegui.discovery.naming.sheet import NO_CUSTOM, Custom, Sheet, Targets, knowing, sheet_of
 from hegui.discovery.pointing import Target, modules_of, names_of, snake, stem_of, without_module
 from hegui.discovery.references import named_by_reference
 from hegui.masking import safe_name
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 ROUNDS = 3  # from an answer to its paper, to the exam, to the pupil
+COMMON, COMMON_SHARE = 10, 0.4  # tables that have a column, before it is the system's
 LINKED = 3  # tables that point to persons, before one that does not is held to be about none
 
 
@@ -75,12 +77,15 @@ def _together(tables: list[Table]) -> dict[Place, Sheet]:
     ) in bare.items():  # a column just called employee: it names somebody, or it names no table
         both = zip(points[place], named, strict=True)
         points[place] = tuple(to or (who if who and _of_persons(sheets[who]) else None) for to, who in both)
-    linked = _linked(points, sheets)
+    custom = Custom(_linked(points, sheets), _common(sheets.values()))
+    for_all = custom != NO_CUSTOM
     for n in range(ROUNDS):
         asked = [
-            place for place, to in points.items() if (linked and not n) or news.intersection(filter(None, to))
+            place
+            for place, to in points.items()
+            if (for_all and not n) or news.intersection(filter(None, to))
         ]
-        told = {place: knowing(sheets[place], _targets(points[place], sheets), linked) for place in asked}
+        told = {place: knowing(sheets[place], _targets(points[place], sheets), custom) for place in asked}
         news = {place for place, sheet in told.items() if sheet.subject != sheets[place].subject}
         sheets |= told
         if not news:
@@ -92,6 +97,14 @@ def _linked(points: dict[Place, tuple[Place | None, ...]], sheets: dict[Place, S
     """Is it the custom of this source that tables about persons point to them?"""
     persons = {place for place, sheet in sheets.items() if _of_persons(sheet)}
     return sum(not persons.isdisjoint(filter(None, to)) for to in points.values()) >= LINKED
+
+
+def _common(sheets: Iterable[Sheet]) -> frozenset[str]:
+    """Names of columns that most tables have, whatever they are about: those of the system."""
+    tables = [{reading.called for reading in sheet.readings} for sheet in sheets]
+    counts = Counter(name for names in tables for name in names)
+    least = max(COMMON, len(tables) * COMMON_SHARE)
+    return frozenset(name for name, count in counts.items() if count >= least)
 
 
 def _of_persons(sheet: Sheet) -> bool:

@@ -64,6 +64,7 @@ class Reading:
     points: bool  # the name ends in an id: it points to a row elsewhere
     first: str  # the first part of a name of several (hr of hr_name)
     called: str = ""  # the name itself, its parts divided by underscores
+    common: bool = False  # most tables of its source have a column called so
     own_key: bool = False  # the one key of its own table
     target: Target | None = None  # the table it points to, where that is known
     keeps: bool = False  # that of a user who keeps the row, which points to somebody else as well

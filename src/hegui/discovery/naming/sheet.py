@@ -17,6 +17,17 @@ Targets = tuple[Target | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Custom:
+    """How the tables of a source are made."""
+
+    linked: bool = False  # those about persons point to them
+    common: frozenset[str] = frozenset()  # names of columns that most of them have
+
+
+NO_CUSTOM = Custom()
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """``readings`` stand in the order of the columns."""
 
@@ -27,6 +38,7 @@ class Sheet:
     readings: tuple[Reading, ...]
     subject: Subject
     apart: bool = False  # other tables of its source point to persons, and this one does not
+    source: Custom = NO_CUSTOM
 
     def narrowed(self, table: Table) -> Sheet:
         """The same of a table that keeps some of its columns; whom it is about, all of them tell."""
@@ -51,23 +63,24 @@ def sheet_of(table: Table) -> Sheet:
     return _in_care(Sheet(table, name, style, prefix, readings, subject))
 
 
-def knowing(sheet: Sheet, targets: Targets, linked: bool = False) -> Sheet:
-    """The same sheet, once it is known where its columns point; ``linked``: tables of its source point to persons."""
+def knowing(sheet: Sheet, targets: Targets, source: Custom = NO_CUSTOM) -> Sheet:
+    """The same sheet, once it is known where its columns point and what is the custom of its source."""
     others = {t.table for t in targets if t is not None and t.of_persons and t.id not in AT_WORK}
     readings = tuple(
         replace(
             reading,
             target=target,
             points=reading.points or bool(column.refers),
+            common=reading.called in source.common,
             keeps=target is not None and target.of_users and len(others) > 1,
         )
         for column, reading, target in zip(sheet.table.columns, sheet.readings, targets, strict=True)
     )
-    apart = linked and not any(
+    apart = source.linked and not any(
         _leads_to_persons(r, c.key) for c, r in zip(sheet.table.columns, readings, strict=True)
     )
     subject = subject_of(sheet.name, sheet.table.comment, list(readings), sheet.style, apart)
-    return _in_care(replace(sheet, readings=readings, subject=subject, apart=apart))
+    return _in_care(replace(sheet, readings=readings, subject=subject, apart=apart, source=source))
 
 
 def _leads_to_persons(reading: Reading, key: bool) -> bool:
@@ -84,7 +97,7 @@ def _in_care(sheet: Sheet) -> Sheet:
         return sheet
     targets = tuple(reading.target for reading in sheet.readings)
     again = replace(sheet, style=MEDICAL, readings=_read(sheet.table, MEDICAL, sheet.prefix))
-    return knowing(again, targets, sheet.apart)
+    return knowing(again, targets, sheet.source)
 
 
 def _read(table: Table, style: str, prefix: str) -> tuple[Reading, ...]:

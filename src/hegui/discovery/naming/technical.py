@@ -11,6 +11,8 @@ from hegui.discovery.subject import Subject
 from hegui.model import Column
 from hegui.text import Text
 
+_SYSTEMS = Text("多数表都有的列，属于系统", "most tables have this column: it is the system's")
+
 
 def technical_column(column: Column, reading: Reading, subject: Subject) -> Found | None:
     terms = reading.terms
@@ -22,6 +24,8 @@ def technical_column(column: Column, reading: Reading, subject: Subject) -> Foun
         return None
     if column.key and terms[-1].id in ("id", "no", "code", "person-ref"):
         return Found(not_personal=True)
+    if reading.common and all(t.kind in ("unknown", "mark") for t in terms):
+        return Found(not_personal=True, weight=0.6, because=_SYSTEMS)
     last = terms[-1]
     if subject.log and last.id == "created" and is_creation(reading):
         return Found(
