@@ -59,7 +59,7 @@ def test_every_column_has_a_row(report: Report) -> None:
         ("patient.address", "address", "personal"),
         ("patient.allergy", "allergy", "sensitive"),
         ("visit.diagnosis", "diagnosis", "sensitive"),
-        ("visit.patient_id", "person-ref", "none"),
+        ("visit.patient_id", "person-ref", "personal"),
         ("dict_item.name", None, "none"),
     ],
 )
