@@ -31,6 +31,12 @@ _ZH_ROLES = re.compile(
 )
 
 
+_TO_YOU = re.compile(
+    r"\b(?:your|yours|ihr|ihre[nmrs]?|ihnen|dein[e]?|votre|vos|su|sus|tus|usted|seus?|suas?|você|tuo|tua|suo|uw|jouw|u)\b|您|你|お客様|会員様|ご利用|ご登録",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A brand that the mail speaks as, how plainly (0 to 1), and the words that show it."""
@@ -65,6 +71,8 @@ def claims_of(mail: Facts) -> list[Claim]:
         speaking *= 0.6
     if mail.known.belongs(mail.sender.domain) and not mail.free_sender:
         speaking *= 0.4  # a brand that speaks of another
+    if mail.body.words >= 15 and not _TO_YOU.search(f"{mail.subject}\n{mail.text[:6000]}"):
+        speaking *= 0.5  # news of a brand: nothing in it is the reader's
     crowd = len(_brands_in(mail.body)) + len(_brands_in(mail.headline))
     speaking *= 1.0 if crowd <= 3 else 0.6 if crowd <= 5 else 0.25
     for id, strength, shown in _in_headline(mail):
@@ -170,6 +178,9 @@ _SIGNS = re.compile(
 )
 
 
+_MARKS = " +®™©!.:|-–"  # what stands behind a name that stands alone
+
+
 def _in_body(mail: Facts) -> list[tuple[str, float, str]]:
     told = []
     ideas = mail.body
@@ -187,10 +198,9 @@ def _in_body(mail: Facts) -> list[tuple[str, float, str]]:
             signed = _SIGNS.search(around)
             if signed and (start >= tail or len(ideas.text) < 1500):
                 strength, shown = max(strength, 0.4 if weak else 0.55), around
-            alone = not ideas.text[max(0, start - 2) : start].strip(" \n|") and ideas.text[end : end + 1] in (
-                "\n",
-                "",
-            )
+            alone = not ideas.text[max(0, start - 2) : start].strip(" \n|") and not ideas.text[
+                end : end + 20
+            ].partition("\n")[0].strip(_MARKS)
             if alone and (start < 60 or start >= tail):
                 strength, shown = max(strength, 0.4 if weak else 0.5), around
         if not strength and len(ideas.at[key]) >= 3:

@@ -64,6 +64,8 @@ def resemblance(host: Host, known: Knowledge) -> Resemblance | None:
     best = _added(label, known) or (_added(plain, known) if plain != label else None)
     if best is None and len(label) >= 5:
         best = _typo(label, known)
+    if best is None and "-" in label:
+        best = _across(label.replace("-", ""), known)
     front = _front(host, known)
     if front and (best is None or front.strength > best.strength):
         best = front
@@ -104,6 +106,19 @@ def _added(label: str, known: Knowledge) -> Resemblance | None:
             if len(token) >= 7 and not brand.ambiguous:
                 return Resemblance(brand, "added", 0.55)
     return None
+
+
+def _across(run: str, known: Knowledge) -> Resemblance | None:
+    """A brand's name torn apart by hyphens: linked-inmsg, sf-expres."""
+    for token in known.tokens_in(run, 7):
+        brand = known.brands[known.tokens[token]]
+        if (
+            token not in known.whole
+            and (run.startswith(token) or run.endswith(token))
+            and not brand.ambiguous
+        ):
+            return Resemblance(brand, "added", 0.8)
+    return _typo(run, known)
 
 
 def _two_words(run: str) -> bool:

@@ -19,7 +19,7 @@ CAPS: dict[str, float] = {
     "domain": 4.0,
     "links": 3.5,
     "language": 5.5,
-    "payload": 5.0,
+    "payload": 7.0,
     "context": 1.2,
 }
 """No family decides alone: what speaks for deceit counts up to so many points in each."""

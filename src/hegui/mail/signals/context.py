@@ -9,6 +9,8 @@ from hegui.mail.knowing import on, says_domain
 from hegui.mail.signals import Seen, quoted, signal
 from hegui.mail.signals.domain import cheap
 from hegui.mail.signals.identity import made_up
+from hegui.mail.signals.language import private_wishes
+from hegui.mail.signals.payload import dangerous
 from hegui.mail.urls import shown_address
 from hegui.text import Text
 
@@ -47,7 +49,9 @@ def no_reader(mail: Facts) -> Seen | None:
     because=Text("是往来邮件：引用了之前的内容", "part of an exchange: it quotes what was written before"),
 )
 def exchange(mail: Facts) -> Seen | None:
-    return Seen(1.0, quoted(mail.subject)) if mail.conversation else None
+    if not mail.conversation or any(dangerous(part) for part in mail.attachments):
+        return None  # a thread is easily made up, and stolen ones carry such attachments
+    return Seen(1.0, quoted(mail.subject))
 
 
 @signal(
@@ -75,7 +79,7 @@ def own_links(mail: Facts) -> Seen | None:
     share = home / len(mail.links)
     if cheap(mail.sending) or made_up(mail.sending.label):
         share *= 0.3  # a domain bought for the purpose leads to itself too
-    elif not says_domain(mail.sender.shown, mail.sender) and not mail.personal:
+    elif not mail.sender.shown or (not says_domain(mail.sender.shown, mail.sender) and not mail.personal):
         share *= 0.4
     return Seen(share, shown_address("", mail.sender.host)) if share >= 0.1 else None
 
@@ -103,7 +107,11 @@ def brand_itself(mail: Facts) -> Seen | None:
     because=Text("纯文字私人信件，没有链接和附件", "a plain letter without links or attachments"),
 )
 def letter(mail: Facts) -> Seen | None:
-    if not mail.plain or mail.links or mail.attachments or mail.body.has("errand", "extort"):
+    if not mail.plain or mail.links or mail.attachments or mail.body.has("errand", "extort", "fortune"):
+        return None
+    if mail.body.has("call") and mail.body.has("renew", "invoice"):
+        return None  # what it wants is a telephone call
+    if mail.free_sender and len(private_wishes(mail)) >= 2:
         return None
     return Seen(
         1.0 if mail.body.has("wrote") or _PRIVATE.search(mail.text[:2000]) else 0.5, quoted(mail.subject)

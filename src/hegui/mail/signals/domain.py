@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hegui.mail.facts import Facts
 from hegui.mail.knowing import on
 from hegui.mail.lists import listed
@@ -12,6 +14,9 @@ from hegui.mail.signals import Seen, signal
 from hegui.mail.signals.identity import made_up
 from hegui.mail.urls import defanged, shown_address
 from hegui.text import Text
+
+_GOVERNED = re.compile(r"(?:^|[.\-])(?:gov|gouv|gob)(?:$|[.\-])")
+_ENDING_JOINED = re.compile(r"(?:^|\.)(?:com|cn|net|org)-[a-z0-9]")  # usps.com-track.top
 
 
 @signal(
@@ -176,6 +181,28 @@ def long_name(mail: Facts) -> Seen | None:
         hyphens = link.host.label.count("-")
         if not link.host.ip and (parts >= 4 or hyphens >= 2 or len(link.host.label) >= 25):
             return Seen(1.0, defanged(link.hops[-1]))
+    return None
+
+
+@signal(
+    "domain.ending-in-front",
+    weight=2.0,
+    because=Text(
+        "域名把 .com、.gov 一类后缀写在前面冒充，真正的域名在最后",
+        "an ending such as .com or .gov stands in front of the real domain, to be taken for it",
+    ),
+)
+def ending_in_front(mail: Facts) -> Seen | None:
+    if mail.conversation:
+        return None
+    for host in (mail.sending, *(link.host for link in mail.strange_links[:60])):
+        if not host.domain or mail.known.belongs(host.domain) or on(host.name, "link-trackers"):
+            continue
+        front = host.name.removesuffix(host.suffix).rstrip(".")
+        if _GOVERNED.search(host.suffix) is None and _GOVERNED.search(front):
+            return Seen(0.5 if mail.listed else 1.0, defanged("http://" + host.name))
+        if _ENDING_JOINED.search(front):
+            return Seen(0.5 if mail.listed else 1.0, defanged("http://" + host.name))
     return None
 
 

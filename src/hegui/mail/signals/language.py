@@ -12,6 +12,11 @@ from hegui.text import Text
 _PHONE = re.compile(
     r"(?<!\d)(?:\+?1[\s\-.(]{0,2})?\(?8\d\d\)?[\s\-.]{1,3}\d{3}[\s\-.]{1,2}\d{4}(?!\d)|(?<!\d)\+?1?[\s\-.(]{0,2}\d{3}\)?[\s\-.]{1,3}\d{3}[\s\-.]{1,2}\d{4}(?!\d)"
 )
+_BLANK = re.compile(r"(?m)^[\s*\-\d.)]{0,6}([^\W\d][\w /\-’']{2,28}?)\s*[:：]\s*[._…\-(){}\[\]]*\s*$")
+_SECRET_BLANK = re.compile(
+    r"pass\s?word|passwort|kennwort|contrase|senha|mot de passe|wachtwoord|密码|口令|\bpin\b|card number|cvv",
+    re.I,
+)
 _SCAN = re.compile(r"scan (?:the|this)?\s*(?:qr|code|barcode)|qr[\s\-]?code", re.I)
 _MADE = re.compile(r"[\d._]")
 _GREETS = re.compile(
@@ -82,6 +87,22 @@ def asks_for_secrets(mail: Facts) -> Seen | None:
             (0.7 * _near(mail, "signin", "confirm", 4)[0], said or "…"),
         ),
     )
+
+
+@signal(
+    "language.form-in-text",
+    weight=1.6,
+    because=Text(
+        "信里列出空栏，要求填好密码等寄回",
+        "lists blanks for a password and the like, to be filled in and sent back",
+    ),
+)
+def form_in_text(mail: Facts) -> Seen | None:
+    if mail.conversation or mail.listed:
+        return None
+    blanks = [m[1] for m in _BLANK.finditer(mail.text[:6000])]
+    secret = next((b for b in blanks if _SECRET_BLANK.search(b)), None)
+    return Seen(1.0, quoted(secret)) if secret and len(blanks) >= 2 else None
 
 
 @signal(
@@ -314,7 +335,7 @@ def greets_by_address(mail: Facts) -> Seen | None:
 
 @signal(
     "language.call-back",
-    weight=0.9,
+    weight=1.6,
     because=Text("要求拨打信中的电话取消扣款", "asks to call a number in the mail about a charge"),
 )
 def call_back(mail: Facts) -> Seen | None:
@@ -322,9 +343,10 @@ def call_back(mail: Facts) -> Seen | None:
         return None
     number = _PHONE.search(mail.text[:6000])
     money = mail.body.has("renew") or mail.body.has("invoice") or mail.headline.has("invoice", "pay", "renew")
-    return (
-        _told(mail, (1.0, _piece(mail.body, "call"))) if number and money and mail.body.words < 350 else None
-    )
+    if not number or not money or mail.body.words >= 350:
+        return None
+    borrowed = mail.free_sender or mail.claim is not None
+    return _told(mail, (1.0 if borrowed else 0.55, _piece(mail.body, "call")))
 
 
 @signal(
@@ -340,6 +362,52 @@ def errand(mail: Facts) -> Seen | None:
     if not count or mail.body.words > 160 or (mail.links and count < 2):
         return None
     return _told(mail, (min(1.0, 0.4 + 0.3 * (count - 1)), mail.body.shown("errand")[25:60] or mail.subject))
+
+
+def private_wishes(mail: Facts) -> list[str]:
+    """Which of these a mail speaks of: a favour, silence, money or accounts, a group chat or a number."""
+    ideas = ("favour", "silence", "purse", "group")
+    return [idea for idea in ideas if mail.body.has(idea) or mail.headline.has(idea)]
+
+
+@signal(
+    "language.private-order",
+    weight=3.2,
+    because=Text(
+        "短信一封，来路不明，既套近乎或要求保密，又提钱、账户或拉群：像冒充领导、同事的骗局",
+        "a short mail from nowhere in particular that asks for a favour or for silence and for money, an account or a group chat: "
+        "like fraud in a superior's or a colleague's name",
+    ),
+)
+def private_order(mail: Facts) -> Seen | None:
+    elsewhere = mail.reply_to.domain not in ("", mail.sender.domain)
+    if mail.body.words > 160 or mail.listed or mail.known.at_home(mail.sender.domain):
+        return None
+    if not (mail.free_sender or elsewhere) or mail.conversation:
+        return None
+    found = private_wishes(mail)
+    if len(found) < 2:
+        return None
+    body = mail.body if mail.body.has(found[0]) else mail.headline
+    return Seen(0.75 if len(found) == 2 else 1.0, quoted(_piece(body, found[0])))
+
+
+@signal(
+    "language.fortune",
+    weight=2.4,
+    because=Text(
+        "许诺一大笔意外之财：遗产、彩票、赔偿金、高额回报",
+        "promises a fortune: an inheritance, a lottery, a compensation, great profits",
+    ),
+)
+def fortune(mail: Facts) -> Seen | None:
+    count = mail.body.count("fortune") + 2 * mail.headline.count("fortune")
+    if count < 2 or mail.conversation:
+        return None
+    elsewhere = mail.reply_to.domain not in ("", mail.sender.domain)
+    strength = min(1.0, count / 5) * (1.0 if elsewhere or mail.free_sender else 0.6)
+    body = mail.body if mail.body.has("fortune") else mail.headline
+    return _told(mail, (strength, _piece(body, "fortune")))
 
 
 @signal(

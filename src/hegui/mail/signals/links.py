@@ -29,6 +29,7 @@ _AUTHORITY = re.compile(r"https?:[/\\]+([^/\\?#]*)", re.I)
 _PORT = re.compile(r":(\d{2,5})$")
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|css|svg|pdf|ico)(?:$|\?)", re.I)
 _WEB_PAGE = re.compile(r"\.html?\b|/ipfs/|\.ipfs\.")
+_ANYBODYS = ("cloud-files", "open-forms", "free-hosting", "shorteners", "redirectors")
 _CODE = re.compile(r"\s*(?:javascript|data|vbscript)\s*:", re.I)
 _NOTHING = re.compile(r"\s*javascript:\s*(?:void|;|$|//)", re.I)
 _BLOB = re.compile(r"[A-Za-z0-9+/_\-]{12,}={0,2}")
@@ -322,6 +323,26 @@ def open_form(mail: Facts) -> Seen | None:
         return None
     found = next((link for link in mail.strange_links if on(link.host.name, "open-forms")), None)
     return Seen(1.0, defanged(found.hops[-1])) if found else None
+
+
+@signal(
+    "links.document-elsewhere",
+    weight=1.3,
+    because=Text(
+        "所谓共享文件、留言，点开是人人可建的页面或被遮住的地址",
+        "a shared file or a message, they say: its link opens a page that anybody can make, or an address that is hidden",
+    ),
+)
+def document_elsewhere(mail: Facts) -> Seen | None:
+    if mail.plain or mail.conversation or mail.listed or mail.body.words > 160:
+        return None
+    if not (mail.headline.has("document", "invoice", "salary") or mail.body.has("document")):
+        return None
+    for link in mail.strange_links[:40]:
+        hidden = any(on(link.host.name, kind) for kind in _ANYBODYS) or len(link.hops) > 1
+        if hidden and (link.text or link.picture) and link.source == "html":
+            return Seen(1.0 if mail.headline.has("document") else 0.7, defanged(link.hops[-1]))
+    return None
 
 
 @signal(

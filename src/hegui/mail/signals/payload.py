@@ -7,6 +7,7 @@ import re
 from hegui.mail.facts import Facts
 from hegui.mail.macros import macros_in, reaches_out, starts_by_itself
 from hegui.mail.normalising import mixed_words, split_by_invisible
+from hegui.mail.nouns import Part
 from hegui.mail.signals import Seen, quoted, signal
 from hegui.mail.urls import defanged
 from hegui.text import Text
@@ -27,6 +28,16 @@ _SMUGGLES = re.compile(
     rb"atob\s*\(|new\s+Blob|createObjectURL|msSaveOrOpenBlob|unescape\s*\(|fromCharCode|document\.write|eval\s*\(|location\.(?:href|replace)|window\.location",
     re.I,
 )
+
+
+def dangerous(part: Part) -> bool:
+    """Does an attachment run, open a page, hold macros, or hide what it holds?"""
+    return bool(
+        _RUNS.search(part.name)
+        or _HTML.search(part.name)
+        or _MACRO.search(part.name)
+        or (_ARCHIVE.search(part.name) and _is_locked(part.data))
+    )
 
 
 @signal(
@@ -85,7 +96,7 @@ def picture_runs(mail: Facts) -> Seen | None:
 
 @signal(
     "payload.runs",
-    weight=2.2,
+    weight=3.4,
     because=Text("附件是可以运行的程序", "the attachment is a program"),
 )
 def runs(mail: Facts) -> Seen | None:
@@ -95,7 +106,7 @@ def runs(mail: Facts) -> Seen | None:
 
 @signal(
     "payload.two-endings",
-    weight=1.5,
+    weight=2.2,
     because=Text("附件用双重扩展名冒充文档", "the attachment has two endings, to pass for a document"),
 )
 def two_endings(mail: Facts) -> Seen | None:
@@ -121,7 +132,7 @@ def macro(mail: Facts) -> Seen | None:
 
 @signal(
     "payload.macro-acts",
-    weight=2.0,
+    weight=3.4,
     because=Text(
         "文档里的宏会自己运行（{start}），并启动程序或下载文件（{reach}）",
         "a macro in the document runs by itself ({start}) and starts programs or fetches files ({reach})",
@@ -144,7 +155,7 @@ def macro_acts(mail: Facts) -> Seen | None:
 
 @signal(
     "payload.locked-archive",
-    weight=1.8,
+    weight=2.6,
     because=Text("加密压缩包，密码就写在信里", "a locked archive whose password stands in the mail"),
 )
 def locked_archive(mail: Facts) -> Seen | None:
