@@ -37,23 +37,32 @@ _CIPHERS = re.compile(r"(?i:ssl_ciphers|SSLCipherSuite)\s+['\"]?(?P<list>[^;'\"#
 _PROTOCOL = {"sslv2": "SSL 2.0", "sslv3": "SSL 3.0", "tlsv1": "TLS 1.0", "tlsv1.0": "TLS 1.0", "tlsv1.1": "TLS 1.1", "tlsv1.2": "TLS 1.2", "tlsv1.3": "TLS 1.3"}  # fmt: skip
 
 
-# a line with none of these words names no algorithm: looking for words costs a hundredth of trying the patterns
+# a line with none of these words names no algorithm: looking for words costs little beside trying the patterns
 _WORDS = (
     "getInstance", "hashlib", "algorithms", ".new(", "createH", "ipher", "CryptoJS", '"crypto/', "gmsm/sm", "EVP_", ".Create(", "openssl_",
-    "md5(", "sha1(", "gmssl", "smutils", "sm-crypto", "cn.hutool", "SM2", "SM3", "SM4", "SM9", "ZUC", "1.2.156.10197", "rotocol",
-    "ROTOCOL", "IPHER",
+    "md5(", "sha1(", "gmssl", "smutils", "sm-crypto", "cn.hutool", "SM2", "SM3", "SM4", "SM9", "ZUC", "1.2.156.10197", "rotocols", "SSLProtocol",
+    "ROTOCOL", "sslprotocol", "IPHER",
 )  # fmt: skip
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
-    """The lines that one of the words stands in, by their number; the few of a file that has hundreds."""
-    if sum(word in text for word in _WORDS) == 0:
-        return []
-    return [
-        (number, line)
-        for number, line in enumerate(text.splitlines(), start=1)
-        if len(line) <= LONGEST and any(word in line for word in _WORDS)
-    ]
+    """The lines that one of the words stands in, by their number from 1."""
+    starts: set[int] = set()
+    for word in _WORDS:
+        at = text.find(word)
+        while at >= 0:
+            starts.add(text.rfind("\n", 0, at) + 1)
+            end = text.find("\n", at)
+            at = text.find(word, end) if end >= 0 else -1
+    found = []
+    number, counted = 1, 0
+    for start in sorted(starts):
+        number, counted = number + text.count("\n", counted, start), start
+        end = text.find("\n", start)
+        line = text[start : end if end >= 0 else len(text)]
+        if len(line) <= LONGEST:
+            found.append((number, line))
+    return found
 
 
 def used_in(text: str, place: Place) -> list[Cryptography]:
