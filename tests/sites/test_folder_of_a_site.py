@@ -217,3 +217,14 @@ def test_weak_algorithms_in_scripts_and_templates_are_told(tmp_path: Path) -> No
     (root / "new.js").write_text("crypto.createHash('sha256')\n", encoding="utf-8")
     told = {str(f.place) for f in checked(root).findings if f.check == "crypto.weak-algorithm"}
     assert told == {"site/login.js:1", "site/login.php:2"}
+
+
+@pytest.mark.parametrize(
+    "name", ["sites-available/default", "sites-available/www.example.cn", "conf.d/site.conf"]
+)
+def test_the_settings_of_a_site_are_known_by_their_folder(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "nginx" / name
+    file.parent.mkdir(parents=True)
+    file.write_text("server {\n    listen 443 ssl;\n    ssl_protocols TLSv1 TLSv1.2;\n}\n")
+    told = [(f.check, str(f.place)) for f in checked(tmp_path / "nginx").findings]
+    assert told == [("site.tls-old-version", f"nginx/{name}:3")]

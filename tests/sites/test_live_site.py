@@ -85,6 +85,9 @@ def test_robots_are_kept_to_and_what_lies_outside_is_named_and_not_asked(
     reasons = [s.reason.en for s in report.skipped]
     assert any("robots.txt" in r for r in reasons)
     assert any("elsewhere[.]example" in r or "elsewhere.example" in r for r in reasons)
+    assert [r for r in reasons if "other.example" in r] == [
+        "pages lead to 1 hosts outside the scope, not followed: other.example"
+    ]
 
 
 def test_every_request_is_in_the_run_log_and_the_log_in_the_report(whole: tuple[Report, list[str]]) -> None:

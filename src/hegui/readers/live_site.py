@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from urllib.robotparser import RobotFileParser
 
 MOST_PAGES = 200  # answers that a crawl takes
+LISTED = 10  # hosts outside the scope that are named
 AGENT = "hegui"
 _NO_SCOPE = Text(
     "查看网站需要授权范围文件，没有发送任何内容（连域名也没有解析）",
@@ -38,6 +39,10 @@ _TODO = Text(
     "Write one with hegui scope init HOST, have it issued by who may allow it, then add --scope scope.toml.",
 )
 _ELSEWHERE = Text("跳转到授权范围之外的 {h}，没有跟随", "redirects to {h}, outside the scope: not followed")
+_OUTSIDE = Text(
+    "页面链接到授权范围之外的 {n} 个主机，没有跟随：{hosts}",
+    "pages lead to {n} hosts outside the scope, not followed: {hosts}",
+)
 _LIMIT = Text(
     "已看 {n} 个地址，其余 {more} 个未查看", "{n} addresses were looked at: the {more} others were not"
 )
@@ -78,6 +83,7 @@ def _pages(source: Source, gate: Gate, host: str) -> Iterator[Read]:
     waiting = deque([source.target if path_of(source.target) else source.target + "/"])
     met = set(waiting)
     rules: dict[str, RobotFileParser | None] = {}
+    outside: dict[str, None] = {}
     taken = 0
     if scheme_of(source.target) == "https" and 80 in gate.scope.ports and not urlsplit(source.target).port:
         waiting.append(f"http://{host}/")  # is it sent on to https?
@@ -87,7 +93,7 @@ def _pages(source: Source, gate: Gate, host: str) -> Iterator[Read]:
         place = Place(f"{host_of(url)}{path_of(url)}")
         if taken >= MOST_PAGES:
             yield Skipped(Place(source.name), _LIMIT.fill(n=taken, more=len(waiting) + 1))
-            return
+            break
         if not _allowed(gate, url, rules):
             yield Skipped(place, _ROBOTS)
             continue
@@ -115,6 +121,13 @@ def _pages(source: Source, gate: Gate, host: str) -> Iterator[Read]:
                 waiting.append(to)
             elif 300 <= answer.status < 400:
                 yield Skipped(place, _ELSEWHERE.fill(h=safe_name(host_of(to))))
+            else:
+                outside[host_of(to)] = None
+    if outside:
+        named = [safe_name(host) for host in list(outside)[:LISTED]] + (
+            ["…"] if len(outside) > LISTED else []
+        )
+        yield Skipped(Place(source.name), _OUTSIDE.fill(n=len(outside), hosts=", ".join(named)))
 
 
 def _leads_to(answer: Answer) -> Iterator[str]:

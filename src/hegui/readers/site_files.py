@@ -84,6 +84,20 @@ def read_server_settings(source: Source) -> Iterator[Read]:
     yield from page_of(source, "server-settings")
 
 
+@reader(
+    "server-sites",
+    takes=("sites-available/*", "sites-enabled/*", "conf.d/*", "vhosts/*", "vhosts.d/*"),
+    title=Text(
+        "按文件夹存放的网站配置（sites-available 等）",
+        "Settings of sites by their folder (sites-available and others)",
+    ),
+    named=True,
+)
+def read_server_sites(source: Source) -> Iterator[Read]:
+    """Yield the file as one Page where it configures a web server: Debian's nginx gives these files no ending."""
+    yield from read_server_settings(source)
+
+
 def page_of(source: Source, kind: str) -> Iterator[Read]:
     """A file as a Page; its bytes are read when they are asked for."""
     assert source.path is not None
