@@ -585,3 +585,22 @@ def test_a_broken_file_is_said_and_never_clean(tmp_path, name, data, packed):
 def test_people_in_a_file_of_names_and_numbers_are_not_taken_for_packages(tmp_path):
     (tmp_path / "list.txt").write_text("".join(f"zhang{i}\t1380013{i:04d}\n" for i in range(50)))
     assert not [p for p in open_source(source_from(str(tmp_path / "list.txt"))) if isinstance(p, Package)]
+
+
+MANY = 300_000
+STALLING = [
+    ("doc.spdx", "SPDXVersion: SPDX-2.3\nPackageName: a\n" + "<text>" * MANY, 1, 0),
+    ("uv.lock", "a." * MANY, 0, 1),
+    ("Cargo.lock", "a." * MANY, 0, 1),
+    ("yarn.lock", '"a@1, ' * MANY, 0, 1),
+    ("requirements.txt", "django==1;" * MANY, 0, 1),
+    ("pom.xml", "<project>" + "<a>" * MANY, 0, 1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name, text, packages, skipped", STALLING, ids=[name for name, *_ in STALLING])
+def test_a_file_made_to_stall_a_parser_is_read_or_said(tmp_path, name, text, packages, skipped):
+    """Each takes minutes or more where time grows with the square of its length."""
+    (tmp_path / name).write_text(text)
+    told = read(tmp_path / name)
+    assert (len(told[0]), len(told[1])) == (packages, skipped)

@@ -189,3 +189,11 @@ def test_what_is_not_installed_is_said_kindly(tmp_path, capsys, monkeypatch):
     with pytest.raises(SystemExit) as ended:
         main(["sbom", str(tmp_path), "--lang", "en"])
     assert ended.value.code == 2 and "pip install 'hegui[supply]'" in capsys.readouterr().err
+
+
+def test_blocks_that_never_end_are_passed_over_once(tmp_path):
+    """Thousands of beginnings, and one key at the end; it takes minutes to look to the end for each."""
+    key = "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----\n"
+    (tmp_path / "a.pem").write_text("-----BEGIN CERTIFICATE-----\n" * 100_000 + key)
+    found = [a for a in open_source(source_from(str(tmp_path / "a.pem"))) if isinstance(a, Cryptography)]
+    assert [(k.kind, k.name, k.place.line) for k in found] == [("private-key", "RSA", 100_001)]

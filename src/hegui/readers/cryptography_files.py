@@ -21,7 +21,8 @@ from hegui.supply.crypto_scan import used_in
 from hegui.text import Text
 
 MOST = 4 << 20  # bytes of a file with certificates
-_PEM = re.compile(rb"-----BEGIN ([A-Z0-9 ]+)-----.*?-----END \1-----", re.DOTALL)
+# a block ends before another begins: thousands that never end are passed over once, not once each
+_PEM = re.compile(rb"-----BEGIN ([A-Z0-9 ]+)-----(?:(?!-----BEGIN ).)*?-----END \1-----", re.DOTALL)
 _NEEDS = Text(
     "缺少读取证书的组件；请安装：pip install 'hegui[supply]'",
     "what reads certificates is not installed: pip install 'hegui[supply]'",

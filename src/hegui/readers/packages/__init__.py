@@ -208,6 +208,21 @@ def without_secrets(address: str) -> str:
     return re.sub(r"(?<=//)[^/@]*@", "", bare.partition("?")[0]) + sign + fragment
 
 
+LONG_LINE, MANY_DOTS = (
+    100_000,
+    1_000,
+)  # characters of a line of TOML, and dots in it: no tool writes such a one
+
+
+def toml(text: str) -> dict[str, Any]:
+    """A TOML document.  Raises ValueError where it is none, and for a key of thousands of parts, which keeps the parser busy for minutes."""
+    import tomllib
+
+    if any(line.count(".") > MANY_DOTS for line in text.split("\n") if len(line) > LONG_LINE):
+        raise ValueError
+    return tomllib.loads(text)
+
+
 def table(value: Any) -> dict[str, Any]:
     """A mapping, or an empty one where there is none.  Raises TypeError for anything else."""
     if value is None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 
 from hegui.model import Package, Read, Skipped
 from hegui.readers import Source, reader
-from hegui.readers.packages import Manifest, read_packages, rows, table, without_secrets, word
+from hegui.readers.packages import Manifest, read_packages, rows, table, toml, without_secrets, word
 from hegui.text import Text
 
 
@@ -21,7 +20,7 @@ def read_cargo(source: Source) -> Iterator[Read]:
 
 
 def packages(file: Manifest) -> Iterator[Package | Skipped]:
-    lock = tomllib.loads(file.text)
+    lock = toml(file.text)
     if "package" not in lock and "version" not in lock and "root" not in lock:
         raise ValueError
     listed = [table(each) for each in rows(lock.get("package"))]

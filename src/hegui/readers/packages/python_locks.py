@@ -13,7 +13,7 @@ from typing import Any
 
 from hegui.model import Package, Read, Skipped
 from hegui.readers import Source, reader
-from hegui.readers.packages import Manifest, read_packages, rows, table, without_secrets, word
+from hegui.readers.packages import Manifest, read_packages, rows, table, toml, without_secrets, word
 from hegui.readers.packages.reaching import reached
 from hegui.text import Text
 
@@ -59,7 +59,7 @@ def read_poetry(source: Source) -> Iterator[Read]:
 
 
 def poetry(file: Manifest) -> Iterator[Package | Skipped]:
-    lock = _toml(file.text)
+    lock = toml(file.text)
     listed = [table(each) for each in rows(lock.get("package"))]
     metadata = table(lock.get("metadata"))
     if "package" not in lock and "content-hash" not in metadata:
@@ -115,7 +115,7 @@ def read_pdm(source: Source) -> Iterator[Read]:
 
 
 def pdm(file: Manifest) -> Iterator[Package | Skipped]:
-    lock = _toml(file.text)
+    lock = toml(file.text)
     metadata = table(lock.get("metadata"))
     if "package" not in lock and not metadata:
         raise ValueError
@@ -147,7 +147,7 @@ def read_uv(source: Source) -> Iterator[Read]:
 
 
 def uv(file: Manifest) -> Iterator[Package | Skipped]:
-    lock = _toml(file.text)
+    lock = toml(file.text)
     if "version" not in lock and "package" not in lock:
         raise ValueError
     listed = [table(each) for each in rows(lock.get("package") or lock.get("distribution"))]
@@ -199,7 +199,7 @@ def read_pylock(source: Source) -> Iterator[Read]:
 
 
 def pylock(file: Manifest) -> Iterator[Package | Skipped]:
-    lock = _toml(file.text)
+    lock = toml(file.text)
     if "lock-version" not in lock:
         raise ValueError
     for each in (table(e) for e in rows(lock.get("packages"))):
@@ -300,7 +300,7 @@ class Project:
 def _project(file: Manifest) -> Project | None:
     beside = file.other("pyproject.toml")
     try:
-        return Project(_toml(beside.text)) if beside is not None else None
+        return Project(toml(beside.text)) if beside is not None else None
     except (ValueError, TypeError):
         return None
 
@@ -308,12 +308,6 @@ def _project(file: Manifest) -> Project | None:
 def _all_development(groups: list[str], project: Project | None) -> bool:
     known = project.groups if project is not None and project.groups else _DEVELOPMENT
     return all(group in known for group in groups)
-
-
-def _toml(text: str) -> dict[str, Any]:
-    import tomllib
-
-    return tomllib.loads(text)
 
 
 def _hashes(files: list[Any]) -> tuple[str, ...]:

@@ -234,7 +234,7 @@ def _of_tags(text: str) -> Told:
     if not text.startswith("SPDXVersion:"):
         raise ValueError
     inside = False
-    for line in re.sub(r"<text>.*?</text>", "", text, flags=re.DOTALL).splitlines():
+    for line in re.sub(r"<text>(?:(?!<text>).)*?</text>", "", text, flags=re.DOTALL).splitlines():
         tag, _, value = line.partition(":")
         tag, value = tag.strip(), value.strip()
         if tag == "PackageName":
