@@ -39,14 +39,13 @@ def passing(values: pa.Array, method: Checksum) -> list[bool]:
     from hegui.discovery.columns import texts_of
 
     texts = texts_of(values)
-    data = np.frombuffer(texts.data(), np.uint8)
-    sizes = texts.sizes
+    data, starts, sizes = texts.laid_out()
     passed = np.zeros(texts.count, bool)
     for size in np.unique(sizes):
         if size < 2:
             continue
         alike = np.flatnonzero(sizes == size)
-        rows = data[texts.starts[alike][:, None] + np.arange(size)].astype(np.int64)
+        rows = data[starts[alike][:, None] + np.arange(size)].astype(np.int64)
         passed[alike] = method.holds(rows)
     found: list[bool] = passed.tolist()
     return found

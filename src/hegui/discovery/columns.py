@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
+from struct import Struct
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,23 +19,67 @@ if TYPE_CHECKING:
 
     from hegui.discovery.generated import Walker
 
+OFFSETS, LONG_OFFSETS, VIEWS = 0, 1, 2  # how Arrow says where values lie: by 32 bits, by 64, or by views
+BLOCK = 512  # values whose places the compiled walk finds at a time
+_PAIR = {OFFSETS: Struct("=ii"), LONG_OFFSETS: Struct("=qq")}
+_VIEW = Struct("=iiii")
+
 
 @dataclass(slots=True, repr=False)
 class Texts:
-    """``count`` values of UTF-8: the n-th lies ``starts[n]`` behind ``address`` and has ``sizes[n]`` bytes, -1 for a null."""
+    """``count`` values of UTF-8, which are those from ``first`` on in memory that Arrow holds."""
 
-    address: int
-    starts: NDArray[np.int64]
-    sizes: NDArray[np.int32]
+    layout: int
+    places: int  # the address of the offsets, or of the views
+    data: int  # the address that offsets count from
+    valid: int  # the address of the bits of the values that are none; 0 where all are
+    first: int
     count: int
-    keep: Any  # the Arrow buffers that own the memory, the one that ``address`` points to first
+    heads: NDArray[np.int64]  # the addresses of the buffers that views name
+    keep: tuple[Any, ...]  # the Arrow buffers that own the memory
 
     def __getitem__(self, row: int) -> bytes:
-        return ctypes.string_at(self.address + int(self.starts[row]), max(int(self.sizes[row]), 0))
+        """One value; nothing for a null."""
+        row += self.first
+        if self.valid and not ctypes.string_at(self.valid + row // 8, 1)[0] >> row % 8 & 1:
+            return b""
+        if self.layout != VIEWS:
+            pair = _PAIR[self.layout]
+            start, end = pair.unpack(ctypes.string_at(self.places + pair.size // 2 * row, pair.size))
+            return ctypes.string_at(self.data + start, end - start)
+        size, _, buffer, start = _VIEW.unpack(ctypes.string_at(self.places + 16 * row, 16))
+        address = self.places + 16 * row + 4 if size <= 12 else int(self.heads[buffer]) + start
+        return ctypes.string_at(address, size)
 
-    def data(self) -> bytes:
-        """All bytes behind ``address``, for plain Python."""
-        return bytes(self.keep[0]) if self.keep[0] is not None else b""
+    def laid_out(self) -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.int64]]:
+        """For plain Python: all bytes, the places of the values in them, and their sizes, -1 for a null; of offsets only."""
+        import numpy as np
+
+        if self.count == 0:
+            return np.zeros(0, np.uint8), np.zeros(0, np.int64), np.zeros(0, np.int64)
+        valid, offsets, data = self.keep
+        behind = self.first + self.count
+        kind = np.int64 if self.layout == LONG_OFFSETS else np.int32
+        places = np.frombuffer(offsets, kind, count=behind + 1)[self.first :].astype(np.int64)
+        sizes = np.diff(places)
+        if self.valid:
+            bits = np.unpackbits(np.frombuffer(valid, np.uint8), count=behind, bitorder="little")
+            sizes[bits[self.first :] == 0] = -1
+        return np.frombuffer(data or b"", np.uint8), places[:-1], sizes
+
+    def machine(self) -> tuple[int, ...]:
+        """For the compiled walk: what its entries take first; room for the places and sizes of a block comes behind."""
+        return (
+            0,
+            self.layout,
+            self.places,
+            self.data,
+            self.valid,
+            int(self.valid == 0),
+            self.first,
+            self.count,
+            int(self.heads.ctypes.data),
+        )
 
 
 @dataclass(slots=True, repr=False)
@@ -47,57 +92,30 @@ class Days:
 
 
 def texts_of(array: pa.Array, walker: Walker | None = None) -> Texts:
-    """A string array of any kind; nothing is copied but the places, where the walk is compiled."""
+    """A string array of any kind; nothing is copied, where the walk is compiled."""
+    import numpy as np
     import pyarrow as pa
 
     if pa.types.is_dictionary(array.type):
         array = array.dictionary_decode()
     if pa.types.is_fixed_size_binary(array.type):
         array = array.cast(pa.binary())
-    if (
-        walker is not None
-        and walker.compiled
-        and (pa.types.is_string_view(array.type) or pa.types.is_binary_view(array.type))
-    ):
-        return _of_views(array, walker)
+    views = pa.types.is_string_view(array.type) or pa.types.is_binary_view(array.type)
     narrow = pa.types.is_string(array.type) or pa.types.is_binary(array.type)  # bytes are laid out like text
     wide = pa.types.is_large_string(array.type) or pa.types.is_large_binary(array.type)
-    if not narrow and not wide:
-        array, wide = array.cast(pa.large_string()), True
-    return _of_offsets(array, wide)
-
-
-def _of_offsets(array: pa.Array, wide: bool) -> Texts:
-    import numpy as np
-
-    valid, offsets, data = array.buffers()
-    count, start = len(array), array.offset
-    if count == 0:
-        return Texts(0, np.zeros(0, np.int64), np.zeros(0, np.int32), 0, (None,))
-    places = np.frombuffer(offsets, dtype=np.int64 if wide else np.int32, count=start + count + 1)[start:]
-    sizes = np.diff(places).astype(np.int32, copy=False)
-    if array.null_count and valid is not None:
-        present = np.unpackbits(np.frombuffer(valid, np.uint8), count=start + count, bitorder="little")[
-            start:
-        ]
-        sizes[present == 0] = -1
-    return Texts(_address(data), places[:-1].astype(np.int64), sizes, count, (data, valid, offsets))
-
-
-def _of_views(array: pa.Array, walker: Walker) -> Texts:
-    """Short values lie in their views, long ones in one of many buffers: the places are addresses."""
-    import numpy as np
-
-    valid, views, *buffers = array.buffers()
-    count = len(array)
-    heads = np.array([_address(buffer) for buffer in buffers] or [0], np.int64)
-    starts, sizes = np.empty(count, np.int64), np.empty(count, np.int32)
-    assert walker.spans is not None
-    walker.spans(
-        _address(views), _address(views), _address(valid), int(array.null_count == 0), array.offset, count,
-        heads.ctypes.data, starts.ctypes.data, sizes.ctypes.data,
-    )  # fmt: skip
-    return Texts(0, starts, sizes, count, (None, valid, views, *buffers))
+    if (views and not (walker is not None and walker.compiled)) or not (views or narrow or wide):
+        array, views, wide = array.cast(pa.large_string()), False, True
+    valid, places, *buffers = array.buffers()
+    return Texts(
+        VIEWS if views else LONG_OFFSETS if wide else OFFSETS,
+        _address(places),
+        _address(places) if views else _address(buffers[0]),
+        _address(valid) if array.null_count else 0,
+        array.offset,
+        len(array),
+        np.array([_address(buffer) for buffer in buffers] or [0], np.int64),
+        (valid, places, *buffers),
+    )
 
 
 def _address(buffer: pa.Buffer | None) -> int:

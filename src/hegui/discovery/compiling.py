@@ -34,8 +34,8 @@ def compiled() -> Walker:
         sealed.keep(file, made)
     engine = loaded(made)
     _alive.append(engine)
-    scan, spans, sketch = _functions(engine)
-    return Walker(scan, sketch, every(), compiled=True, spans=spans)
+    scan, sketch = _functions(engine)
+    return Walker(scan, sketch, every(), compiled=True)
 
 
 # --- compiling ----------------------------------------------------------------------------------------------------------
@@ -44,7 +44,7 @@ def compiled() -> Walker:
 def _entries() -> tuple[Callable[..., None], ...]:
     from hegui.discovery import entries
 
-    return entries.scan, entries.spans, entries.sketch
+    return entries.scan, entries.sketch
 
 
 def _made() -> bytes:

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from hegui.detectors.world.password_hash import FORMS
-from hegui.discovery import people, walk
-from hegui.discovery.columns import Texts, days_of, texts_of
+from hegui.discovery import births, people, walk
+from hegui.discovery.columns import BLOCK, Texts, days_of, texts_of
 from hegui.discovery.generated import Walker
 from hegui.discovery.key import key
-from hegui.discovery.merging import MOST_SAMPLES, added
+from hegui.discovery.merging import MOST_SAMPLES
 from hegui.discovery.nouns import Tally
 from hegui.discovery.own import OwnCounter, OwnDetector
 from hegui.discovery.probe import Probe, rows_of_sample
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 EPOCH = date(1970, 1, 1)
 CENTURY = date(1900, 1, 1).toordinal()  # nobody alive was born before
+LAST_BIRTH = date(walk.FIRST_BIRTH_YEAR + 169, 12, 31).toordinal()
 BIG = 2**62
 PLAIN_NUMBERS = 10_000_000  # whole numbers below have too few digits for whatever every value is asked for
 NEARLY_ALL = 0.9
@@ -124,8 +125,9 @@ class Counter:
         if walker.compiled:
             firsts = self._compiled(texts, walker)
         else:
+            data, starts, sizes = texts.laid_out()
             walker.scan(
-                texts.data(), texts.starts.tolist(), texts.sizes.tolist(), texts.count, self._facts, self._lengths, self._hits, self._weak,
+                data.tobytes(), starts.tolist(), sizes.tolist(), texts.count, 0, self._facts, self._lengths, self._hits, self._weak,
                 self._embedded, self._births, firsts, bytearray(128),
             )  # fmt: skip
         self._take_samples(texts, firsts)
@@ -150,9 +152,8 @@ class Counter:
         if walker.compiled:
             k0, k1 = (k - (k >> 63 << 64) for k in people.halves(key()))  # as numbers with a sign
             scratch = np.zeros(people.LONGEST + 8, np.uint8)
-            walker.alike(
-                texts.address, _at(texts.starts), _at(texts.sizes), texts.count, k0, k1, _at(self._sketch), _at(scratch)
-            )  # fmt: skip
+            starts, sizes = np.empty(BLOCK, np.int64), np.empty(BLOCK, np.int32)
+            walker.alike(*texts.machine(), _at(starts), _at(sizes), k0, k1, _at(self._sketch), _at(scratch))
             return
         room, values = bytearray(people.LONGEST), []
         for row in range(texts.count):
@@ -171,11 +172,11 @@ class Counter:
             self._born = np.zeros(walk.BIRTHS, np.int32)
         firsts = np.full(3 * len(walker.detectors), -1, np.int64)
         room = np.zeros(128, np.uint8)
+        starts, sizes = np.empty(BLOCK, np.int64), np.empty(BLOCK, np.int32)
         walker.scan(
-            texts.address,
-            _at(texts.starts),
-            _at(texts.sizes),
-            texts.count,
+            *texts.machine(),
+            _at(starts),
+            _at(sizes),
             *map(_at, arrays),
             _at(self._born),
             _at(firsts),
@@ -312,11 +313,10 @@ class Counter:
         tally.newest = max(tally.newest or date.min, _day(high))
         if found.moments:
             return
-        days, counts = np.unique(found.days, return_counts=True)
-        for day, count in zip(days.tolist(), counts.tolist(), strict=True):
-            born = _day(day).toordinal()
-            if born >= CENTURY:
-                tally.births[born] = tally.births.get(born, 0) + count
+        born = found.days + EPOCH.toordinal()
+        born = born[(born >= CENTURY) & (born <= LAST_BIRTH)] - CENTURY
+        if len(born):
+            tally.births = births.added(tally.births, births.packed(CENTURY, np.bincount(born)))
 
     def tally(self) -> Tally:
         """All that the column has shown."""
@@ -345,10 +345,10 @@ class Counter:
             tally.hits = {id: n for id, n in zip(ids, self._hits, strict=True) if n}
             tally.weak = {id: n for id, n in zip(ids, self._weak, strict=True) if n}
             tally.embedded = {id: n for id, n in zip(ids, self._embedded, strict=True) if n}
-        births = {_ordinal(slot): n for slot, n in self._births.items()}
+        seen = births.of({_ordinal(slot): n for slot, n in self._births.items()})
         if self._born is not None:
-            births = added(births, _ordinals(self._born))
-        tally.births = added(tally.births, births)
+            seen = births.added(seen, _packed(self._born))
+        tally.births = births.added(tally.births, seen)
         tally.masked_samples = {e: tuple(sorted(set(s))) for e, s in self._samples.items() if s}
         if self._own is not None:
             self._own.into(tally)
@@ -388,14 +388,18 @@ def _ordinal(slot: int) -> int:
     return date(walk.FIRST_BIRTH_YEAR + slot // 372, slot % 372 // 31 + 1, slot % 31 + 1).toordinal()
 
 
-def _ordinals(born: NDArray[np.int32]) -> dict[int, int]:
+def _packed(born: NDArray[np.int32]) -> bytes:
     """The same for all slots at once: an ID column of one part has tens of thousands."""
     import numpy as np
 
     slots = born.nonzero()[0]
+    if len(slots) == 0:
+        return b""
     months = slots // 31 + 12 * (walk.FIRST_BIRTH_YEAR - 1970)
     days = months.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64) + slots % 31
-    return dict(zip((days + EPOCH.toordinal()).tolist(), born[slots].tolist(), strict=True))
+    counts = np.zeros(int(days[-1] - days[0]) + 1, np.int64)
+    counts[days - days[0]] = born[slots]
+    return births.packed(int(days[0]) + EPOCH.toordinal(), counts)
 
 
 def _day(days: int) -> date:

@@ -17,6 +17,7 @@ from datetime import date
 from functools import partial
 from itertools import chain, islice
 
+from hegui.discovery import births
 from hegui.discovery.kept import Kept, Shelf
 from hegui.discovery.nouns import Tally
 from hegui.discovery.own import OwnDetector
@@ -86,7 +87,7 @@ def tally(
 
 def _born_until(day: date, found: list[Tally]) -> list[Tally]:
     for each in found:
-        each.births = {born: n for born, n in each.births.items() if born <= day.toordinal()}
+        each.births = births.until(each.births, day.toordinal())
     return found
 
 

@@ -34,7 +34,6 @@ class Walker:
     detectors: tuple[Detector, ...]
     compiled: bool = False
     dispatch: Callable[[Any, int, int, int], int] | None = None  # interpreted only
-    spans: Callable[..., None] | None = None  # compiled only: where the values of string views lie
 
 
 def every() -> tuple[Detector, ...]:

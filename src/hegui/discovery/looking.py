@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from hegui.discovery import births
 from hegui.discovery.kept import Kept
 from hegui.discovery.kin import Kin, outline
 from hegui.discovery.naming import priors_of
@@ -189,8 +190,8 @@ def _young(
     ]
     if not known:
         return None, None
-    best = max(known, key=lambda t: sum(t.births.values()))
-    rows = sum(best.births.values())
+    best = max(known, key=lambda t: births.total(t.births))
+    rows = births.total(best.births)
     each = people.estimate / rows if people and rows > people.high else 1.0
     return round(best.younger(MINOR, day) * each), round(best.younger(CHILD, day) * each)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, TypeVar
 
+from hegui.discovery import births
 from hegui.discovery.nouns import Tally
 
 T = TypeVar("T")
@@ -53,5 +54,6 @@ RULES: dict[str, Callable[[Any, Any], Any]] = {
     "newest": _by(max),
     "different": max,
     "distinct": sketches,
+    "births": births.added,
     "masked_samples": _samples,
 }

@@ -89,9 +89,7 @@ class Tally:
     moments: int = 0  # of those: with a time of day other than midnight
     oldest: date | None = None
     newest: date | None = None
-    births: dict[int, int] = field(
-        default_factory=dict
-    )  # day of birth (date.toordinal), from ID numbers and dates -> values
+    births: bytes = b""  # values by day of birth, from ID numbers and dates (hegui.discovery.births)
     distinct: bytes = b""  # a keyed sketch of distinct values (hegui.discovery.people), or empty
     masked_samples: dict[str, tuple[Masked, ...]] = field(default_factory=dict)  # entity id -> at most 3
 
@@ -143,11 +141,13 @@ class Tally:
         Ages are completed years: on the birthday itself the person has the new age (不满十四周岁 ends the day before).  Who was
         born on 29 February is a year older on 1 March of a common year.  Days of birth after ``day`` are left out.
         """
+        from hegui.discovery import births
+
         try:
             limit = day.replace(year=day.year - years)
         except ValueError:  # 29 February
             limit = day.replace(year=day.year - years, day=28)
-        return sum(n for born, n in self.births.items() if limit.toordinal() < born <= day.toordinal())
+        return births.within(self.births, limit.toordinal(), day.toordinal())
 
     def merge(self, other: Tally) -> Tally:
         """This part and another together, as if they had been read in one go."""

@@ -108,6 +108,7 @@ def scan(
     starts: Any,
     sizes: Any,
     count: int,
+    first: int,
     facts: Any,
     lengths: Any,
     hits: Any,
@@ -120,7 +121,7 @@ def scan(
     """Count into the tables what ``count`` values hold.
 
     ``starts`` has their places in ``data``, ``sizes`` their lengths in bytes, -1 for a null.
-    ``firsts`` gets the rows of the first three hits of each detector, to take masked samples from.
+    ``firsts`` gets the rows of the first three hits of each detector, to take masked samples from, the first being ``first``.
     """
     for row in range(count):
         start = int(starts[row])
@@ -178,7 +179,7 @@ def scan(
         if found >= 0:
             hits[found] += 1
             if hits[found] <= 3:
-                firsts[found * 3 + hits[found] - 1] = row
+                firsts[found * 3 + hits[found] - 1] = first + row
             continue
         likely = dispatch_weak(data, start, length)
         if likely >= 0:
