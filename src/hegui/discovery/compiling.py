@@ -9,6 +9,7 @@ in each run.
 from __future__ import annotations
 
 import ctypes
+import sys
 from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
@@ -24,8 +25,11 @@ _alive: list[Any] = []  # engines whose code may be running
 
 @cache
 def compiled() -> Walker:
-    """The walk as machine code, from the cache if this very code was compiled before; interpreted where llvmlite is missing."""
-    if find_spec("llvmlite") is None:
+    """The walk as machine code, from the cache if this very code was compiled before.
+
+    Interpreted where llvmlite is missing, and where a word's first byte is its highest: kernels read it as its lowest.
+    """
+    if find_spec("llvmlite") is None or sys.byteorder == "big":
         return interpreted()
     file = _file()
     kept = sealed.read(file) if file is not None else None
@@ -85,9 +89,8 @@ def _file() -> Path | None:
     from hegui.discovery.kept import code_version
 
     made_from = ("detectors", *(f"discovery/{name}.py" for name in MADE_FROM))
-    features = binding.get_host_cpu_features().flatten()
     return sealed.file_for(
-        "walk", code_version(made_from), version("llvmlite"), binding.get_host_cpu_name(), features
+        "walk", code_version(made_from), version("llvmlite"), binding.get_host_cpu_name(), _features()
     )
 
 
@@ -101,11 +104,16 @@ def _machine() -> Any:
     binding.initialize_native_target()
     binding.initialize_native_asmprinter()
     return binding.Target.from_default_triple().create_target_machine(
-        cpu=binding.get_host_cpu_name(),
-        features=binding.get_host_cpu_features().flatten(),
-        opt=3,
-        jit=True,
+        cpu=binding.get_host_cpu_name(), features=_features(), opt=3, jit=True
     )
+
+
+def _features() -> str:
+    """What this processor can do, but for AVX-512: comparisons of bytes by its masks wait for each other."""
+    from llvmlite import binding
+
+    found = binding.get_host_cpu_features()
+    return ",".join(f"{'+' if has and not name.startswith('avx512') else '-'}{name}" for name, has in sorted(found.items()))
 
 
 def loaded(made: bytes) -> Any:

@@ -2,7 +2,7 @@
 Kernels as LLVM reads them: the little of Python that kernels are written in, turned into its text.
 
 Values are whole numbers of 64 bits (``int``), the same without a sign (``word``, as ``uint64`` makes them), truth values
-(``bool``), memory (``Octets``, ``Halves`` of 32 bits, ``Longs``) and tables of constants.  What a function takes is told by who
+(``bool``), sixteen bytes at once (``sixteen``), memory (``Octets``, ``Halves`` of 32 bits, ``Longs``) and tables of constants.  What a function takes is told by who
 calls it, so each is lowered where it is first called.  Whatever else of Python a kernel might use is refused with its line when
 the code is made; nothing is guessed.  A number has 64 bits here: a kernel must not count beyond.
 """
@@ -14,7 +14,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 ITEMS = {"Octets": 8, "Halves": 32, "Longs": 64}  # bits of what memory holds
-TYPES = {"int": "i64", "word": "i64", "bool": "i1", "void": "void", **dict.fromkeys(ITEMS, "ptr")}
+LANES = "<16 x i8>"
+TYPES = {
+    "int": "i64", "word": "i64", "bool": "i1", "void": "void", "sixteen": LANES, **dict.fromkeys(ITEMS, "ptr"),
+}  # fmt: skip
 COUNTED: dict[type, tuple[str, Callable[[int, int], int]]] = {
     ast.Add: ("add", lambda a, b: a + b),
     ast.Sub: ("sub", lambda a, b: a - b),
@@ -32,6 +35,7 @@ DECLARED = """
 declare i64 @llvm.ctpop.i64(i64)
 declare i64 @llvm.ctlz.i64(i64, i1)
 declare i64 @llvm.cttz.i64(i64, i1)
+declare i8 @llvm.vector.reduce.or.v16i8(<16 x i8>)
 declare i64 @llvm.smin.i64(i64, i64)
 declare i64 @llvm.smax.i64(i64, i64)
 """
@@ -362,6 +366,8 @@ class Function:
         if type(op) not in ORDER:
             raise self.wrong(node, "kernels do not compare so")
         left, right, kind = self.both(node, left, right)
+        if kind == "sixteen":
+            raise self.wrong(node, "sixteen bytes at once are compared by within()")
         sign = "" if type(op) in (ast.Eq, ast.NotEq) else "u" if kind == "word" else "s"
         return self.new(f"icmp {sign}{ORDER[type(op)]} i64 {left.text}, {right.text}")
 
@@ -406,13 +412,15 @@ class Function:
             return value
         if value.kind == "const" and kind in ("int", "word"):
             return Value(kind, value.text)
+        if value.kind == "const" and kind == "sixteen":
+            return Value(kind, f"<{', '.join([f'i8 {value.number & 255}'] * 16)}>")
         if value.kind == "bool" and kind == "int":
             return Value("int", self.new(f"zext i1 {value.text} to i64"))
         raise self.wrong(node, f"{value.kind} where {kind} belongs")
 
     def both(self, node: ast.AST, left: Value, right: Value) -> tuple[Value, Value, str]:
-        """Two values of one kind: numbers, or words."""
-        kind = "word" if "word" in (left.kind, right.kind) else "int"
+        """Two values of one kind: numbers, words, or bytes."""
+        kind = next((kind for kind in ("word", "sixteen") if kind in (left.kind, right.kind)), "int")
         return self.as_kind(node, left, kind), self.as_kind(node, right, kind), kind
 
     def binary(self, node: ast.AST, op: ast.operator, left: Value, right: Value) -> Value:
@@ -430,6 +438,8 @@ class Function:
                 raise self.wrong(node, "numbers are divided by a number that is written down")
         powers = right.number & (right.number - 1) == 0
         left, right, kind = self.both(node, left, right)
+        if kind == "sixteen" and name not in ("add", "sub", "and", "or", "xor"):
+            raise self.wrong(node, "sixteen bytes at once are not reckoned with so")
         if name == "shr":
             name = "lshr" if kind == "word" else "ashr"
         elif name in ("div", "rem") and kind == "word":
@@ -440,7 +450,7 @@ class Function:
             return Value("int", self.new(f"{name} i64 {left.text}, {by}"))
         elif divides:
             return self.divided(name, left.text, right.text)
-        return Value(kind, self.new(f"{name} i64 {left.text}, {right.text}"))
+        return Value(kind, self.new(f"{name} {TYPES[kind]} {left.text}, {right.text}"))
 
     def divided(self, name: str, left: str, right: str) -> Value:
         """Rounded down, as Python does it, where machines round towards zero."""
@@ -553,6 +563,31 @@ class Function:
     def call_half_at(self, node: ast.Call, memory: Value, index: Value) -> Value:
         place = self.new(f"getelementptr i8, ptr {memory.text}, i64 {index.text}")
         return Value("word", self.read(place, 32, False, ", align 1").text)
+
+    def call_sixteen_at(self, node: ast.Call, memory: Value, index: Value) -> Value:
+        place = self.new(f"getelementptr i8, ptr {memory.text}, i64 {index.text}")
+        return Value("sixteen", self.new(f"load {LANES}, ptr {place}, align 1"))
+
+    def call_sixteen(self, node: ast.Call, first: Value, second: Value) -> Value:
+        pair = self.new(f"insertelement <2 x i64> poison, i64 {first.text}, i64 0")
+        pair = self.new(f"insertelement <2 x i64> {pair}, i64 {second.text}, i64 1")
+        return Value("sixteen", self.new(f"bitcast <2 x i64> {pair} to {LANES}"))
+
+    def call_within(self, node: ast.Call, given: Value, low: Value, high: Value) -> Value:
+        if given.kind != "sixteen" or low.kind != "const" or high.kind != "const":
+            raise self.wrong(node, "within() takes sixteen bytes and two numbers that are written down")
+        above = self.binary(node, ast.Sub(), given, low)
+        most = self.as_kind(node, const(high.number - low.number), "sixteen")
+        held = self.new(f"icmp ule {LANES} {above.text}, {most.text}")
+        return Value("sixteen", self.new(f"sext <16 x i1> {held} to {LANES}"))
+
+    def call_joined(self, node: ast.Call, given: Value) -> Value:
+        found = self.new(f"call i8 @llvm.vector.reduce.or.v16i8({LANES} {given.text})")
+        return Value("int", self.new(f"zext i8 {found} to i64"))
+
+    def call_places(self, node: ast.Call, given: Value) -> Value:
+        high = self.new(f"icmp slt {LANES} {given.text}, zeroinitializer")
+        return Value("int", self.new(f"zext i16 {self.new(f'bitcast <16 x i1> {high} to i16')} to i64"))
 
     def call_ones(self, node: ast.Call, word: Value) -> Value:
         return Value("int", self.new(f"call i64 @llvm.ctpop.i64(i64 {word.text})"))

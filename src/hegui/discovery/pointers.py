@@ -1,5 +1,5 @@
 """
-What compiled kernels can do that plain Python cannot: read a word of eight bytes at a place of memory, count its bits.
+What compiled kernels can do that plain Python cannot: read eight or sixteen bytes at a place of memory, and reckon with all at once.
 
 Names for ``lowering.py``, which knows what each becomes; nobody calls them.  Text that lies in many buffers, as Arrow's string
 views do, is one memory whose places are addresses.
@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import Any
 
-NAMES = ("half_at", "leading_zeros", "ones", "trailing_zeros", "uint64", "word_at")
+NAMES = (
+    "half_at", "joined", "leading_zeros", "ones", "places", "sixteen", "sixteen_at", "trailing_zeros", "uint64", "within", "word_at",
+)  # fmt: skip
 
 Octets = Any  # memory of bytes
 Halves = Any  # of numbers of 32 bits
@@ -38,3 +40,23 @@ def leading_zeros(word: Any) -> Any:
 
 def trailing_zeros(word: Any) -> Any:
     """How many bits are 0 below the lowest that is set."""
+
+
+def sixteen_at(data: Octets, place: Any) -> Any:
+    """Sixteen bytes, with which ``+ - & | ^`` reckon byte by byte."""
+
+
+def sixteen(first: Any, second: Any) -> Any:
+    """Sixteen bytes out of two words."""
+
+
+def within(bytes: Any, low: int, high: int) -> Any:
+    """255 for each of sixteen bytes that is at least ``low`` and at most ``high``, 0 for the others."""
+
+
+def joined(bytes: Any) -> Any:
+    """All the bits that are set in any of sixteen bytes."""
+
+
+def places(bytes: Any) -> Any:
+    """Sixteen bits, the lowest for the first byte: which bytes have their highest bit set."""

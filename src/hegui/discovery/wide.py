@@ -1,5 +1,5 @@
 """
-The innermost loops of kernels, eight bytes at a time, for the compiler to take in their place.
+The innermost loops of kernels, eight or sixteen bytes at a time, for the compiler to take in their place.
 
 Each stands for the function of its name in ``hegui.detectors.kernels``, which says what it does; tests hold them against each
 other.  No byte outside the value is read: the last word of a value overlaps the one before.
@@ -11,13 +11,25 @@ from typing import Any
 
 from hegui.detectors import kernels
 from hegui.discovery import walk
-from hegui.discovery.pointers import half_at, ones, uint64, word_at
+from hegui.discovery.pointers import (
+    half_at,
+    joined,
+    ones,
+    places,
+    sixteen,
+    sixteen_at,
+    uint64,
+    within,
+    word_at,
+)
 
 STANDS_FOR = (
     kernels.all_digits, kernels.number_at, kernels.luhn_holds, kernels.holds_byte, kernels.characters, walk.classes_of,
 )  # fmt: skip
 CLASSES = walk.CLASSES
-HIGH, SIGN = walk.HIGH, walk.SIGN
+AT, DIGIT, HEXES, HIGH, LOWER, SIGN, STAR, UPPER = (
+    walk.AT, walk.DIGIT, walk.HEXES, walk.HIGH, walk.LOWER, walk.SIGN, walk.STAR, walk.UPPER,
+)  # fmt: skip
 
 
 def all_digits(data: Any, start: int, length: int) -> Any:
@@ -104,35 +116,60 @@ def holds_byte(data: Any, start: int, end: int, byte: int) -> Any:
 
 
 def classes_of(data: Any, start: int, end: int) -> Any:
-    mask = 0
-    i = start
-    while i + 8 <= end:
-        mask = mask | classes_of_eight(word_at(data, i))
-        i = i + 8
+    if end - start >= 16:
+        found = classes_of_sixteen(sixteen_at(data, end - 16))
+        i = start
+        while i + 16 < end:
+            found = found | classes_of_sixteen(sixteen_at(data, i))
+            i = i + 16
+        return joined(found)
     if end - start >= 8:
-        return mask | classes_of_eight(word_at(data, end - 8))
-    while i < end:
+        return joined(classes_of_sixteen(sixteen(word_at(data, start), word_at(data, end - 8))))
+    if end - start >= 4:
+        both = half_at(data, start) | (half_at(data, end - 4) << uint64(32))
+        return joined(classes_of_sixteen(sixteen(both, both)))
+    mask = 0
+    for i in range(start, end):
         mask = mask | int(CLASSES[data[i]])
-        i = i + 1
     return mask
 
 
 def characters(data: Any, start: int, end: int) -> Any:
-    found = 0
+    found = end - start
     i = start
-    while i + 8 <= end:
+    while i + 16 <= end:
+        found = found - ones(places(within(sixteen_at(data, i), 128, 191)))
+        i = i + 16
+    if i + 8 <= end:
         word = word_at(data, i)
-        found = found + 8 - ones(word & ~(word << uint64(1)) & uint64(0x8080808080808080))
+        found = found - ones(word & ~(word << uint64(1)) & uint64(0x8080808080808080))
         i = i + 8
+    if i == end:
+        return found
     if end - start >= 8:
-        if i == end:
-            return found
         word = word_at(data, end - 8) >> uint64(8 * (8 - (end - i)))
-        return found + end - i - ones(word & ~(word << uint64(1)) & uint64(0x8080808080808080))
+        return found - ones(word & ~(word << uint64(1)) & uint64(0x8080808080808080))
     while i < end:
-        found = found + int(data[i] & 192 != 128)
+        found = found - int(data[i] & 192 == 128)
         i = i + 1
     return found
+
+
+# --- of sixteen bytes
+
+
+def classes_of_sixteen(given: Any) -> Any:
+    letters = within(given | 32, 97, 122)
+    hexes = within(given | 32, 97, 102)
+    digits = within(given, 48, 57)
+    high = within(given, 128, 255)
+    star = within(given, 42, 42)
+    at = within(given, 64, 64)
+    upper = within(given, 71, 90) & UPPER
+    lower = within(given, 103, 122) & LOWER
+    signs = ((letters | digits | high | star | at) ^ 255) | within(given, 239, 239)
+    found = (digits & DIGIT) | (hexes & HEXES) | (high & HIGH) | (star & STAR) | (at & AT)
+    return found | upper | lower | (signs & SIGN)
 
 
 # --- of one word
@@ -151,17 +188,6 @@ def four_digits(half: Any) -> Any:
     high = uint64(0xF0F0F0F0)
     upper = (half + uint64(0x06060606)) & high
     return ((half & high) | (upper >> uint64(4))) == uint64(0x33333333)
-
-
-def classes_of_eight(word: Any) -> Any:
-    if word & uint64(0x8080808080808080) == uint64(0x8080808080808080):
-        return HIGH | (SIGN if has_zero(word ^ uint64(0xEFEFEFEFEFEFEFEF)) else 0)
-    byte = uint64(255)
-    first = int(CLASSES[word & byte]) | int(CLASSES[(word >> uint64(8)) & byte])
-    second = int(CLASSES[(word >> uint64(16)) & byte]) | int(CLASSES[(word >> uint64(24)) & byte])
-    third = int(CLASSES[(word >> uint64(32)) & byte]) | int(CLASSES[(word >> uint64(40)) & byte])
-    fourth = int(CLASSES[(word >> uint64(48)) & byte]) | int(CLASSES[word >> uint64(56)])
-    return (first | second) | (third | fourth)
 
 
 def value_of(word: Any) -> Any:

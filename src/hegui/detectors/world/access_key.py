@@ -18,7 +18,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hegui.detectors import Hints, Shape, detector, each
-from hegui.detectors.hanzi import in_pairs
 from hegui.detectors.kernels import begins, holds_byte, letter_or_digit
 from hegui.model import Entity
 from hegui.text import Text
@@ -28,9 +27,20 @@ if TYPE_CHECKING:
 
 PREFIXES = b"AKIA ASIA LTAI AKID sk- ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- xoxb- xoxp- xoxa- AIza dop_v1_ npm_ hf_ "
 SIZES = bytes((20, 20, 16, 20, 23, 40, 40, 40, 40, 40, 40, 24, 24, 24, 24, 39, 40, 36, 30))
-HEADS = tuple(
-    sorted({word[0] * 256 + word[1] for word in PREFIXES.split()})
-)  # most words are ruled out by two letters
+
+
+def _heads() -> tuple[bytes, bytes]:
+    """By the first and by the second letter, a bit for each first letter; most words are ruled out by the two."""
+    firsts, seconds = bytearray(256), bytearray(256)
+    letters = sorted({word[0] for word in PREFIXES.split()})
+    for word in PREFIXES.split():
+        bit = 1 << letters.index(word[0]) % 8
+        firsts[word[0]] |= bit
+        seconds[word[1]] |= bit
+    return bytes(firsts), bytes(seconds)
+
+
+FIRSTS, SECONDS = _heads()
 PEM = b"-----BEGIN "
 PRIVATE = b"PRIVATE "
 TOKEN = b"eyJ "
@@ -73,7 +83,7 @@ ASSIGNED = b"password= passwd= pwd= Password= Pwd= PWD= secret= accessKeySecret=
 def access_key(data: Bytes, start: int, length: int) -> bool:
     end = start + length
     known = -1
-    if in_pairs(int(data[start]) * 256 + int(data[start + 1]), HEADS):
+    if FIRSTS[data[start]] & SECONDS[data[start + 1]]:
         known = begins(data, start, length, PREFIXES)
     if known >= 0:
         return (
