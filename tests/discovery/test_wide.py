@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from hegui.detectors import kernels
+from hegui.detectors.world import email, ip
 from hegui.discovery import compiling, generated, walk, wide
 
 ALPHABETS = (
@@ -18,6 +19,7 @@ ALPHABETS = (
     "省一号，０９aB7。\u3000".encode(),
     bytes(range(256)),
 )
+SHAPED = (b"ab0.-@", b"ab9Z_.@", b"0123..", b"0125.", b"12.")
 Ask = Callable[..., int]
 
 
@@ -47,17 +49,25 @@ def ask() -> Ask:
 
 
 @pytest.mark.parametrize(
-    "plain", [kernels.all_digits, kernels.luhn_holds, kernels.characters, walk.classes_of]
+    "plain",
+    [
+        kernels.all_digits,
+        kernels.luhn_holds,
+        kernels.characters,
+        walk.classes_of,
+        email.well_formed,
+        ip.four_numbers,
+    ],
 )
 def test_both_forms_agree(plain: Any, ask: Ask) -> None:
     rng = random.Random(5)
     for length in range(41):
-        for alphabet in ALPHABETS:
-            for _ in range(12):
+        for alphabet in (*ALPHABETS, *SHAPED):
+            for _ in range(12 if alphabet not in SHAPED else 80):
                 before = rng.randrange(9)
                 data = bytes(rng.choice(alphabet) for _ in range(before + length + 9))
                 end = before + length
-                second = end if plain in (kernels.characters, walk.classes_of) else length
+                second = length if plain in (kernels.all_digits, kernels.luhn_holds) else end
                 right = int(plain(data, before, second))
                 assert ask(plain, data, before, second) == right, (length, data[before:end])
 
@@ -79,3 +89,27 @@ def test_a_byte_is_found_wherever_it_stands(ask: Ask) -> None:
             found = b":" in data[start:end]
             assert bool(ask(kernels.holds_byte, data, start, end, 58)) == found
             assert kernels.holds_byte(data, start, end, 58) == found  # type: ignore[arg-type]
+
+
+def test_numbers_with_dots_agree(ask: Ask) -> None:
+    rng = random.Random(8)
+    numbers = ["0", "00", "01", "7", "9", "10", "99", "100", "199", "249", "255", "256", "260", "999", ""]
+    for _ in range(4000):
+        text = ".".join(rng.choice(numbers) for _ in range(rng.choice((3, 4, 4, 4, 4, 5)))).encode()
+        data = b"7." + text + b".1"
+        right = ip.four_numbers(data, 2, 2 + len(text))  # type: ignore[arg-type]
+        assert bool(ask(ip.four_numbers, data, 2, 2 + len(text))) == right, text
+
+
+def test_addresses_of_any_length_agree(ask: Ask) -> None:
+    rng = random.Random(9)
+    parts = ["a", "b1", "wang.fang", "-", ".", "_x", "cn", "com", "qq", "+", "a-b", "1", "0" * 20, "z" * 30]
+    found = 0
+    for _ in range(6000):
+        name = "".join(rng.choice(parts) for _ in range(rng.randint(1, 4)))
+        domain = ".".join(rng.choice(parts) for _ in range(rng.randint(1, 4)))
+        data = f"<{name}{rng.choice('@@@@.')}{domain}>".encode()
+        right = email.well_formed(data, 1, len(data) - 1)  # type: ignore[arg-type]
+        found += right
+        assert bool(ask(email.well_formed, data, 1, len(data) - 1)) == right, data
+    assert found > 500

@@ -113,7 +113,10 @@ def _features() -> str:
     from llvmlite import binding
 
     found = binding.get_host_cpu_features()
-    return ",".join(f"{'+' if has and not name.startswith('avx512') else '-'}{name}" for name, has in sorted(found.items()))
+    return ",".join(
+        f"{'+' if has and not name.startswith('avx512') else '-'}{name}"
+        for name, has in sorted(found.items())
+    )
 
 
 def loaded(made: bytes) -> Any:

@@ -58,10 +58,12 @@ class Collector:
     def name(self, thing: Any) -> str:
         return f"{thing.__module__}.{thing.__qualname__}".replace("hegui.", "", 1).replace(".", "_")
 
-    def add(self, function: Any) -> str:
+    def add(self, function: Any, caller: FunctionType | None = None) -> str:
+        """Copy a function; what stands for another may call that one where it knows no better."""
         if not isinstance(function, FunctionType):
             raise TypeError(f"{function!r} is not a plain function")
-        function = self.wide.get(function, function)
+        stand = self.wide.get(function, function)
+        function = stand if stand is not caller else function
         name = self.name(function)
         if name not in self.functions:
             tree = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
@@ -100,7 +102,7 @@ class Collector:
             return ast.Name(id, ast.Load())
         thing = function.__globals__[id]
         if isinstance(thing, FunctionType):
-            return ast.Name(self.add(thing), ast.Load())
+            return ast.Name(self.add(thing, caller=function), ast.Load())
         if isinstance(thing, (bool, int)):
             return ast.Constant(thing)
         table = f"{function.__module__}.{id}".replace(".", "_")

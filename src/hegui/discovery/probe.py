@@ -29,7 +29,7 @@ from hegui.discovery.nouns import Tally
 from hegui.discovery.text import find_in_text
 
 FIRST = 256  # rows that are all looked at
-DENSE, EACH, LATER = 32_768, 64, 16_384
+DENSE, EACH, LATER, FURTHER = 32_768, 64, 16_384, 65_536
 READ = 400  # running texts that are searched for names, in a part
 DECODED = 400  # values whose encodings are tried, in a part
 
@@ -83,10 +83,10 @@ def askers() -> dict[int, tuple[tuple[Detector, ...], ...]]:
 def rows_of_sample(start: int, count: int, dense: bool = True) -> Iterator[int]:
     """Which rows of a batch are in the sample, for a batch that begins at row ``start`` of its part.
 
-    Parts behind the first of a table are not ``dense``: every 16,384th row, from the first on.
+    Parts behind the first of a table are not ``dense``: every 65,536th row, from the first on.
     """
     if not dense:
-        return iter(range(-start % LATER, count, LATER))
+        return iter(range(-start % FURTHER, count, FURTHER))
     head = range(min(max(FIRST - start, 0), count))
     each = range(max(-start % EACH, len(head)), min(max(DENSE - start, 0), count), EACH)
     later = range(max(-start % LATER, max(DENSE - start, 0)), count, LATER)

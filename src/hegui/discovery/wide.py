@@ -10,14 +10,18 @@ from __future__ import annotations
 from typing import Any
 
 from hegui.detectors import kernels
+from hegui.detectors.world import email as email_parts
+from hegui.detectors.world import ip as ip_parts
 from hegui.discovery import walk
 from hegui.discovery.pointers import (
     half_at,
     joined,
+    leading_zeros,
     ones,
     places,
     sixteen,
     sixteen_at,
+    trailing_zeros,
     uint64,
     within,
     word_at,
@@ -25,8 +29,10 @@ from hegui.discovery.pointers import (
 
 STANDS_FOR = (
     kernels.all_digits, kernels.number_at, kernels.luhn_holds, kernels.holds_byte, kernels.characters, walk.classes_of,
+    email_parts.well_formed, ip_parts.four_numbers,
 )  # fmt: skip
 CLASSES = walk.CLASSES
+plainly = email_parts.well_formed
 AT, DIGIT, HEXES, HIGH, LOWER, SIGN, STAR, UPPER = (
     walk.AT, walk.DIGIT, walk.HEXES, walk.HIGH, walk.LOWER, walk.SIGN, walk.STAR, walk.UPPER,
 )  # fmt: skip
@@ -155,6 +161,94 @@ def characters(data: Any, start: int, end: int) -> Any:
     return found
 
 
+def four_numbers(data: Any, start: int, end: int) -> Any:
+    length = end - start
+    if length < 7 or length > 15:
+        return False
+    bytes = bytes_of_few(data, start, length)
+    digits = places_of_few(within(bytes, 48, 57), length)
+    dots = places_of_few(within(bytes, 46, 46), length)
+    if digits | dots != (1 << length) - 1 or ones(uint64(dots)) != 3:
+        return False
+    wrong = 0
+    begin = 0
+    for _ in range(4):
+        stop = trailing_zeros(uint64(dots | (1 << length)))
+        size = stop - begin
+        if size < 1 or size > 3:
+            return False
+        at = min(begin, length - 4)  # four bytes that hold the number, and then only the number
+        shown = (half_at(data, start + at) << uint64(8 * (at + 4 - stop))) & uint64(0x0F0F0F0F)
+        shown = shown >> uint64(8 * (4 - size)) << uint64(8 * (4 - size))
+        number = int((shown >> 24) + (shown >> 16 & 255) * 10 + (shown >> 8 & 255) * 100)
+        wrong = wrong | int(number > 255) | int(number < LEAST[size])
+        dots = dots & (dots - 1)
+        begin = stop + 1
+    return wrong == 0
+
+
+def well_formed(data: Any, start: int, end: int) -> Any:
+    length = end - start
+    if length < 6 or length > 63:
+        return plainly(data, start, end)
+    at = 0
+    dots = 0
+    dashes = 0
+    letters = 0
+    others = 0  # of a name before the @ alone
+    digits = 0
+    if length < 16:
+        few = bytes_of_few(data, start, length)
+        at = places_of_few(within(few, 64, 64), length)
+        dots = places_of_few(within(few, 46, 46), length)
+        dashes = places_of_few(within(few, 45, 45), length)
+        letters = places_of_few(within(few | 32, 97, 122), length)
+        digits = places_of_few(within(few, 48, 57), length)
+        others = places_of_few(within(few, 95, 95) | within(few, 43, 43) | within(few, 37, 37), length)
+    else:
+        i = 0
+        while i < length:
+            i = min(i, length - 16)
+            some = sixteen_at(data, start + i)
+            at = at | (places(within(some, 64, 64)) << i)
+            dots = dots | (places(within(some, 46, 46)) << i)
+            dashes = dashes | (places(within(some, 45, 45)) << i)
+            letters = letters | (places(within(some | 32, 97, 122)) << i)
+            digits = digits | (places(within(some, 48, 57)) << i)
+            signs = within(some, 95, 95) | within(some, 43, 43) | within(some, 37, 37)
+            others = others | (places(signs) << i)
+            i = i + 16
+    if at | dots | dashes | letters | digits | others != (1 << length) - 1 or at & (at - 1) != 0 or at <= 1:
+        return False
+    behind = -(at << 1)  # the places of the domain
+    # no dot begins a name, ends it or follows another
+    wrong = (dots & 1) | (dots & (dots << 1)) | (dots << 1 & at) | (others & behind)
+    bound = (dots & behind) | at  # in a domain no dash either begins or follows a dot, nor a dot a dash
+    wrong = wrong | (dots & behind & ((bound | (dashes & behind)) << 1)) | (dashes & behind & (bound << 1))
+    last = leading_zeros(uint64(dots & behind))
+    last_other = leading_zeros(uint64(behind & ~letters & ((1 << length) - 1)))
+    return wrong == 0 and dots & behind != 0 and last == last_other and length - (63 - last) > 2
+
+
+# --- of a few bytes
+
+
+def bytes_of_few(data: Any, start: int, length: int) -> Any:
+    """Those of 4 to 15 bytes, the last ones twice."""
+    if length >= 8:
+        return sixteen(word_at(data, start), word_at(data, start + length - 8))
+    both = half_at(data, start) | (half_at(data, start + length - 4) << uint64(32))
+    return sixteen(both, both)
+
+
+def places_of_few(bytes: Any, length: int) -> Any:
+    """The places, as bits, of the bytes that are set."""
+    bits = places(bytes)
+    if length >= 8:
+        return bits & 255 | (bits >> 8) << (length - 8)
+    return bits & 15 | (bits >> 4 & 15) << (length - 4)
+
+
 # --- of sixteen bytes
 
 
@@ -175,6 +269,7 @@ def classes_of_sixteen(given: Any) -> Any:
 # --- of one word
 
 
+LEAST = (0, 0, 10, 100)  # that a number of so many digits writes without a leading zero
 TENS = (1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000)
 
 

@@ -50,7 +50,10 @@ KINDS = _kinds()
     embedded=True,
 )
 def email(data: Bytes, start: int, length: int) -> bool:
-    end = start + length
+    return well_formed(data, start, start + length)
+
+
+def well_formed(data: Bytes, start: int, end: int) -> bool:
     wrong = 0  # gathered without a branch: where a dot comes nobody could guess
     before = DOT
     at = start
