@@ -17,6 +17,7 @@ ALPHABETS = (
     b"0123456789X/:",
     b"abcXYZ@*.-_ 019",
     "省一号，０９aB7。\u3000".encode(),
+    "不人为的了在客户到货请".encode(),
     bytes(range(256)),
 )
 SHAPED = (b"ab0.-@", b"ab9Z_.@", b"0123..", b"0125.", b"12.")
@@ -34,8 +35,9 @@ def ask() -> Ask:
     names = {plain: into.add(plain) for plain in wide.STANDS_FOR}
     for plain, name in names.items():
         more = ", c" if plain is kernels.holds_byte else ""
+        given = "data, a" if plain is kernels.weighted_sum else f"data, a, b{more}"
         kinds = ": int, ".join(["data: Octets, a", "b", *(["c"] if more else [])])
-        into.add_text(f"def ask_{name}({kinds}: int):\n    return int({name}(data, a, b{more}))")
+        into.add_text(f"def ask_{name}({kinds}: int):\n    return int({name}({given}))")
     made = compiling.machine_code(into, [f"ask_{name}" for name in names.values()])
     engine = compiling.loaded(made)
 
@@ -80,6 +82,25 @@ def test_numbers_of_up_to_eighteen_digits_are_exact(ask: Ask) -> None:
             number = int(data[3 : 3 + length])
             assert ask(kernels.number_at, data, 3, length) == number
             assert kernels.number_at(data, 3, length) == number  # type: ignore[arg-type]
+
+
+def test_sums_of_weighted_digits_are_exact(ask: Ask) -> None:
+    rng = random.Random(7)
+    for _ in range(500):
+        data = bytes(rng.choice(b"0123456789") for _ in range(25))
+        right = kernels.weighted_sum(data, 3)  # type: ignore[arg-type]
+        assert ask(kernels.weighted_sum, data, 3, 0) == right
+
+
+@pytest.mark.parametrize("numeral", "一二三四五六七八九十甲乙０５９ａ零百")
+def test_a_numeral_is_found_wherever_it_stands(ask: Ask, numeral: str) -> None:
+    for length in range(40):
+        for at in range(length + 1):
+            text = "不人为的了在客户到货请仔"[: length % 13] * 4
+            data = (text[:at] + numeral + text[at:]).encode()
+            right = walk.holds_number(data, 0, len(data))  # type: ignore[arg-type]
+            assert right == (numeral not in "ａ零百")
+            assert bool(ask(walk.holds_number, data, 0, len(data))) == right
 
 
 def test_a_byte_is_found_wherever_it_stands(ask: Ask) -> None:

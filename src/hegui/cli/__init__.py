@@ -6,6 +6,7 @@ Everything a command does, ``import hegui`` does by the same functions.
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -106,6 +107,7 @@ def hegui(asked: click.Context) -> None:
 def main(args: list[str] | None = None) -> int:
     """Run a command; every error ends as a sentence in both languages, never as a traceback."""
     _ready_to_write()
+    _ready_to_count()
     given(args)
     click.Context.formatter_class = Formatter
     try:
@@ -134,6 +136,12 @@ def main(args: list[str] | None = None) -> int:
     except Exception as unforeseen:
         say_error(*_unforeseen(unforeseen))
         sys.exit(2)
+
+
+def _ready_to_count() -> None:
+    """Before numpy is imported: no threads for matrices, of which there are none; and fewer looks for garbage among many objects."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    gc.set_threshold(20_000, 20, 20)
 
 
 def _ready_to_write() -> None:

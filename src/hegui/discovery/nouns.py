@@ -34,7 +34,7 @@ class Tally:
     that read only some values count in ``hits_some`` against ``sampled``.
 
     The *sample* is taken by position, never by content: the first 256 rows of a table, every 64th up to 32,768, every
-    16,384th of the rest and of each further part.  Only what says it is ``of the sample`` comes from it; all else has seen every value.
+    16,384th of the rest, every 65,536th of each further part.  Only what says it is ``of the sample`` comes from it; all else has seen every value.
     """
 
     rows: int = 0  # slots, nulls included

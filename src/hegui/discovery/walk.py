@@ -340,18 +340,20 @@ def holds_number(data: Bytes, start: int, end: int) -> bool:
 
     A text that has neither, nor letters and digits of ASCII, holds nothing that is looked for inside texts.
     """
-    found = 0
-    i = start
-    while i + 2 < end:
-        byte = int(data[i])
-        if 228 <= byte <= 233:
-            found = found | (int(MARKS[character(data, i) - 0x4000]) & NUMERAL)
-            i = i + 3
-            continue
-        if byte == 239:
-            found = found | int(digit_at(data, i, end) >= 0)
-        i = i + (3 if byte >= 224 else 1)
-    return found != 0
+    for i in range(start, end - 2):  # noqa: SIM110  kernels are compiled: no generators
+        if numeral_at(data, i, end):
+            return True
+    return False
+
+
+def numeral_at(data: Bytes, i: int, end: int) -> bool:
+    """Does a full-width digit or a numeral begin here?  Two more bytes must follow."""
+    byte = int(data[i])
+    if byte == 239:
+        return digit_at(data, i, end) >= 0
+    if byte < 228 or byte > 233 or data[i + 1] & 192 != 128 or data[i + 2] & 192 != 128:
+        return False
+    return int(MARKS[character(data, i) - 0x4000]) & NUMERAL != 0
 
 
 def walk_text(data: Bytes, start: int, end: int, scratch: Any) -> int:

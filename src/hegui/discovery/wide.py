@@ -29,9 +29,10 @@ from hegui.discovery.pointers import (
 
 STANDS_FOR = (
     kernels.all_digits, kernels.number_at, kernels.luhn_holds, kernels.holds_byte, kernels.characters, walk.classes_of,
-    email_parts.well_formed, ip_parts.four_numbers,
+    kernels.weighted_sum, email_parts.well_formed, ip_parts.four_numbers, walk.holds_number,
 )  # fmt: skip
 CLASSES = walk.CLASSES
+numeral_at = walk.numeral_at
 plainly = email_parts.well_formed
 AT, DIGIT, HEXES, HIGH, LOWER, SIGN, STAR, UPPER = (
     walk.AT, walk.DIGIT, walk.HEXES, walk.HIGH, walk.LOWER, walk.SIGN, walk.STAR, walk.UPPER,
@@ -228,6 +229,52 @@ def well_formed(data: Any, start: int, end: int) -> Any:
     last = leading_zeros(uint64(dots & behind))
     last_other = leading_zeros(uint64(behind & ~letters & ((1 << length) - 1)))
     return wrong == 0 and dots & behind != 0 and last == last_other and length - (63 - last) > 2
+
+
+def holds_number(data: Any, start: int, end: int) -> Any:
+    if end - start >= 18:
+        last = end - 18
+        found = begin_numbers(sixteen_at(data, last), sixteen_at(data, last + 1), sixteen_at(data, last + 2))
+        i = start
+        while i < last:
+            found = found | begin_numbers(
+                sixteen_at(data, i), sixteen_at(data, i + 1), sixteen_at(data, i + 2)
+            )
+            i = i + 16
+        return joined(found) != 0
+    for i in range(start, end - 2):  # noqa: SIM110  kernels are compiled: no generators
+        if numeral_at(data, i, end):
+            return True
+    return False
+
+
+def begin_numbers(first: Any, second: Any, third: Any) -> Any:
+    """Where of sixteen places a full-width digit begins, or a numeral, of which the bytes are."""
+    wide = within(first, 239, 239) & within(second, 188, 188) & within(third, 144, 153)
+    yi = within(second, 184, 184) & (
+        within(third, 128, 128) | within(third, 131, 131) | within(third, 137, 137)
+    )  # 一 七 三
+    jiu = within(second, 185, 185) & (within(third, 153, 153) | within(third, 157, 157))  # 乙 九
+    er = within(second, 186, 186) & (within(third, 140, 140) | within(third, 148, 148))  # 二 五
+    ba = within(second, 133, 133) & (within(third, 171, 171) | within(third, 173, 173))  # 八 六
+    shi = within(second, 141, 141) & within(third, 129, 129)  # 十
+    si = within(second, 155, 155) & within(third, 155, 155)  # 四
+    jia = within(first, 231, 231) & within(second, 148, 148) & within(third, 178, 178)  # 甲
+    return (
+        wide | jia | (within(first, 228, 228) & (yi | jiu | er)) | (within(first, 229, 229) & (ba | shi | si))
+    )
+
+
+def weighted_sum(data: Any, start: int) -> Any:
+    first = word_at(data, start) & uint64(0x0F0F0F0F0F0F0F0F)
+    second = word_at(data, start + 8) & uint64(0x0F0F0F0F0F0F0F0F)
+    every = uint64(0x00FF00FF00FF00FF)
+    # the highest sixteen bits of a product are the sum of four digits, each with its weight
+    total = (first & every) * uint64(0x0007000A00080002) >> 48
+    total = total + ((first >> 8 & every) * uint64(0x0009000500040001) >> 48)
+    total = total + ((second & every) * uint64(0x00060007000A0008) >> 48)
+    total = total + ((second >> 8 & every) * uint64(0x0003000900050004) >> 48)
+    return int(total) + (int(data[start + 16]) & 15) * 2
 
 
 # --- of a few bytes

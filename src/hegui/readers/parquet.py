@@ -244,7 +244,7 @@ def _group(
     if len(chosen) == 1 and len(chosen[0].steps) == 1 and chosen[0].type in TEXTS:
         texts = views.of(chosen[0].name, group)
         if texts is not None:
-            yield from pa.Table.from_arrays([texts], names=[chosen[0].name]).to_batches(ROWS)
+            yield from pa.Table.from_arrays([texts], names=[chosen[0].name]).to_batches()  # all is in memory
             return
     pace = Pace(source.gentle.rate)
     try:

@@ -49,10 +49,8 @@ def plate_character(byte: int) -> bool:
 )
 def number_plate(data: Bytes, start: int, length: int) -> bool:
     end = start + length
-    if not in_pairs(character(data, start), PROVINCES):
-        return False
     at = start + 3
-    if data[at] < 65 or data[at] > 90 or data[at] == 73:
+    if data[at] < 65 or data[at] > 90 or data[at] == 73 or not in_pairs(character(data, start), PROVINCES):
         return False
     at = at + 1
     if data[at] == 194 and data[at + 1] == 183:
