@@ -64,6 +64,8 @@ def test_what_the_register_shows_is_judged_and_what_it_does_not_say_is_asked(tmp
         ("supplier.updates-without-stages", "乙安全公司", "breach"),
         ("supplier.certificate-missing", "乙安全公司", "to-confirm"),
         ("supplier.certificate-missing", "丙公司", "breach"),
+        ("supplier.entry-open", "乙安全公司", "to-confirm"),
+        ("supplier.entry-open", "丙公司", "to-confirm"),
     }
 
 

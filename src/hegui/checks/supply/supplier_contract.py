@@ -34,9 +34,12 @@ from hegui.text import Text
     ),
 )
 def supplier_contract(seen: Fact, us: Organisation) -> Iterator[Ruling]:
-    if seen.kind != "supplier" or seen["data"] in (None, "none"):
+    if seen.kind != "supplier" or seen["data"] == "none":
         return
     held = seen["contract"]
+    known = seen["data"] is not None  # where it is not, the register is asked: supplier.entry-open
+    if held is None and not known:
+        return
     if held is None:
         said = Text(
             "{name} 能接触数据，台账没有写合同里有哪些安全条款",
@@ -46,11 +49,18 @@ def supplier_contract(seen: Fact, us: Organisation) -> Iterator[Ruling]:
         return
     missing = [c for c in CLAUSES if c not in (held if isinstance(held, tuple) else ())]
     if missing:
-        said = Text(
-            "{name} 能接触数据，合同缺少：{which}", "{name} may see data, and the contract lacks: {which}"
+        said = (
+            Text(
+                "{name} 能接触数据，合同缺少：{which}", "{name} may see data, and the contract lacks: {which}"
+            )
+            if known
+            else Text(
+                "{name} 如能接触数据，合同缺少：{which}",
+                "if {name} may see data, its contract lacks: {which}",
+            )
         )
         which = Text("、".join(_CLAUSES[c].zh for c in missing), ", ".join(_CLAUSES[c].en for c in missing))
-        yield breach(seen, said.fill(name=seen.what, which=which))
+        yield (breach if known else to_confirm)(seen, said.fill(name=seen.what, which=which))
 
 
 _CLAUSES = {
@@ -69,6 +79,11 @@ def two_clauses_of_four() -> Case:
 @supplier_contract.breaks
 def a_register_that_does_not_say() -> Case:
     return fact("supplier", data="important")
+
+
+@supplier_contract.breaks
+def clauses_lacking_and_nobody_said_what_it_sees() -> Case:
+    return fact("supplier", contract=("security-duty",))
 
 
 @supplier_contract.keeps
