@@ -272,10 +272,10 @@ def text_at(data: Bytes, start: int, length: int) -> str:
 
 def is_picture(data: Bytes, start: int, length: int) -> bool:
     """The address or path of a picture, a data URI, or the first characters of one in base64."""
-    head = text_at(data, start, min(length, 32))
-    if head.startswith(("data:image/", "/9j/4", "iVBORw0KGgo", "R0lGODlh", "UklGR")):
+    value = bytes(data[start : start + length])
+    if value.startswith((b"data:image/", b"/9j/4", b"iVBORw0KGgo", b"R0lGODlh", b"UklGR")):
         return True
-    if length > 1024:
+    if length > 1024 or b"." not in value:
         return False
     name = text_at(data, start, length).split("?", 1)[0].split("!", 1)[0].lower()
     return name.endswith((".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".heic")) and len(name) > 5

@@ -21,7 +21,10 @@ from hegui.discovery.walk import classes_of
 
 BASE64 = re.compile(r"[A-Za-z0-9+/]{8,}={0,2}|[A-Za-z0-9_\-]{8,}={0,2}")
 HEX = re.compile(r"(?:0x|\\x)?(?:[0-9a-fA-F]{2}){5,}")
-XORED = [bytes(b ^ k for b in range(256)) for k in range(256)]
+XORED = [  # a table for each key: all bytes are XORed with it as one number
+    (int.from_bytes(bytes(range(256))) ^ int.from_bytes(bytes([key]) * 256)).to_bytes(256)
+    for key in range(256)
+]
 ROT5 = str.maketrans("0123456789", "5678901234")
 STRONG = frozenset(("cn-resident-id", "mobile", "email", "bank-card"))  # of a form that chance seldom gives
 WRAPPED = re.compile(  # how libraries mark ciphertext

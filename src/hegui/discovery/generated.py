@@ -184,7 +184,8 @@ def dispatcher(
         for size in range(LONGEST + 1)
     ]
     by_length.append(sum(1 << n for n, shape in offered if shape.lengths[1] > LONGEST))
-    by_first = [sum(1 << n for n, shape in offered if byte in shape.first_bytes) for byte in range(256)]
+    firsts = [(1 << n, shape.first_bytes) for n, shape in offered]
+    by_first = [sum(bit for bit, first in firsts if byte in first) for byte in range(256)]
     by_mask = (
         [sum(1 << n for n, shape in offered if _made(shape, mask)) for mask in range(256)] if masked else []
     )
