@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from hegui.deciding.facts import Fact, Facts
+from hegui.deciding.declaring import Fact, Facts
 from hegui.deciding.lawbook import Lawbook
 from hegui.deciding.runner import Asking, Determination
 from hegui.deciding.situation import places, situation
@@ -182,6 +182,20 @@ def put(facts: dict[str, Any], where: str, value: Any) -> dict[str, Any]:
         rows.append({})
     rows[int(steps[1]) - 1][steps[2]] = value
     return made
+
+
+def flat(facts: dict[str, Any]) -> dict[str, Any]:
+    """A situation as a row of a table."""
+    cells: dict[str, Any] = {}
+    for name, value in facts.items():
+        if isinstance(value, list):
+            for place, row in enumerate(value, start=1):
+                cells |= {f"{name}.{place}.{each}": told for each, told in flat(row).items()}
+        elif isinstance(value, dict):
+            cells[name] = f"{value['min']}..{value.get('max', '')}"
+        else:
+            cells[name] = value
+    return cells
 
 
 def pairwise(question: Determination, on: date, chance: random.Random, most: int) -> Iterator[dict[str, Any]]:

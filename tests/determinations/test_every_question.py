@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import random
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,11 +10,14 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from hegui.deciding.files import read_table
 from hegui.deciding.replay import replay
 from hegui.deciding.schema import json_schema
 from hegui.deciding.situation import places, situation
+from hegui.deciding.tables import answer_rows
 from hegui.deciding.telling import answer, to_json
 from hegui.determinations import decide, find, room
+from hegui.errors import UsageError
 
 from .cases import Case, cases, file_of
 from .situations import (
@@ -24,6 +28,7 @@ from .situations import (
     complete,
     days_of,
     edges,
+    flat,
     grid,
     hidden,
     impossible,
@@ -173,6 +178,31 @@ def test_an_answer_is_proved_again_byte_for_byte(question: str, tmp_path) -> Non
         assert again.same and not again.moved
         file.write_text(to_json(made).replace(made.digest[-8:], "00000000"), encoding="utf-8")
         assert not replay(file, find).same
+
+
+@every_question
+def test_a_table_answers_each_row_as_if_it_were_asked_alone(question: str, tmp_path) -> None:
+    """Rows share what was found for earlier ones; the answer, its steps and its digest must not show it."""
+    asked, chance = find(question), random.Random(9)
+    for day in chance.sample(days_of(asked), 2):
+        rows = [hidden(asked.facts, complete(asked, day, chance), chance) for _ in range(40)]
+        chance.shuffle(rows)
+        cells = [flat(row) for row in rows]
+        file = tmp_path / f"{day}.csv"
+        with file.open("w", encoding="utf-8", newline="") as opened:
+            out = csv.DictWriter(opened, ["id", *sorted({name for row in cells for name in row})])
+            out.writeheader()
+            out.writerows({"id": number, **row} for number, row in enumerate(cells))
+        answered = list(answer_rows(asked, file, day))
+        assert len(answered) == len(rows)
+        for row, told in zip(read_table(file, asked.facts), answered, strict=True):
+            try:
+                alone = answer(asked, row.facts, day)
+            except UsageError as wrong:
+                assert told.wrong is not None and told.wrong.text == wrong.text
+                continue
+            assert told.answer is not None, told.wrong
+            assert to_json(told.answer) == to_json(alone)
 
 
 @every_question

@@ -15,7 +15,7 @@ from hegui.text import Lang, Text
 
 if TYPE_CHECKING:
     from hegui.deciding.answer import Answer, Deciding
-    from hegui.deciding.facts import Fact
+    from hegui.deciding.declaring import Fact
     from hegui.deciding.interview import Interview
     from hegui.deciding.runner import Determination
 

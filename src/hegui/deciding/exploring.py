@@ -1,349 +1,230 @@
 """
 Runs a determination over everything that may be: the heart of "unknown is never no".
 
-A determination is plain Python.  When it asks about a fact that is not known, the run takes one answer and notes that
-the other is still to be tried; it is run again until no answer is left untried.  Each run ends in a leaf: what the
-function returned, and what it had asked on the way.  An answer narrows what is known for the rest of that run (a count
-that reached 100,000 also reaches 10,000), so branches that contradict themselves are never entered.
+A determination is plain Python, but all that it does depends on the answers to its questions: it is a tree of
+questions.  ``Tree`` keeps that tree, as far as situations have come; where one goes on to a branch that no earlier one
+reached, the function runs once, is given the answers up to there, and what it asks from then on is the new branch.
 
-``leaves_of`` gives all leaves.  A function that needs rows judged each on its own (the flows of
-an exporter, the rows of an annex) calls ``Run.apart``, which explores the row inside the run: the forks of one row do
-not multiply those of the next.
+``leaves_of`` walks a situation through the tree.  At a question of which both answers are possible it notes what is
+known there and comes back for the other answer later; so a way never starts anew, and no function runs for what an
+earlier situation has shown.  An answer narrows what is known for the rest of its way (a count that reached 100,000
+also reaches 10,000), so branches that contradict themselves are never entered.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, NamedTuple, TypeVar
+from functools import cached_property
+from typing import Any, Generic, TypeVar
 
-from hegui.deciding.domains import Domain, Options, Range, Value
+from hegui.deciding.domains import Domain
+from hegui.deciding.questions import Asked, Question, State
 
 T = TypeVar("T")
-BUDGET = 4096  # runs of one exploration; a situation with more open branches is called undetermined
-
-REMEMBERED = 32  # answers kept for a row of which the same is known, while what rows share differs
+BUDGET = 4096  # ways of one exploration; a situation with more is called undetermined
+MOST_NODES = 100_000  # questions that a tree keeps; then it is begun anew
 
 
 class BudgetSpent(Exception):
-    """More branches than the budget allows: the answer is undetermined, never a hang."""
+    """More ways than the budget allows: the answer is undetermined, never a hang."""
 
 
 class Contradiction(Exception):
-    """A branch in which facts cannot all be true: it is not one of the possibilities.  Its argument names a fact."""
+    """A way on which facts cannot all be true: it is not one of the possibilities.  Its argument names a fact."""
 
 
-class Asked(NamedTuple):
-    """One question that a run asked, and the answer that it went on with.
-
-    ``fact`` is the way to it (``flows.1.people_with_sensitive``), or the name of a total; ``test`` is ``is``,
-    ``at-least`` or ``known``; ``by`` the number or provision it was asked under, empty for the fact's own.
-    ``given`` is false where the fact was not known and the run tried this answer.
-    """
-
-    fact: str
-    test: str
-    against: Value | int
-    answer: bool
-    given: bool
-    by: str = ""
-    open: tuple[str, ...] = ()  # the facts behind a total that are not known
-    behind: tuple[str, ...] = ()  # the facts that were added up
-    span: Range | None = None  # what the total may be
+class _NotWorth(Exception):
+    """Nothing that is wanted lies on this way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
-    """What a derived number is made of: the facts that were added up, and which of them are not known."""
+class Node:
+    """A question, what of the law was looked up to come to it, and what follows each of its answers."""
 
-    counted: tuple[str, ...]
-    open: Callable[[], tuple[str, ...]]
+    __slots__ = ("next", "question", "used")
+
+    def __init__(self, question: Question, used: tuple[str, ...]) -> None:
+        self.question, self.used = question, used
+        self.next: dict[Any, Node | End] = {}
+
+    def after(self, answer: Any) -> Node | End | None:
+        """What follows the answer; None where no situation has shown it, or each has its own."""
+        return self.next.get(answer) if self.question.lasts else None
 
 
-@dataclass(frozen=True, slots=True)
+class End:
+    """What the function returned."""
+
+    __slots__ = ("used", "value")
+
+    def __init__(self, value: Any, used: tuple[str, ...]) -> None:
+        self.value, self.used = value, used
+
+
+class Tree:
+    """The questions of one function, as far as situations have come."""
+
+    def __init__(self) -> None:
+        self.start: dict[Any, Node | End] = {}
+        self.size = 0
+        self.facts: dict[str, tuple[int, ...]] = {}  # all that it looks at, and the numbers it compares with
+        self.simple = True  # does it go by nothing but what is known of single facts?
+        self.seen: dict[Any, Any] = {}  # for rows.py: what rows turned out to be
+
+    def meet(self, question: Question) -> None:
+        """A question that no situation has come to before."""
+        self.simple = self.simple and question.simple
+        for fact in question.facts:
+            edges = {*self.facts.get(fact, ()), *question.edges}
+            self.facts[fact] = tuple(sorted(edges))
+
+
+class Link:
+    """One answer of a way, and all before it; ways that part share what lies before."""
+
+    __slots__ = ("answer", "asked", "before", "node")
+
+    def __init__(self, before: Link | None, node: Node, answer: Any, asked: Asked | None) -> None:
+        self.before, self.node, self.answer, self.asked = before, node, answer, asked
+
+
+def links(last: Link | None) -> list[Link]:
+    """The answers of a way, the first one first."""
+    found = []
+    while last is not None:
+        found.append(last)
+        last = last.before
+    return found[::-1]
+
+
+def each_once(leaves: Iterable[Leaf[Any]]) -> Iterator[Link]:
+    """The answers of many ways in order, those that several share once."""
+    seen: set[int] = set()
+    for leaf in leaves:
+        own, last = [], leaf.last
+        while last is not None and id(last) not in seen:
+            seen.add(id(last))
+            own.append(last)
+            last = last.before
+        yield from reversed(own)
+
+
+@dataclass
 class Leaf(Generic[T]):
-    """Where a run ended."""
+    """Where a way ended."""
 
     value: T
-    asked: tuple[Asked, ...]
-    narrowed: Mapping[str, Domain] = field(repr=False)  # what the run's own answers said of the facts
+    last: Link | None = field(repr=False)
+    state: State = field(repr=False)
+
+    @cached_property
+    def asked(self) -> tuple[Asked, ...]:
+        """What the way asked, in order."""
+        return tuple(link.asked for link in links(self.last) if link.asked is not None)
+
+    @property
+    def narrowed(self) -> Mapping[str, Domain]:
+        """What its own answers said of the facts."""
+        return self.state.narrowed
 
     @property
     def supposed(self) -> tuple[Asked, ...]:
-        """The answers that the run tried because nobody gave them."""
+        """The answers that the way tried because nobody gave them."""
         return tuple(asked for asked in self.asked if not asked.given)
-
-
-class Run:
-    """One run: answers questions from what is known, then from its script, and notes where it forked."""
-
-    def __init__(
-        self,
-        base: Mapping[str, Domain],
-        narrowed: dict[str, Domain],
-        script: tuple[bool, ...],
-        spent: Spent,
-    ) -> None:
-        self.base, self.narrowed, self.script, self.spent = base, narrowed, script, spent
-        self.taken: list[bool] = []
-        self.forks: list[tuple[bool, ...]] = []
-        self.asked: list[Asked] = []
-
-    def domain(self, fact: str, default: Domain) -> Domain:
-        """What the fact may be, here in this run."""
-        if self.spent.aside and _of_all(fact):
-            self.spent.looked.add(fact)
-        return self.narrowed.get(fact) or self.base.get(fact) or default
-
-    def peek(self, fact: str, default: Domain) -> Domain:
-        """What the fact may be, for a function that goes by it without asking."""
-        if self.spent.aside:
-            self.spent.peeked.add(fact)
-        return self.domain(fact, default)
-
-    def is_(self, fact: str, value: Value, default: Options) -> bool:
-        """Does the fact have this value?"""
-        domain = self.domain(fact, default)
-        assert isinstance(domain, frozenset)
-        if value not in domain or len(domain) == 1:
-            return self._note(fact, "is", value, value in domain, True)
-        answer = self._fork()
-        self.narrowed[fact] = frozenset({value}) if answer else domain - {value}
-        return self._note(fact, "is", value, answer, False)
-
-    def within(self, fact: str, options: Options, default: Options) -> bool:
-        """Is the fact's value one of these?"""
-        domain = self.domain(fact, default)
-        assert isinstance(domain, frozenset)
-        inside = domain & options
-        against = " ".join(sorted(str(option) for option in options))
-        if not inside or inside == domain:
-            return self._note(fact, "within", against, bool(inside), True)
-        answer = self._fork()
-        self.narrowed[fact] = inside if answer else domain - options
-        return self._note(fact, "within", against, answer, False)
-
-    def at_least(
-        self, fact: str, number: int, default: Range, by: str = "", total: Total | None = None
-    ) -> bool:
-        """Does the count reach the number?  ``total``: what it is made of, where it is a total."""
-        domain = self.domain(fact, default)
-        assert isinstance(domain, Range)
-        reached = domain.at_least(number)
-        if reached is not None:
-            return self._note(fact, "at-least", number, reached, True, by, total, domain)
-        answer = self._fork()
-        self._note(fact, "at-least", number, answer, False, by, total, domain)
-        self.narrowed[fact] = domain.split(number, answer)
-        return answer
-
-    def apart(self, function: Callable[[Run], T], about: str) -> tuple[Possible[T], ...]:
-        """What a row may turn out to be, judged on its own as this run knows it.  ``about``: its place, ``flows.1``."""
-        here = {f: d for f, d in self.narrowed.items() if f.startswith(about + ".") or _of_all(f)}
-        key = (about, getattr(function, "key", function), frozenset(here.items()))
-        found = self.spent.rows.get(key)
-        if found is None:
-            found = self.spent.rows[key] = self._judged(function, about, here)
-            self.spent.inside.update(dict.fromkeys(found.asked))
-        possible: tuple[Possible[T], ...] = found.possible
-        return possible
-
-    def _judged(self, function: Callable[[Run], T], about: str, here: dict[str, Domain]) -> Row:
-        """A row judged; remembered under what is known of it, with what it asked of the facts that rows share."""
-        seen, row = self._remembered(function, about, here, self.base)
-        if row is None and self.spent.less is not None:
-            _, less = self._remembered(function, about, here, self.spent.less)
-            row = self._narrowed(less, here) if less else None
-        if row is not None:
-            self.spent.note(row.used)
-            self.spent.pay(row.runs)
-            return row
-        left, plain = self.spent.left, self.spent.plain
-        self.spent.plain, self.spent.looked, self.spent.peeked, self.spent.aside = False, set(), set(), True
-        leaves, used = self.spent.noting(lambda: tuple(leaves_of(function, self.base, here, self.spent)))
-        self.spent.aside = False
-        asked = tuple(dict.fromkeys(asked for leaf in leaves for asked in leaf.asked))
-        shared = {fact: here.get(fact) or self.base.get(fact) for fact in sorted(self.spent.looked)}
-        runs = left - self.spent.left
-        row = Row(_possible(leaves), asked, shared, used, runs, leaves, frozenset(self.spent.peeked))
-        if not self.spent.plain:
-            seen[:] = [row, *seen[: REMEMBERED - 1]]
-        self.spent.plain = self.spent.plain or plain
-        return row
-
-    def _remembered(
-        self, function: Callable[[Run], T], about: str, here: dict[str, Domain], base: Mapping[str, Domain]
-    ) -> tuple[list[Row], Row | None]:
-        """The rows judged with as much known of this one, and that which knew the same of what rows share."""
-        own = {f: d for f, d in [*base.items(), *here.items()] if f.startswith(about + ".")}
-        key = (about, getattr(function, "key", function), frozenset(own.items()))
-        seen = self.spent.memory.setdefault(key, [])
-        for row in seen:
-            if all((here.get(f) or base.get(f)) == domain for f, domain in row.shared.items()):
-                return seen, row
-        return seen, None
-
-    def _narrowed(self, row: Row, here: dict[str, Domain]) -> Row | None:
-        """The row when more is known: the ways that are still possible.  None where it must be judged anew."""
-        less = self.spent.less or {}
-        more = {f: d for f, d in self.base.items() if f not in here and less.get(f) != d}
-        if row.peeked & set(more):
-            return None
-        kept = tuple(
-            leaf for leaf in row.leaves if all(meets(leaf.narrowed.get(f), d) for f, d in more.items())
-        )
-        if len(kept) == len(row.leaves) and not any(isinstance(d, Range) for d in more.values()):
-            return row
-        leaves = tuple(Leaf(leaf.value, leaf.asked, _within(leaf.narrowed, more)) for leaf in kept)
-        return Row(_possible(leaves), (), row.shared, row.used, len(kept), leaves, row.peeked)
-
-    def _fork(self) -> bool:
-        place = len(self.taken)
-        if place < len(self.script):
-            answer = self.script[place]
-        else:
-            answer = False
-            self.forks.append((*self.taken, True))
-        self.taken.append(answer)
-        return answer
-
-    def _note(
-        self, fact: str, test: str, against: Value | int, answer: bool, given: bool,
-        by: str = "", total: Total | None = None, span: Range | None = None,
-    ) -> bool:  # fmt: skip
-        if not self.spent.telling and not self.spent.aside:
-            return answer
-        if total is None:
-            self.asked.append(Asked(fact, test, against, answer, given, by))
-        else:
-            open = () if given else total.open()
-            self.asked.append(Asked(fact, test, against, answer, given, by, open, total.counted, span))
-        return answer
-
-
-@dataclass(frozen=True, slots=True)
-class Possible(Generic[T]):
-    """One thing that a row may turn out to be.
-
-    ``ranges``: what its counts are then, where that is less than what was given; ``open``: the facts not known on the
-    ways that lead there.
-    """
-
-    value: T
-    ranges: Mapping[str, Range]
-    open: tuple[str, ...]
-
-
-def _possible(leaves: tuple[Leaf[T], ...]) -> tuple[Possible[T], ...]:
-    """The leaves of a row by what they say; the counts of a way are the union of its leaves'."""
-    by_value: dict[T, list[Leaf[T]]] = {}
-    for leaf in leaves:
-        by_value.setdefault(leaf.value, []).append(leaf)
-    made = []
-    for value, those in by_value.items():
-        told = {fact for leaf in those for fact, domain in leaf.narrowed.items() if isinstance(domain, Range)}
-        everywhere = [fact for fact in sorted(told) if all(fact in leaf.narrowed for leaf in those)]
-        ranges = {fact: _union([leaf.narrowed[fact] for leaf in those]) for fact in everywhere}
-        open = tuple(dict.fromkeys(asked.fact for leaf in those for asked in leaf.supposed))
-        made.append(Possible(value, ranges, open))
-    return tuple(made)
-
-
-def _union(domains: list[Domain]) -> Range:
-    ranges = [domain for domain in domains if isinstance(domain, Range)]
-    return Range(min(r.low for r in ranges), max(r.high for r in ranges))
-
-
-def meets(one: Domain | None, other: Domain) -> bool:
-    """Can a fact be in both?"""
-    if isinstance(one, Range) and isinstance(other, Range):
-        return one.low <= other.high and other.low <= one.high
-    if isinstance(one, frozenset) and isinstance(other, frozenset):
-        return not one.isdisjoint(other)
-    return True
-
-
-def _within(narrowed: Mapping[str, Domain], more: Mapping[str, Domain]) -> dict[str, Domain]:
-    """What is left of the counts when more is known."""
-    made = dict(narrowed)
-    for fact, domain in more.items():
-        held = made.get(fact)
-        if isinstance(held, Range) and isinstance(domain, Range):
-            made[fact] = Range(max(held.low, domain.low), min(held.high, domain.high))
-    return made
-
-
-def _of_all(fact: str) -> bool:
-    """Is it a fact that the rows share?  Not one of another row, nor a total."""
-    return "." not in fact and not fact.startswith("=")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What judging a row gave: what it may be, what was asked, of which shared facts, and the values of law used."""
-
-    possible: tuple[Possible[Any], ...]
-    asked: tuple[Asked, ...]
-    shared: Mapping[str, Domain | None]
-    used: tuple[str, ...]
-    runs: int  # what it cost: remembered or not, it counts against the budget
-    leaves: tuple[Leaf[Any], ...]
-    peeked: frozenset[str]  # the facts that were looked at without asking
 
 
 @dataclass(slots=True)
 class Spent:
-    """How many runs are left, the rows that were judged already in this exploration, and what was asked about them.
+    """What one exploration has left, and what it found on the way.
 
-    ``memory`` outlives the exploration: rows by what is known of them.  ``used`` is where the book of law notes what it
-    was asked; ``plain`` is set by a function that reads facts which decide nothing, and keeps a row out of the memory.
+    ``law`` is the book that functions look things up in; ``trees`` outlive the exploration; ``noted`` is what of the
+    law the ways used, ``inside`` what was asked about rows judged on their own.
     """
 
     left: int
-    memory: dict[Any, list[Row]] = field(default_factory=dict)
-    used: dict[str, None] = field(default_factory=dict)
-    rows: dict[Any, Row] = field(default_factory=dict)
+    law: Any
+    trees: dict[Any, Tree] = field(default_factory=dict)
+    noted: dict[str, None] = field(default_factory=dict)
     inside: dict[Asked, None] = field(default_factory=dict)
-    plain: bool = False
-    clashed: dict[str, None] = field(default_factory=dict)  # the facts that made a branch impossible
-    looked: set[str] = field(default_factory=set)  # the shared facts that the row now judged looked at
-    peeked: set[str] = field(
-        default_factory=set
-    )  # the facts that the row now judged looked at without asking
-    aside: bool = False  # a row is being judged
-    sums: dict[Any, Any] = field(default_factory=dict)  # totals that were added up in this exploration
-    less: Mapping[str, Domain] | None = (
-        None  # what was known when the rows were judged before, of which more is known now
-    )
+    clashed: dict[str, None] = field(default_factory=dict)  # the facts that made a way impossible
     telling: bool = True  # False: only the outcomes are wanted, not what is behind them
+    unsure: bool = False  # was there a way of which nobody can tell whether it is possible?
+    worth: Callable[[Node], bool] | None = None  # is it worth going on from this question?
 
-    def pay(self, runs: int) -> None:
-        """Count runs against the budget; BudgetSpent when there are none left."""
-        if self.left < runs:
+    def pay(self, ways: int) -> None:
+        """Count ways against the budget; BudgetSpent when there are none left."""
+        if self.left < ways:
             raise BudgetSpent
-        self.left -= runs
+        self.left -= ways
 
-    def note(self, used: tuple[str, ...]) -> None:
-        self.used.update(dict.fromkeys(used))
+    def tree(self, key: Any) -> Tree:
+        """The tree of a function, by what tells its questions from another's."""
+        found = self.trees.get(key)
+        if found is None or found.size > MOST_NODES:
+            found = self.trees[key] = Tree()
+        return found
 
-    def noting(self, doing: Callable[[], T]) -> tuple[T, tuple[str, ...]]:
-        """Do it, and tell what of the law it used; that stays noted for the whole too."""
-        before = dict(self.used)
-        self.used.clear()
-        try:
-            return doing(), tuple(self.used)
-        finally:
-            inside = dict(self.used)
-            self.used.clear()
-            self.used.update(before | inside)
+
+@dataclass(slots=True)
+class Way:
+    """A way under way: the question it stands at, and the answer it has yet to try there (None: whatever is known)."""
+
+    node: Node | None
+    answer: bool | None
+    last: Link | None
+    state: State
+
+
+class Run:
+    """One run of the function: given the answers up to where the way stands, then asked what comes next."""
+
+    def __init__(self, tree: Tree, way: Way, waiting: deque[Way], parent: Node | None, answer: Any) -> None:
+        self.tree, self.way, self.waiting, self.parent, self.answer = tree, way, waiting, parent, answer
+        self.script = [link.answer for link in links(way.last)]
+        self.place = 0
+        self.judged = 0  # how often rows were judged
+        self.spent = way.state.spent
+        self.plain = way.state.plain
+        self.lasts = all(link.node.question.lasts for link in links(way.last))
+
+    def ask(self, kind: Callable[..., Question], *what: Any) -> Any:
+        """The answer to ``kind(*what)``."""
+        if self.place < len(self.script):
+            self.place += 1
+            self.spent.law.used.clear()  # noted with the questions already
+            return self.script[self.place - 1]
+        node = Node(kind(*what), self._used())
+        self._add(node)
+        self.lasts = self.lasts and node.question.lasts
+        self.parent, self.answer = node, _taken(node, self.way, self.waiting)
+        self.place += 1
+        self.script.append(self.answer)
+        return self.answer
+
+    def end(self, value: Any) -> None:
+        """The function returned."""
+        self._add(End(value, self._used()))
+
+    def _used(self) -> tuple[str, ...]:
+        used = tuple(self.spent.law.used)
+        self.spent.law.used.clear()
+        self.spent.noted.update(dict.fromkeys(used))
+        return used
+
+    def _add(self, node: Node | End) -> None:
+        """Keep it where every situation with the same answers comes to it."""
+        if isinstance(node, Node):
+            self.tree.meet(node.question)
+        if self.lasts:
+            (self.tree.start if self.parent is None else self.parent.next)[self.answer] = node
+            self.tree.size += 1
 
 
 def leaves_of(
     function: Callable[[Run], T],
-    base: Mapping[str, Domain],
-    narrowed: Mapping[str, Domain],
-    spent: Spent,
+    tree: Tree,
+    state: State,
     *,
     deeply: int | None = None,
 ) -> Iterator[Leaf[T]]:
@@ -351,18 +232,78 @@ def leaves_of(
 
     ``deeply``: after so many ways those that part early come first, for who only wants to see how different they are.
     """
-    scripts: deque[tuple[bool, ...]] = deque([()])
+    spent = state.spent
+    waiting: deque[Way] = deque([Way(None, None, None, state)])
     ended = 0
-    while scripts:
+    while waiting:
         spent.pay(1)
         wide = deeply is not None and ended >= deeply
-        run = Run(base, dict(narrowed), scripts.popleft() if wide else scripts.pop(), spent)
+        way = waiting.popleft() if wide else waiting.pop()
         try:
-            value = function(run)
+            value = _to_its_end(function, tree, way, waiting)
+        except _NotWorth:
+            continue
         except Contradiction as clash:
             spent.clashed.update(dict.fromkeys(clash.args))
-            scripts += run.forks
             continue
-        scripts += run.forks  # the deepest fork is tried next
         ended += 1
-        yield Leaf(value, tuple(run.asked), run.narrowed)
+        yield Leaf(value, way.last, way.state)
+
+
+def straight(tree: Tree, state: State) -> End | None:
+    """Where a situation ends of which all is known that is asked; None where it is not, or not known yet."""
+    node = tree.start.get(None)
+    while isinstance(node, Node):
+        answer = node.question.answer(state)
+        node = node.next.get(answer) if answer is not None else None
+    return node
+
+
+def _to_its_end(function: Callable[[Run], T], tree: Tree, way: Way, waiting: deque[Way]) -> T:
+    parent, answer = way.node, None
+    if parent is not None:
+        answer = _taken(parent, way, waiting)
+    noted, worth = way.state.spent.noted, way.state.spent.worth
+    node = tree.start.get(answer) if parent is None else parent.after(answer)
+    while isinstance(node, Node):
+        if worth is not None and not worth(node):
+            raise _NotWorth
+        for used in node.used:
+            noted[used] = None
+        parent, answer = node, _taken(node, way, waiting)
+        node = node.after(answer)
+    if node is None:
+        return _grown(function, tree, way, waiting, parent, answer)
+    noted.update(dict.fromkeys(node.used))
+    value: T = node.value
+    return value
+
+
+def _grown(
+    function: Callable[[Run], T], tree: Tree, way: Way, waiting: deque[Way], parent: Node | None, answer: Any
+) -> T:
+    """What the function says from here on, which no situation has asked yet."""
+    run = Run(tree, way, waiting, parent, answer)
+    run.spent.law.used.clear()
+    value = function(run)
+    run.end(value)
+    return value
+
+
+def _taken(node: Node, way: Way, waiting: deque[Way]) -> Any:
+    """The answer the way goes on with; where both are possible the other one waits."""
+    question, state = node.question, way.state
+    answer: Any
+    if way.answer is not None:
+        answer, given, way.answer = way.answer, False, None
+    else:
+        answer = question.answer(state)
+        given = answer is not None
+        if not given:
+            waiting.append(Way(node, True, way.last, state.copy()))
+            answer = False
+    state.supposes = state.supposes or not given
+    asked = question.told(state, answer, given) if state.spent.telling else None
+    question.take(state, answer, given)
+    way.last = Link(way.last, node, answer, asked)
+    return answer

@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from hegui.deciding.facts import Facts
+from hegui.deciding.declaring import Facts
 from hegui.deciding.situation import unknown_field, wrong
 from hegui.errors import UsageError
 from hegui.masking import safe_name

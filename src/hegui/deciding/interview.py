@@ -12,9 +12,9 @@ from typing import Any
 
 from hegui.deciding.answer import Answer, Deciding
 from hegui.deciding.domains import Domain
-from hegui.deciding.facts import Fact
+from hegui.deciding.declaring import Fact
 from hegui.deciding.runner import Asking, Determination, Explored, Tried, rows_of
-from hegui.deciding.situation import places, read_fact, situation
+from hegui.deciding.situation import declared, read_fact, situation
 from hegui.deciding.telling import answer
 from hegui.errors import UsageError
 
@@ -45,14 +45,14 @@ class Interview:
 
     def next(self) -> tuple[Deciding, Fact] | None:
         """The most decisive fact that was not passed over; None when nothing is left to ask."""
-        declared = dict(places(self.determination.facts, self.facts))
+        facts = declared(self.determination.facts, self.facts)
         self.refining = False
         if (deciding := self._most_decisive()) is not None:
-            return deciding, declared[deciding.fact]
+            return deciding, facts[deciding.fact]
         self.refining = True
         for refining in self.answer().refining:
             if refining.fact not in self.passed:
-                return refining, declared[refining.fact]
+                return refining, facts[refining.fact]
         return None
 
     def _most_decisive(self) -> Deciding | None:

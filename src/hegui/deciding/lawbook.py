@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from hegui.deciding.answer import Due, Provision
-from hegui.deciding.facts import Count
+from hegui.deciding.asking import Count
 from hegui.errors import LawError
 from hegui.law import Law
 from hegui.text import Text
@@ -40,8 +40,7 @@ class Lawbook:
         self.values: Values = dict(kept or {})
         self.used: dict[str, None] = {}
         self.made: dict[str, Provision] = {}  # provisions that were put together already
-        self.memory: dict[Any, Any] = {}  # rows that were judged under this law
-        self.remembers = False  # many situations will come: remember whole ones too
+        self.memory: dict[Any, Any] = {}  # what questions were asked under this law
 
     def fresh(self) -> Lawbook:
         """The same book for the next answer: nothing is looked up twice, nothing is noted yet."""
@@ -50,7 +49,6 @@ class Lawbook:
             (self.values, self.recorded),
             (self.made, self.memory),
         )
-        book.remembers = self.remembers
         return book
 
     def number(self, id: str) -> int | float:

@@ -15,13 +15,14 @@ from functools import cached_property
 from math import inf
 from typing import Any
 
+from hegui.deciding.agreeing import Unsure, agree, told_of
 from hegui.deciding.answer import Deciding, Outcome, Remaining
 from hegui.deciding.domains import Domain, Range, known
-from hegui.deciding.exploring import BUDGET, Asked, BudgetSpent, Leaf, Run, Spent, leaves_of
-from hegui.deciding.facts import Fact, Facts
+from hegui.deciding.declaring import Fact, Facts
+from hegui.deciding.exploring import BUDGET, BudgetSpent, Leaf, Node, Run, Spent, each_once, leaves_of
 from hegui.deciding.lawbook import Lawbook
-from hegui.deciding.remembering import Signature, edges_of, signature
-from hegui.deciding.situation import Situation, places
+from hegui.deciding.questions import Asked, State
+from hegui.deciding.situation import Situation, declared
 from hegui.errors import UsageError
 from hegui.text import Text
 
@@ -111,8 +112,8 @@ class Explored:
     leaves: tuple[Leaf[Outcome], ...]
     inside: tuple[Asked, ...]  # what was asked about rows judged on their own
     complete: bool  # False: the budget was spent
-    base: Mapping[str, Domain]  # what was known then
-    key: Signature | None = None  # under which it is remembered
+    whole: bool = True  # all ways were walked, not only some
+    exact: bool = True  # False: some outcome may be listed that is not possible
 
     def outcomes(self, all_: Iterable[str]) -> tuple[str, ...]:
         """The outcomes still open, in the order of the question's own."""
@@ -149,8 +150,19 @@ class Explored:
 
     def asked(self) -> Iterator[Asked]:
         """Everything that was asked, in order."""
-        yield from (asked for leaf in self.leaves for asked in leaf.asked)
+        yield from (link.asked for link in each_once(self.leaves) if link.asked is not None)
         yield from self.inside
+
+    @cached_property
+    def beyond(self) -> Mapping[int, frozenset[str]]:
+        """The outcomes that lie beyond each question, by its id."""
+        found: dict[int, set[str]] = {}
+        for leaf in self.leaves:
+            ids, last = set(leaf.value.ids), leaf.last
+            while last is not None and not ids <= (there := found.setdefault(id(last.node), set())):
+                there |= ids
+                last = last.before
+        return {node: frozenset(ids) for node, ids in found.items()}
 
 
 @dataclass(frozen=True)
@@ -163,73 +175,49 @@ class Asking:
     place: int = 0  # 0: the whole; else the row, from 1
 
     def explore(self) -> Explored:
-        """All ways; remembered ones where no comparison can tell this situation from an earlier one."""
-        key = self._key()
-        seen: tuple[Explored, tuple[str, ...]] | None = self._memory.get(key) if key else None
-        if seen is not None:
-            self.law.used.update(dict.fromkeys(seen[1]))
-            return seen[0]
-        spent = self._spent(BUDGET)
-        found, used = spent.noting(lambda: self._explored(spent, key))
-        if key is None:
-            return found
-        if spent.plain or not set(edges_of(found.asked())) <= set(self._memory["edges", self.place]):
-            return replace(found, key=None)
-        self._memory[key] = (found, used)
-        return found
-
-    def _explored(self, spent: Spent, key: Signature | None) -> Explored:
-        leaves: list[Leaf[Outcome]] = []
-        complete = True
-        base = self.situation.base
-        try:
-            for leaf in leaves_of(self._judge, base, {}, spent):
-                leaves.append(leaf)
-        except BudgetSpent:
-            complete = False
-        if complete and not leaves:
-            raise _impossible(tuple(spent.clashed))
-        return Explored(tuple(leaves), tuple(spent.inside), complete, base, key)
-
-    @property
-    def _memory(self) -> dict[Any, Any]:
-        remembered: dict[Any, Any] = self.law.memory.setdefault(("whole", self.determination.id), {})
-        return remembered
-
-    def _key(self) -> Signature | None:
-        """Under which the situation is remembered; None where it is not."""
-        rows = rows_of(self.determination, self.situation)
-        if rows > 1 or not self.law.remembers:
-            return None
-        known = ("edges", self.place)
-        if known not in self._memory:
-            lists = [self.determination.parts.rows] if self.determination.parts else []
-            nothing = Situation({name: [{}] for name in lists[:rows]}, {})
-            bare = Asking(self.determination, nothing, self.law.fresh(), self.place)
-            found = bare._explored(bare._spent(BUDGET), None)
-            self._memory[known] = edges_of(found.asked()) if found.complete else ()
-        edges = self._memory[known]
-        return (self.place, rows, *signature(self.situation.base, edges)) if edges else None
+        """All ways.  Raises UsageError where none is possible: the facts contradict each other."""
+        return self._explored(None, ())
 
     def glance(self, among: tuple[str, ...]) -> Explored:
         """As many ways as show that all outcomes of ``among`` are still open, and which facts come up first.
 
         ``among``: what was open when less was known; nothing else can be.  Where fewer are open it is all ways.
         """
+        return self._explored(GLANCE, among)
+
+    def _explored(self, enough: int | None, among: tuple[str, ...]) -> Explored:
+        """All ways, or from ``enough`` on only until all of ``among`` are seen to be open."""
         leaves: list[Leaf[Outcome]] = []
         found: set[str] = set()
-        spent, complete = self._spent(BUDGET), True
+        spent, complete, whole = self._spent(BUDGET), True, True
         try:
-            for leaf in leaves_of(self._judge, self.situation.base, {}, spent, deeply=GLANCE):
+            for leaf in self._ways(self.situation.base, spent, enough):
+                if not self._agrees(leaf):
+                    continue
                 leaves.append(leaf)
                 found.update(leaf.value.ids)
-                if len(leaves) >= GLANCE and found.issuperset(among):
+                if enough is not None and len(leaves) >= enough and found.issuperset(among):
+                    whole = False
                     break
         except BudgetSpent:
-            complete = False
+            complete = whole = False
         if complete and not leaves:
             raise _impossible(tuple(spent.clashed))
-        return Explored(tuple(leaves), tuple(spent.inside), complete, self.situation.base)
+        return Explored(tuple(leaves), tuple(spent.inside), complete, whole, complete and not spent.unsure)
+
+    def _ways(
+        self, base: Mapping[str, Domain], spent: Spent, deeply: int | None = None
+    ) -> Iterator[Leaf[Outcome]]:
+        """The ways, and a note of what of the law they used."""
+        before = dict(self.law.used)
+        tree = spent.tree(self.place)
+        try:
+            yield from leaves_of(
+                self._judge, tree, State(base, self.situation.plain, {}, spent), deeply=deeply
+            )
+        finally:
+            self.law.used.clear()
+            self.law.used.update(before | spent.noted)
 
     def next(self, explored: Explored, passed: Collection[str], tried: Tried) -> Deciding | None:
         """The fact to ask next, by what ``glance`` saw: no more is tried than shows that no other decides more.
@@ -237,28 +225,27 @@ class Asking:
         Of a count only the ends and the middle are tried, and after THINKING runs nothing more.  ``passed``: facts of
         which nobody will say more; ``tried`` notes what stays open after each answer.
         """
-        declared = dict(places(self.determination.facts, self.situation.plain))
-        among = explored.outcomes(self.determination.outcomes)
-        wanted = [where for where in explored.wanted if where in declared and where not in passed]
+        facts = declared(self.determination.facts, self.situation.plain)
+        wanted = [where for where in explored.wanted if where in facts and where not in passed]
         candidates = wanted[:CANDIDATES]
         scores = dict.fromkeys(candidates, inf)
         thinking = THINKING
-        for where in sorted(candidates, key=lambda where: declared[where].kind == "count"):
-            domains = [domain for _, domain in self._answers(where, declared[where], explored)]
+        for where in sorted(candidates, key=lambda where: facts[where].kind == "count"):
+            domains = [domain for _, domain in self._answers(where, facts[where], explored)]
             if len(domains) > MOST_TRIED:
                 domains = [domains[0], domains[len(domains) // 2], domains[-1]]
             least = min(scores.values())
-            scores[where], thinking = self._score(where, domains, among, least, thinking, tried)
+            scores[where], thinking = self._score(where, domains, explored, least, thinking, tried)
         chosen = min(candidates, key=lambda where: scores[where], default=None)  # the first of equals
-        return self._asked(chosen, declared[chosen], {}) if chosen else None
+        return self._asked(chosen, facts[chosen], {}) if chosen else None
 
     def _score(
-        self, where: str, domains: Sequence[Domain], among: tuple[str, ...], least: float, thinking: int, tried: Tried
+        self, where: str, domains: Sequence[Domain], explored: Explored, least: float, thinking: int, tried: Tried
     ) -> tuple[float, int]:  # fmt: skip
         """How many outcomes stay open after an answer, on average, or ``inf`` once it is above ``least``; runs left."""
         sizes: list[int] = []
         for place, domain in enumerate(domains):
-            open, thinking = self._opens({**self.situation.base, where: domain}, among, thinking)
+            open, thinking = self._opens({**self.situation.base, where: domain}, explored, thinking)
             if thinking > 0:
                 tried[where, domain] = open
             sizes += [len(open)] * bool(open)  # an answer that is not possible does not count
@@ -267,19 +254,41 @@ class Asking:
                 return inf, thinking
         return (sum(sizes) / len(sizes) if sizes else inf), thinking
 
-    def open_after(self, base: Mapping[str, Domain], among: tuple[str, ...]) -> tuple[str, ...]:
-        """The outcomes of ``among`` that stay open when more is known; stops as soon as all of them do."""
-        return self._opens(base, among, BUDGET)[0]
+    def _agrees(self, leaf: Leaf[Outcome]) -> bool:
+        """Can the rows all be as this way says?  Where there are too many choices to tell, it counts as possible."""
+        try:
+            agrees = agree(leaf)
+        except Unsure:
+            leaf.state.spent.unsure = True
+            return True
+        if not agrees:
+            leaf.state.spent.clashed.update(dict.fromkeys(told_of(leaf)))
+        return agrees
 
     def _opens(
-        self, base: Mapping[str, Domain], among: tuple[str, ...], budget: int
+        self, base: Mapping[str, Domain], explored: Explored, budget: int
     ) -> tuple[tuple[str, ...], int]:
-        """The same within so many runs, with what is left of them; all of ``among`` where they do not suffice."""
+        """The outcomes that stay open when more is known than what was explored, and what is left of so many ways.
+
+        It stops as soon as all stay open, and follows no way beyond which nothing new lies; where the ways do not
+        suffice all count as open.
+        """
+        among = explored.outcomes(self.determination.outcomes)
         found: set[str] = set()
         spent = self._spent(budget)
-        spent.telling, spent.less = False, self.situation.base
+        spent.telling = False
+        if explored.whole:
+            beyond = explored.beyond
+
+            def worth(node: Node) -> bool:
+                lies = beyond.get(id(node))
+                return lies is None or not lies <= found
+
+            spent.worth = worth
         try:
-            for leaf in leaves_of(self._judge, base, {}, spent, deeply=0):
+            for leaf in self._ways(base, spent, 0):
+                if found.issuperset(leaf.value.ids) or not self._agrees(leaf):
+                    continue
                 found.update(leaf.value.ids)
                 if found.issuperset(among):
                     break
@@ -288,11 +297,11 @@ class Asking:
         return tuple(id for id in among if id in found), spent.left
 
     def _spent(self, budget: int) -> Spent:
-        remembered = self.law.memory.setdefault(self.determination.id, {})
-        return Spent(budget, remembered, self.law.used)
+        trees = self.law.memory.setdefault((self.determination.id, self.determination.facts), {})
+        return Spent(budget, self.law, trees)
 
     def _judge(self, run: Run) -> Outcome:
-        this = self.determination.facts(run, self.situation.plain)
+        this = self.determination.facts(run, run.plain)
         if not self.place:
             return self.determination.judge(this, self.law)
         parts = self.determination.parts
@@ -301,12 +310,12 @@ class Asking:
 
     def deciding(self, explored: Explored) -> tuple[Deciding, ...]:
         """The facts that would decide, the most decisive first."""
-        declared = dict(places(self.determination.facts, self.situation.plain))
-        candidates = [where for where in explored.wanted if where in declared]
-        tried = self._tried(candidates[:CANDIDATES], declared, explored)
+        facts = declared(self.determination.facts, self.situation.plain)
+        candidates = [where for where in explored.wanted if where in facts]
+        tried = self._tried(candidates[:CANDIDATES], facts, explored)
         scored = []
         for order, where in enumerate(candidates):
-            fact = declared[where]
+            fact = facts[where]
             leads_to = self._leads_to(where, fact, explored, tried[order]) if order < CANDIDATES else {}
             sizes = [len(open) for open in leads_to.values()]
             score = sum(sizes) / len(sizes) if sizes else inf
@@ -316,8 +325,8 @@ class Asking:
 
     def refining(self, missed: Iterable[str]) -> tuple[Deciding, ...]:
         """The facts that were looked for when telling what remains."""
-        declared = dict(places(self.determination.facts, self.situation.plain))
-        return tuple(self._asked(where, declared[where], {}) for where in missed)
+        facts = declared(self.determination.facts, self.situation.plain)
+        return tuple(self._asked(where, facts[where], {}) for where in missed)
 
     def _asked(self, where: str, fact: Fact, leads_to: dict[str, tuple[str, ...]]) -> Deciding:
         return Deciding(
@@ -330,28 +339,16 @@ class Asking:
         )
 
     def _tried(
-        self, candidates: list[str], declared: Mapping[str, Fact], explored: Explored
+        self, candidates: list[str], facts: Mapping[str, Fact], explored: Explored
     ) -> tuple[tuple[tuple[str, ...], ...], ...]:
         """For each candidate, what stays open after each of its answers."""
-        key = ("tried", explored.key) if explored.key else None
-        seen = self._memory.get(key) if key else None
-        if seen is None:
-            among = explored.outcomes(self.determination.outcomes)
-            seen = self._spent(0).noting(
-                lambda: tuple(
-                    tuple(
-                        self.open_after({**self.situation.base, where: domain}, among)
-                        for _, domain in self._answers(where, declared[where], explored)
-                    )
-                    for where in candidates
-                )
+        return tuple(
+            tuple(
+                self._opens({**self.situation.base, where: domain}, explored, BUDGET)[0]
+                for _, domain in self._answers(where, facts[where], explored)
             )
-            if key:
-                self._memory[key] = seen
-        tried: tuple[tuple[tuple[str, ...], ...], ...]
-        tried, used = seen
-        self.law.used.update(dict.fromkeys(used))
-        return tried
+            for where in candidates
+        )
 
     def _answers(self, where: str, fact: Fact, explored: Explored) -> Iterator[tuple[str, Domain]]:
         return _answers(where, fact, explored, self.situation.base.get(where) or fact.domain)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from hegui.deciding.facts import LONGEST, Fact, Facts
+from hegui.deciding.declaring import LONGEST, Fact, Facts
 from hegui.deciding.runner import Determination
 from hegui.deciding.situation import MOST_ROWS
 

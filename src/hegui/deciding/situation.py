@@ -12,17 +12,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
+from functools import lru_cache
 from math import inf
+from types import MappingProxyType
 from typing import Any
 
 from hegui.deciding.domains import Domain, Range
-from hegui.deciding.facts import LONGEST, MOST, Exclusive, Fact, Facts
+from hegui.deciding.declaring import LONGEST, MOST, Exclusive, Fact, Facts
 from hegui.errors import UsageError
 from hegui.masking import safe_name
 from hegui.text import Text
 
 UNKNOWN = ("", "unknown", "?", "未知", "不知道")
 MOST_ROWS = 200  # flows and the like in one situation
+MOST_CELLS = 10_000  # words of a table that are read once for each fact
 _YES = ("yes", "y", "true", "1", "是", "有")
 _NO = ("no", "n", "false", "0", "否", "没有", "无")
 
@@ -92,7 +95,13 @@ def read_fact(fact: Fact, value: Any, where: str) -> tuple[Any, Domain | None] |
     """A value as given: its JSON form, and what the fact may then be.  None where it says that it is not known."""
     if value is None or (isinstance(value, str) and value.strip().lower() in UNKNOWN):
         return None
-    return _READ[fact.kind](fact, value.strip() if isinstance(value, str) else value, where)
+    if not isinstance(value, str) or not fact.decides:
+        return _READ[fact.kind](fact, value.strip() if isinstance(value, str) else value, where)
+    if (read := fact.cells.get(value)) is None:
+        read = _READ[fact.kind](fact, value.strip(), where)
+        if len(fact.cells) < MOST_CELLS:
+            fact.cells[value] = read
+    return read
 
 
 def _yes_no(fact: Fact, value: Any, where: str) -> tuple[bool, Domain]:
@@ -239,8 +248,22 @@ def unknown_field(name: str, about: str, known: Mapping[str, Fact]) -> UsageErro
     return UsageError(Text(f"没有这个事实：{shown}", f"there is no fact {shown}"), todo)
 
 
+def declared(kind: type[Facts], plain: Mapping[str, Any]) -> Mapping[str, Fact]:
+    """Every fact of a situation by its place, those of rows too; one row where none is described."""
+    lists = tuple(len(plain.get(name) or ()) for name, fact in kind.fields.items() if fact.kind == "rows")
+    whose: Any = kind
+    return _declared(whose, lists)
+
+
+@lru_cache(maxsize=256)
+def _declared(kind: Any, lists: tuple[int, ...]) -> Mapping[str, Fact]:
+    names = [name for name, fact in kind.fields.items() if fact.kind == "rows"]
+    plain: dict[str, Any] = {name: [{}] * length for name, length in zip(names, lists, strict=True)}
+    return MappingProxyType(dict(places(kind, plain)))
+
+
 def places(kind: type[Facts], plain: Mapping[str, Any], about: str = "") -> Iterator[tuple[str, Fact]]:
-    """Every fact of a situation with its way, those of rows too; one row where none is described."""
+    """The same, one after the other."""
     for name, fact in kind.fields.items():
         where = f"{about}.{name}" if about else name
         if fact.kind != "rows":
@@ -251,4 +274,4 @@ def places(kind: type[Facts], plain: Mapping[str, Any], about: str = "") -> Iter
             yield from places(fact.rows, row, f"{where}.{place}")
 
 
-__all__ = ["MOST", "Situation", "places", "read_fact", "situation", "unknown_field", "wrong"]
+__all__ = ["MOST", "Situation", "declared", "places", "read_fact", "situation", "unknown_field", "wrong"]

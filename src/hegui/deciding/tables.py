@@ -37,7 +37,6 @@ def answer_rows(determination: Determination, file: Path, on: date) -> Iterator[
         try:
             if day not in books:
                 books[day] = determination.book(day)
-                books[day].remembers = True
             made = answer(determination, row.facts, day, law=books[day])
             yield Answered(row.line, row.id, made)
         except UsageError as wrong:

@@ -24,12 +24,11 @@ from hegui.deciding.answer import (
     Step,
 )
 from hegui.deciding.domains import Range
-from hegui.deciding.exploring import Asked
-from hegui.deciding.facts import Fact
+from hegui.deciding.declaring import Fact
 from hegui.deciding.lawbook import Lawbook
-from hegui.deciding.remembering import as_here
+from hegui.deciding.questions import Asked
 from hegui.deciding.runner import Asking, Determination, Explored, rows_of, shown
-from hegui.deciding.situation import Situation, places, situation
+from hegui.deciding.situation import Situation, declared, situation
 from hegui.text import Text
 
 SCHEMA_VERSION = "1.0"
@@ -42,6 +41,10 @@ OUTCOMES = {
 _SPENT = Text(
     "未知的事实太多，没有逐一走完；补充事实后再问",
     "too many unknown facts to follow every way; give some of them and ask again",
+)
+_UNSURE = Text(
+    "数据流太多，未能逐一排除：“仍可能”里或有实际上不可能的结果，但没有遗漏",
+    "too many rows to rule out every combination: what is listed as open may hold an outcome that is not possible, but leaves none out",
 )
 _CUT = Text("步骤太多，只列出前 {n} 步", "too many steps: the first {n} are listed").fill(n=MOST_STEPS)
 
@@ -89,7 +92,11 @@ def answer(
         refining=asking.refining(fact for fact in given.missed if fact not in {d.fact for d in deciding}),
         parts=tuple(part for part, _ in told_parts),
         doubts=(),
-        notes=tuple([_SPENT] * (not explored.complete) + [_CUT] * (len(steps) > MOST_STEPS)),
+        notes=tuple(
+            [_SPENT] * (not explored.complete)
+            + [_UNSURE] * (explored.complete and not explored.exact and len(open) > 1)
+            + [_CUT] * (len(steps) > MOST_STEPS)
+        ),
         facts=told.plain,
         provenance=provenance or {},
     )
@@ -125,7 +132,7 @@ class Teller:
 
     def __init__(self, asking: Asking, explored: Explored) -> None:
         self.asking, self.explored = asking, explored
-        self.declared = dict(places(asking.determination.facts, asking.situation.plain))
+        self.declared = declared(asking.determination.facts, asking.situation.plain)
 
     def steps(self, decided: bool) -> tuple[Step, ...]:
         """What was asked, in order; of an undetermined answer only what was known before the ways part."""
@@ -221,8 +228,7 @@ class Teller:
         if asked.span is not None:
             if not asked.given or not asked.behind:
                 return Text("", "")
-            here = self.asking.situation.base
-            return shown(as_here(asked.span, asked.behind, self.explored.base, here))
+            return shown(asked.span)
         domain = self.asking.situation.base.get(asked.fact)
         if domain is None:
             return Text("", "")
@@ -251,8 +257,8 @@ def _not_needed(
 ) -> tuple[str, ...]:
     """The facts that no way asked about."""
     asked = explored.touched.union(*(found.touched for _, found in parts))
-    declared = places(asking.determination.facts, asking.situation.plain)
-    return tuple(where for where, fact in declared if fact.decides and where not in asked)
+    facts = declared(asking.determination.facts, asking.situation.plain)
+    return tuple(where for where, fact in facts.items() if fact.decides and where not in asked)
 
 
 def _remaining(

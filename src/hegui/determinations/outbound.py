@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from hegui.deciding.facts import Judged
+from hegui.deciding.asking import Judged
 from hegui.determinations import (
     Count,
     Lawbook,
@@ -229,7 +229,7 @@ def path_in_zone(this: Exporter, law: Lawbook) -> Outcome:
 
 def scenes(this: Exporter, law: Lawbook) -> list[Mapping[str, Any]]:
     """The scenes of the zone's list that day, each with its lines."""
-    return [row for row in law.rows(".zone-scenes") if this.zone.may_be(row["zone"])]
+    return [row for row in law.rows(".zone-scenes") if this.zone == row["zone"]]
 
 
 def in_scene(scene: Mapping[str, Any], flows: Judged[Flow, Standing], this: Exporter) -> Pool:

@@ -34,7 +34,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
-from hegui.deciding.facts import Fact, Facts, choice, several
+from hegui.deciding.declaring import Fact, Facts, choice, several
 from hegui.deciding.runner import Determination
 from hegui.determinations.outbound_facts import SCENES, ZONES, Exporter, Flow
 from hegui.errors import UsageError

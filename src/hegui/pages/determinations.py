@@ -7,7 +7,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from hegui.deciding.facts import Fact, Facts
+from hegui.deciding.declaring import Fact, Facts
 from hegui.deciding.runner import Determination
 from hegui.determinations import room
 

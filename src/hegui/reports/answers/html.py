@@ -19,7 +19,7 @@ from hegui.text import Lang, Text
 
 if TYPE_CHECKING:
     from hegui.deciding.answer import Answer, Deciding, Due, Ground, Part, Provision, Remaining, Said
-    from hegui.deciding.facts import Fact
+    from hegui.deciding.declaring import Fact
     from hegui.deciding.trees import End, Fork, Tree
 
 _SAID: dict[str, Text] = {

@@ -1,0 +1,286 @@
+"""
+Rows judged each on its own: the flows of an exporter, the items of a data set, the criteria of an annex.
+
+A row is a small function of its own facts.  All that it may turn out to be is found once (``judged_row``), so that the
+forks of one row do not multiply those of the next; ``Together`` holds the rows of a situation with what is left of
+each, and adds up and counts over them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from math import inf
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from hegui.deciding.domains import Domain, Range
+from hegui.deciding.exploring import Contradiction, Leaf, Run, Spent, Tree, leaves_of, straight
+from hegui.deciding.questions import Asked, State
+
+T = TypeVar("T")
+REMEMBERED = 4096  # rows kept for each function
+
+
+@dataclass(frozen=True, slots=True)
+class Possible(Generic[T]):
+    """One thing that a row may turn out to be.
+
+    ``limits``: between which numbers its counts are then, besides what is known of them; ``open``: the facts not known
+    on the ways that lead there.
+    """
+
+    value: T
+    limits: Mapping[str, Range]
+    open: tuple[str, ...]
+
+
+class Ending(NamedTuple):
+    """One way in which a row may end, and what it supposes of the facts."""
+
+    value: Any
+    supposed: Mapping[str, Domain]
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Generic[T]):
+    """What judging a row gave: all that it may be, the ways that lead there, what was asked, what of the law was used."""
+
+    possible: tuple[Possible[T], ...]
+    endings: tuple[Ending, ...]
+    asked: tuple[Asked, ...]
+    used: tuple[str, ...]
+    ways: int  # what it cost: remembered or not, it counts against the budget
+    kinds: dict[Any, Any] = field(default_factory=dict, compare=False)  # for agreeing.py
+
+
+def judged_row(state: State, about: str, key: Any, function: Callable[[Run], T]) -> Row[T]:
+    """The row at this place (``flows.1``) as this way knows it.  ``key`` tells the function from others.
+
+    Of a count only matters between which of the numbers it lies that the function compares it with; a row of which as
+    much is known as of an earlier one is the same row.
+    """
+    spent = state.spent
+    tree = spent.tree(("row", about, key))
+    end = straight(tree, state) if tree.simple else None
+    row: Row[T] | None = tree.seen.get(id(end) if end else _known(state, tree)) if tree.simple else None
+    if row is None:
+        row = _judged(state, about, function, tree)
+        if tree.simple:
+            if len(tree.seen) >= REMEMBERED:
+                tree.seen.clear()
+            tree.seen[id(end) if end else _known(state, tree)] = row
+    else:
+        spent.pay(row.ways)
+    spent.noted.update(dict.fromkeys(row.used))
+    if spent.telling:
+        spent.inside.update(dict.fromkeys(row.asked))
+    return row
+
+
+def _known(state: State, tree: Tree) -> tuple[Any, ...]:
+    """What is known of all that the function looks at, as far as it can tell."""
+    narrowed, base, known = state.narrowed, state.base, list[Any]()
+    for fact, edges in tree.facts.items():
+        domain = narrowed.get(fact) or base.get(fact)
+        if isinstance(domain, Range):
+            known += (bisect_right(edges, domain.low), bisect_right(edges, domain.high))
+        else:
+            known.append(domain)
+    return tuple(known)
+
+
+def _judged(state: State, about: str, function: Callable[[Run], T], tree: Tree) -> Row[T]:
+    within = about + "."
+    here = {
+        f: d
+        for f, d in state.narrowed.items()
+        if f.startswith(within) or ("." not in f and not f.startswith("="))
+    }
+    spent = Spent(state.spent.left, state.spent.law, state.spent.trees)
+    leaves = tuple(leaves_of(function, tree, State(state.base, state.plain, here, spent)))
+    asked = tuple(dict.fromkeys([*(asked for leaf in leaves for asked in leaf.asked), *spent.inside]))
+    ways = state.spent.left - spent.left
+    state.spent.left = spent.left
+    endings = tuple(
+        Ending(leaf.value, {f: _limit(d, state.domain(f, d)) for f, d in leaf.narrowed.items()})
+        for leaf in leaves
+    )
+    return Row(_possible(leaves, endings), endings, asked, tuple(spent.noted), ways)
+
+
+def _limit(narrowed: Domain, known: Domain) -> Domain:
+    """What the way itself supposes of a count: without the ends that it had before."""
+    if not isinstance(narrowed, Range) or not isinstance(known, Range):
+        return narrowed
+    low = narrowed.low if narrowed.low > known.low else 0
+    return Range(low, narrowed.high if narrowed.high < known.high else inf)
+
+
+def _possible(leaves: tuple[Leaf[T], ...], endings: tuple[Ending, ...]) -> tuple[Possible[T], ...]:
+    """The ways of a row by what they say; the limits of one are the union of its ways'."""
+    by_value: dict[T, list[tuple[Leaf[T], Ending]]] = {}
+    for leaf, ending in zip(leaves, endings, strict=True):
+        by_value.setdefault(leaf.value, []).append((leaf, ending))
+    made = []
+    for value, those in by_value.items():
+        first, *others = (ending.supposed for _, ending in those)
+        limits = {
+            fact: _union([domain, *(other[fact] for other in others)])
+            for fact, domain in first.items()
+            if isinstance(domain, Range) and all(fact in other for other in others)
+        }
+        open = dict.fromkeys(asked.fact for leaf, _ in those for asked in leaf.asked if not asked.given)
+        made.append(Possible(value, limits, tuple(open)))
+    return tuple(made)
+
+
+def _union(domains: Iterable[Domain]) -> Range:
+    ranges = [domain for domain in domains if isinstance(domain, Range)]
+    return Range(min(r.low for r in ranges), max(r.high for r in ranges))
+
+
+Holds = Callable[[Any], bool]
+Leaves = tuple[tuple[Possible[T], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Together(Generic[T]):
+    """The rows of a situation on one way: what is left of each, and of which some row is known to be one.
+
+    ``sums`` keeps what was added up already.
+    """
+
+    where: str
+    rows: tuple[Row[T], ...]
+    left: Leaves[T]
+    wanted: tuple[Holds, ...] = ()
+    sums: dict[Any, Sum] = field(default_factory=dict)
+
+    def how_many(self, holds: Holds) -> Range:
+        """Of how many it may hold."""
+        must = sum(all(holds(leaf.value) for leaf in row) for row in self.left)
+        may = sum(any(holds(leaf.value) for leaf in row) for row in self.left)
+        return Range(must, may)
+
+    def is_any(self, holds: Holds) -> Range:
+        """Is there one of which it holds?  From 0 to 1 while nobody knows."""
+        if not _some(self.left, holds):
+            return Range(0, 0)
+        without = self._without(holds)
+        must = not all(without) or not all(_some(without, wanted) for wanted in self.wanted)
+        return Range(int(must), 1)
+
+    def with_none(self, holds: Holds) -> Together[T]:
+        """What is left after "there is none"."""
+        return Together(self.where, self.rows, self._without(holds), self.wanted)
+
+    def with_some(self, holds: Holds) -> Together[T]:
+        """What is left after "there is one": where one row alone can still be it, it is."""
+        left, wanted = self.left, (*self.wanted, holds)
+        for each in wanted:
+            able = [place for place, row in enumerate(left) if any(each(leaf.value) for leaf in row)]
+            if len(able) == 1:
+                kept = tuple(leaf for leaf in left[able[0]] if each(leaf.value))
+                left = (*left[: able[0]], kept, *left[able[0] + 1 :])
+        return Together(self.where, self.rows, left, wanted)
+
+    def values(self) -> tuple[T, ...]:
+        """All that some row may turn out to be, each once, in order."""
+        return tuple(dict.fromkeys(leaf.value for row in self.left for leaf in row))
+
+    def wavering(self, holds: Holds) -> tuple[str, ...]:
+        """The facts not known for which it is open whether it holds of a row."""
+        rows = (row for row in self.left if len({holds(leaf.value) for leaf in row}) > 1)
+        return tuple(dict.fromkeys(fact for row in rows for leaf in row for fact in leaf.open))
+
+    def _without(self, holds: Holds) -> Leaves[T]:
+        return tuple([tuple([leaf for leaf in row if not holds(leaf.value)]) for row in self.left])
+
+
+def _some(left: Leaves[Any], holds: Holds) -> bool:
+    return any(holds(leaf.value) for row in left for leaf in row)
+
+
+class Adding(NamedTuple):
+    """A total over rows: what is added up, of which rows, and whether the same people are in several of them.
+
+    ``once`` is the choice that says so: ``none`` adds up, ``all`` takes the largest.  ``told``: the fact that gives the
+    total itself.
+    """
+
+    name: str
+    fact: str
+    default: Range
+    holds: Holds
+    once: str = ""
+    ways: Domain = frozenset()
+    told: str = ""
+
+
+class Sum(NamedTuple):
+    """What a total may be, which facts were added up, and which of them are not known."""
+
+    span: Range
+    behind: tuple[str, ...]
+    vague: tuple[str, ...]
+
+
+def sum_of(rows: Together[Any], what: Adding, state: State) -> Sum:
+    """The people of those of which it holds, each counted once.
+
+    While it is not known whether people are in several rows there is a range from the largest row to the sum.
+    """
+    once: Any = state.domain(what.once, what.ways) if what.once else ("none",)
+    apart, together = "none" in once, "all" in once
+    made = rows.sums.get((what.name, apart, together))
+    if made is None:
+        made = rows.sums[what.name, apart, together] = _added(rows, what, state, apart, together)
+    if not what.told or not made.behind:
+        return made
+    span = _met(made.span, state.domain(what.told, made.span), what.told)
+    vague = [what.told] * (len(made.behind) > 1 and not span.known)
+    return Sum(span, (*made.behind, what.told), (*made.vague, *vague))
+
+
+def _added(rows: Together[Any], what: Adding, state: State, apart: bool, together: bool) -> Sum:
+    lows, highs, vague, behind = [], [], [], []
+    for place, row in enumerate(rows.left, start=1):
+        counted = [leaf for leaf in row if what.holds(leaf.value)]
+        if not counted:
+            continue
+        where = f"{rows.where}.{place}.{what.fact}"
+        low, high = _span(state.domain(where, what.default), where, counted)
+        behind.append(where)
+        highs.append(high)
+        lows.append(low if len(counted) == len(row) else 0)
+        if low != high:
+            vague.append(where)
+    if not highs:
+        return Sum(Range(0, 0), (), ())
+    several = len(highs) > 1
+    low = (max if together and several else sum)(lows)
+    high = (sum if apart or not several else max)(highs)
+    span = Range(low, high)
+    if what.once and several:
+        behind.append(what.once)
+        vague += [what.once] * (apart and together)
+    return Sum(span, tuple(behind), tuple(vague))
+
+
+def _span(known: Domain, where: str, counted: list[Possible[Any]]) -> tuple[int, float]:
+    """The least and the most that a row may add."""
+    assert isinstance(known, Range)
+    limits = [leaf.limits.get(where) for leaf in counted]
+    low = min([limit.low if limit else 0 for limit in limits])
+    high = max([limit.high if limit else inf for limit in limits])
+    return max(low, known.low), min(high, known.high)
+
+
+def _met(span: Range, told: Domain, fact: str) -> Range:
+    """What is left of a total when the total itself was given; it must be one that the rows can add up to."""
+    assert isinstance(told, Range)
+    low, high = max(told.low, span.low), min(told.high, span.high)
+    if low > high:
+        raise Contradiction(fact)
+    return Range(low, high)

@@ -1,0 +1,184 @@
+"""
+Questions about several rows together: is there one that ..., how many are there, how many people in all.
+
+What was answered stays true for the rest of the way: after "there is none", what would have made it "yes" is left out
+of every later count and total; after "there is one", at least one row keeps what made it so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hegui.deciding.domains import Range
+from hegui.deciding.exploring import Run
+from hegui.deciding.questions import Asked, State
+from hegui.deciding.questions import given as given_at
+from hegui.deciding.rows import Adding, Holds, Possible, Sum, Together, judged_row, sum_of
+
+
+@dataclass(slots=True)
+class Judge:
+    """Judge every row on its own; it is no step, and what it finds is kept on the way."""
+
+    where: str
+    key: Any
+    judge: Callable[[State, int], Callable[[Run], Any]]  # the function of the row at a place, counted from 1
+    lasts = True
+    simple = False
+    facts = ()
+    edges = ()
+
+    def answer(self, state: State) -> bool:
+        return True
+
+    def told(self, state: State, answer: bool, given: bool) -> None:
+        return None
+
+    def take(self, state: State, answer: bool, given: bool) -> None:
+        rows = tuple(
+            judged_row(state, f"{self.where}.{place}", self.key, self.judge(state, place))
+            for place in range(1, how_many(state.plain, self.where) + 1)
+        )
+        state.judged = (*state.judged, Together(self.where, rows, tuple(row.possible for row in rows)))
+
+
+@dataclass(slots=True)
+class HowMany:
+    """How many rows there are; it is no step."""
+
+    where: str
+    lasts = True
+    simple = False
+    facts = ()
+    edges = ()
+
+    def answer(self, state: State) -> int:
+        return how_many(state.plain, self.where)
+
+    def told(self, state: State, answer: int, given: bool) -> None:
+        return None
+
+    def take(self, state: State, answer: int, given: bool) -> None:
+        return None
+
+
+def how_many(situation: Mapping[str, Any], where: str) -> int:
+    """The rows that a situation describes; one of which nothing is known, where it describes none."""
+    return max(1, len(given_at(situation, where) or ()))
+
+
+@dataclass(slots=True)
+class Apart:
+    """Judge one criterion on its own; the answer is all that it may turn out to be."""
+
+    about: str
+    key: Any
+    judge: Callable[[State], Callable[[Run], Any]]
+    lasts = False
+    simple = False
+    facts = ()
+    edges = ()
+
+    def answer(self, state: State) -> tuple[Possible[Any], ...]:
+        return judged_row(state, self.about, self.key, self.judge(state)).possible
+
+    def told(self, state: State, answer: Any, given: bool) -> None:
+        return None
+
+    def take(self, state: State, answer: Any, given: bool) -> None:
+        return None
+
+
+@dataclass(slots=True)
+class Values:
+    """All that some row may turn out to be; it supposes nothing and is no step."""
+
+    which: int  # the rows: those that were judged first, second ...
+    lasts = True
+    simple = False
+    facts = ()
+    edges = ()
+
+    def answer(self, state: State) -> tuple[Any, ...]:
+        return state.judged[self.which].values()
+
+    def told(self, state: State, answer: Any, given: bool) -> None:
+        return None
+
+    def take(self, state: State, answer: Any, given: bool) -> None:
+        return None
+
+
+@dataclass(slots=True)
+class IsAny:
+    """Is there a row of which it holds?  ``name`` tells this question from others of the function."""
+
+    which: int
+    holds: Holds
+    name: str
+    lasts = True
+    simple = False
+    facts = ()
+    edges = ()
+
+    def answer(self, state: State) -> bool | None:
+        span = narrowed(self.name, state.judged[self.which].is_any(self.holds), state)
+        return span.at_least(1)
+
+    def told(self, state: State, answer: bool, given: bool) -> Asked:
+        rows = state.judged[self.which]
+        open = () if given else rows.wavering(self.holds)
+        span = rows.is_any(self.holds)
+        return Asked(f"={self.name}", "at-least", 1, answer, given, "", open, (), span)
+
+    def take(self, state: State, answer: bool, given: bool) -> None:
+        rows = state.judged[self.which]
+        if not given:
+            state.narrowed[f"={self.name}"] = Range(int(answer), int(answer))
+        changed = rows.with_some(self.holds) if answer else rows.with_none(self.holds)
+        state.judged = (*state.judged[: self.which], changed, *state.judged[self.which + 1 :])
+
+
+@dataclass(slots=True)
+class Reaches:
+    """Does a number that rows make together reach this one: of how many it holds, or how many people they have?"""
+
+    which: int
+    what: Adding
+    counts: bool  # the rows themselves, not what they add up to
+    number: int
+    by: str = ""
+    lasts = True
+    simple = False
+    facts = ()
+    edges = ()
+
+    def answer(self, state: State) -> bool | None:
+        return self._sum(state).span.at_least(self.number)
+
+    def told(self, state: State, answer: bool, given: bool) -> Asked:
+        found, rows = self._sum(state), state.judged[self.which]
+        open = () if given else tuple(dict.fromkeys([*rows.wavering(self.what.holds), *found.vague]))
+        return Asked(
+            f"={self.what.name}", "at-least", self.number, answer, given, self.by, open, found.behind, found.span
+        )  # fmt: skip
+
+    def take(self, state: State, answer: bool, given: bool) -> None:
+        if not given:
+            state.narrowed[f"={self.what.name}"] = self._sum(state).span.split(self.number, answer)
+
+    def _sum(self, state: State) -> Sum:
+        rows = state.judged[self.which]
+        made = Sum(rows.how_many(self.what.holds), (), ()) if self.counts else sum_of(rows, self.what, state)
+        return Sum(narrowed(self.what.name, made.span, state), made.behind, made.vague)
+
+
+def narrowed(name: str, span: Range, state: State) -> Range:
+    """What earlier comparisons on this way said of the number still holds."""
+    said = state.narrowed.get(f"={name}")
+    if not isinstance(said, Range):
+        return span
+    low, high = max(said.low, span.low), min(said.high, span.high)
+    return Range(low, high) if low <= high else span
