@@ -229,9 +229,12 @@ def kinds_of(rows: tuple[Row[Any], ...], own: str) -> list[Kind]:
     if kept is None:
         found: dict[Any, Kind] = {}
         for endings in product(*(row.endings for row in rows)):
-            supposed: dict[str, Domain] | None = dict(endings[0].supposed)
-            for ending in endings[1:]:
-                supposed = _both(supposed, ending.supposed) if supposed is not None else None
+            first, *others = endings
+            if any(first.yes & other.no or first.no & other.yes for other in others):
+                continue
+            supposed: Mapping[str, Domain] | None = first.supposed
+            for other in others:
+                supposed = _both(supposed, other.supposed) if supposed is not None else None
             if supposed is None:
                 continue
             values = tuple(ending.value for ending in endings)

@@ -11,8 +11,8 @@ from datetime import date
 from typing import Any
 
 from hegui.deciding.answer import Answer, Deciding
-from hegui.deciding.domains import Domain
 from hegui.deciding.declaring import Fact
+from hegui.deciding.domains import Domain
 from hegui.deciding.runner import Asking, Determination, Explored, Tried, rows_of
 from hegui.deciding.situation import declared, read_fact, situation
 from hegui.deciding.telling import answer

@@ -36,10 +36,15 @@ class Possible(Generic[T]):
 
 
 class Ending(NamedTuple):
-    """One way in which a row may end, and what it supposes of the facts."""
+    """One way in which a row may end, and what it supposes of the facts.
+
+    ``yes`` and ``no`` are the yes-no facts among them as bits, so that two endings are quickly seen to be at odds.
+    """
 
     value: Any
     supposed: Mapping[str, Domain]
+    yes: int
+    no: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +107,26 @@ def _judged(state: State, about: str, function: Callable[[Run], T], tree: Tree) 
     asked = tuple(dict.fromkeys([*(asked for leaf in leaves for asked in leaf.asked), *spent.inside]))
     ways = state.spent.left - spent.left
     state.spent.left = spent.left
-    endings = tuple(
-        Ending(leaf.value, {f: _limit(d, state.domain(f, d)) for f, d in leaf.narrowed.items()})
-        for leaf in leaves
-    )
+    endings = tuple(_ending(leaf, state) for leaf in leaves)
     return Row(_possible(leaves, endings), endings, asked, tuple(spent.noted), ways)
+
+
+_bits: dict[str, int] = {}  # a bit for each yes-no fact, by its place
+
+
+def _ending(leaf: Leaf[Any], state: State) -> Ending:
+    yes = no = 0
+    for fact, domain in leaf.narrowed.items():
+        if domain == _YES:
+            yes |= _bits.setdefault(fact, 1 << len(_bits))
+        elif domain == _NO:
+            no |= _bits.setdefault(fact, 1 << len(_bits))
+    supposed = {f: _limit(d, state.domain(f, d)) for f, d in leaf.narrowed.items()}
+    return Ending(leaf.value, supposed, yes, no)
+
+
+_YES: Domain = frozenset({True})
+_NO: Domain = frozenset({False})
 
 
 def _limit(narrowed: Domain, known: Domain) -> Domain:

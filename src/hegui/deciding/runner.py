@@ -9,7 +9,7 @@ after it is counted; the fewer the better.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from math import inf
@@ -17,8 +17,8 @@ from typing import Any
 
 from hegui.deciding.agreeing import Unsure, agree, told_of
 from hegui.deciding.answer import Deciding, Outcome, Remaining
-from hegui.deciding.domains import Domain, Range, known
 from hegui.deciding.declaring import Fact, Facts
+from hegui.deciding.domains import Domain, Range, known
 from hegui.deciding.exploring import BUDGET, BudgetSpent, Leaf, Node, Run, Spent, each_once, leaves_of
 from hegui.deciding.lawbook import Lawbook
 from hegui.deciding.questions import Asked, State
@@ -189,11 +189,13 @@ class Asking:
         """All ways, or from ``enough`` on only until all of ``among`` are seen to be open."""
         leaves: list[Leaf[Outcome]] = []
         found: set[str] = set()
+        ends: set[Outcome] = set()  # of which a way is known to be possible
         spent, complete, whole = self._spent(BUDGET), True, True
         try:
             for leaf in self._ways(self.situation.base, spent, enough):
-                if not self._agrees(leaf):
+                if leaf.value not in ends and not self._agrees(leaf):
                     continue
+                ends.add(leaf.value)
                 leaves.append(leaf)
                 found.update(leaf.value.ids)
                 if enough is not None and len(leaves) >= enough and found.issuperset(among):

@@ -17,8 +17,8 @@ from math import inf
 from types import MappingProxyType
 from typing import Any
 
-from hegui.deciding.domains import Domain, Range
 from hegui.deciding.declaring import LONGEST, MOST, Exclusive, Fact, Facts
+from hegui.deciding.domains import Domain, Range
 from hegui.errors import UsageError
 from hegui.masking import safe_name
 from hegui.text import Text

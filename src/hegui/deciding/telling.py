@@ -23,8 +23,8 @@ from hegui.deciding.answer import (
     Remaining,
     Step,
 )
-from hegui.deciding.domains import Range
 from hegui.deciding.declaring import Fact
+from hegui.deciding.domains import Range
 from hegui.deciding.lawbook import Lawbook
 from hegui.deciding.questions import Asked
 from hegui.deciding.runner import Asking, Determination, Explored, rows_of, shown

@@ -46,9 +46,9 @@ from hegui.deciding.answer import Outcome as Outcome
 from hegui.deciding.answer import Remaining as Remaining
 from hegui.deciding.asking import Chosen as Chosen
 from hegui.deciding.asking import Count as Count
+from hegui.deciding.asking import Rows as Rows
 from hegui.deciding.declaring import Exclusive as Exclusive
 from hegui.deciding.declaring import Facts as Facts
-from hegui.deciding.asking import Rows as Rows
 from hegui.deciding.declaring import choice as choice
 from hegui.deciding.declaring import count as count
 from hegui.deciding.declaring import day as day
