@@ -24,7 +24,7 @@ from .situations import QUESTIONS, complete, days_of, hidden
 DAY = date(2026, 6, 1)
 OUTBOUND = find("outbound")
 SMALL = {
-    "ciio": False, "zone": "none",
+    "ciio": False, "state_organ": False, "zone": "none",
     "flows": [{
         "name": "<b>payroll</b>", "leaves_mainland": True, "important_data": False, "people_without_sensitive": 10,
         "people_with_sensitive": 0, "collected_abroad": False, "contract_with_individual": False,

@@ -23,7 +23,7 @@ PLAIN = {
     "hr_management": False, "hr_rules_and_collective_contract": False, "emergency": False, "statutory_duty": False,
     "outside_zone_list": False, "zone_scene": "none",
 }  # fmt: skip
-WHO = {"ciio": False, "zone": "none", "overlap": "none"}
+WHO = {"ciio": False, "state_organ": False, "zone": "none", "overlap": "none"}
 
 
 def path(*flows, on=DAY, **who):
@@ -188,6 +188,7 @@ STANDING = [  # the first row that fits decides; an empty cell is any value
     ("leaves == false", "", "", "", "", "", "", "", "", "'not-export'"),
     ("", "important == true", "", "", "", "", "", "", "", "'important'"),
     ("", "", "plain == 0 and sensitive == 0", "", "", "", "", "", "", "'exempt'"),
+    ("organ == true", "", "", "", "", "", "", "", "", "'state-organ'"),
     ("", "", "", "abroad == true and added == false", "", "", "", "", "", "'exempt'"),
     ("", "", "", "", "contract == true", "", "", "", "", "'exempt'"),
     ("", "", "", "", "", "hr == true and papers == true", "", "", "", "'exempt'"),
@@ -197,6 +198,7 @@ STANDING = [  # the first row that fits decides; an empty cell is any value
 ]
 PATH = [
     ("any_export == false", "", "", "", "'not-export'"),
+    ("any_organ == true", "", "", "", "'assessment'"),
     ("any_important == true", "", "", "", "'assessment'"),
     ("any_counted == false", "", "", "", "'exempt'"),
     ("", "ciio == true", "", "", "'assessment'"),
@@ -241,7 +243,7 @@ def complete_situation(rnd):
         }  # fmt: skip
 
     return {
-        "ciio": rnd.random() < 0.1, "zone": "none", "overlap": rnd.choice(["none", "all"]),
+        "ciio": rnd.random() < 0.1, "state_organ": rnd.random() < 0.1, "zone": "none", "overlap": rnd.choice(["none", "all"]),
         "flows": [flow() for _ in range(rnd.choice([1, 1, 2, 3, 4]))],
     }  # fmt: skip
 
@@ -253,7 +255,7 @@ def test_decision_tables_written_on_their_own_agree_on_ten_thousand_situations()
         facts = complete_situation(rnd)
         kinds = [
             standing({
-                "leaves": f["leaves_mainland"], "important": f["important_data"], "plain": f["people_without_sensitive"],
+                "leaves": f["leaves_mainland"], "organ": facts["state_organ"], "important": f["important_data"], "plain": f["people_without_sensitive"],
                 "sensitive": f["people_with_sensitive"], "abroad": f["collected_abroad"], "added": f["mainland_data_added"],
                 "contract": f["contract_with_individual"], "hr": f["hr_management"],
                 "papers": f["hr_rules_and_collective_contract"], "emergency": f["emergency"], "statutory": f["statutory_duty"],
@@ -263,7 +265,7 @@ def test_decision_tables_written_on_their_own_agree_on_ten_thousand_situations()
         pool = [f for f, kind in zip(facts["flows"], kinds, strict=True) if kind in ("counted", "important")]
         once = sum if facts["overlap"] == "none" else max
         theirs = year({
-            "any_export": any(kind != "not-export" for kind in kinds), "any_important": "important" in kinds,
+            "any_organ": "state-organ" in kinds, "any_export": any(kind != "not-export" for kind in kinds), "any_important": "important" in kinds,
             "any_counted": "counted" in kinds, "ciio": facts["ciio"],
             "plain": once([f["people_without_sensitive"] for f in pool] or [0]),
             "sensitive": once([f["people_with_sensitive"] for f in pool] or [0]),

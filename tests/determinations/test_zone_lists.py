@@ -35,7 +35,7 @@ def _exporter(
         "collected_abroad": False, "contract_with_individual": False, "hr_management": False, "emergency": False,
         "statutory_duty": False, "outside_zone_list": False, "zone_scene": scene,
     }  # fmt: skip
-    return {"ciio": False, "zone": "example", "flows": [flow | more]}
+    return {"ciio": False, "state_organ": False, "zone": "example", "flows": [flow | more]}
 
 
 @pytest.mark.parametrize(

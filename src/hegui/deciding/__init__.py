@@ -1,10 +1,15 @@
 """
 The engine that answers a determination's question: what is given, all that may be, what follows, in which order.
 
-    facts.py      how facts are declared and asked for
+    declaring.py  how facts are declared
+    asking.py     what a function gets when it reads one: something to ask, which may not be known
     situation.py  what a user gives, checked
     domains.py    what a fact may still be
-    exploring.py  runs the function over everything that may be
+    questions.py  questions about one fact, and what a way knows
+    exploring.py  leads the function through everything that may be, and keeps its questions as a tree
+    rows.py       rows judged each on its own
+    together.py   questions about several rows together
+    agreeing.py   can the rows all be so at the same time?
     runner.py     a question put to a situation; which facts would decide
     lawbook.py    the law of the day, with a note of every value used
     telling.py    the answer: steps, grounds, what remains

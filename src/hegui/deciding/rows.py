@@ -115,13 +115,15 @@ _bits: dict[str, int] = {}  # a bit for each yes-no fact, by its place
 
 
 def _ending(leaf: Leaf[Any], state: State) -> Ending:
+    """What the row's own way supposes; what was known before is not its own."""
     yes = no = 0
-    for fact, domain in leaf.narrowed.items():
+    own = {fact: domain for fact, domain in leaf.narrowed.items() if domain != state.narrowed.get(fact)}
+    for fact, domain in own.items():
         if domain == _YES:
             yes |= _bits.setdefault(fact, 1 << len(_bits))
         elif domain == _NO:
             no |= _bits.setdefault(fact, 1 << len(_bits))
-    supposed = {f: _limit(d, state.domain(f, d)) for f, d in leaf.narrowed.items()}
+    supposed = {fact: _limit(domain, state.domain(fact, domain)) for fact, domain in own.items()}
     return Ending(leaf.value, supposed, yes, no)
 
 

@@ -5,7 +5,9 @@ One processor in one calendar year with its flows.  Flows are judged one by one 
 Cross-border Provisions; those that no ground frees are counted together, each person once, from 1 January, and the
 numbers of Articles 5, 7 and 8 decide.  Sensitive and other personal information are counted on two lines.  In a
 free-trade zone the scenes of its list have lines of their own and are counted apart.  Before 22 March 2024 the older
-Measures decided alone.  Blind spot: whether data are truly needed abroad is the user's word.
+Measures decided alone.  Personal information that state organs handle is assessed whatever the number (PIPL 36, 37):
+no text says that the exemptions of the Provisions reach it, and the law stands above them.  Blind spot: whether data
+are truly needed abroad is the user's word.
 """
 
 from __future__ import annotations
@@ -35,7 +37,7 @@ MEASURES = date(2022, 9, 1)  # the Assessment Measures in force
 class Standing:
     """What a flow is by itself, before people are counted."""
 
-    kind: Literal["not-export", "free", "important", "counted"]
+    kind: Literal["not-export", "free", "important", "state-organ", "counted"]
     by: str = ""  # the ground, of a free flow
     scene: str = "none"
 
@@ -57,6 +59,8 @@ class Pool:
 
 NOT_EXPORT = Standing("not-export")
 IMPORTANT = Standing("important")
+STATE_ORGAN = Standing("state-organ")
+STATE_ORGAN_PATH = Outcome("assessment", by="pipl.state-organ-storage")
 
 
 @determination(
@@ -75,6 +79,7 @@ IMPORTANT = Standing("important")
     totals={
         "important-flows": Text("含重要数据的数据流", "flows with important data"),
         "exports": Text("属于出境的数据流", "flows that are exports"),
+        "state-organ-flows": Text("国家机关等处理的个人信息出境的数据流", "flows with personal information that a state organ handles"),
         "counted-flows": Text("要计数的数据流（没有豁免理由）", "flows to be counted (no ground frees them)"),
         "people": Text("自 1 月 1 日起累计出境的人数（非敏感）", "people since 1 January, without sensitive data"),
         "sensitive-people": Text("自 1 月 1 日起累计出境的人数（敏感）", "people since 1 January, with sensitive data"),
@@ -89,9 +94,11 @@ def outbound(this: Exporter, law: Lawbook) -> Outcome:
     if law.on < PROVISIONS:
         return before_the_provisions(this, law)
 
-    flows = this.flows.judged(standing, law)
+    flows = this.flows.judged(standing, this, law)
     if not flows.any(is_export, "exports"):
         return Outcome("not-export", by=what_is_export(law))
+    if flows.any(is_of_state_organ, "state-organ-flows"):
+        return STATE_ORGAN_PATH
     if not flows.any(is_in_pool, "counted-flows"):
         return exempt_by_grounds(flows)
     if not flows.any(is_important, "important-flows") and is_small(flows, this, law):
@@ -108,12 +115,14 @@ def one_flow(flow: Flow, this: Exporter, law: Lawbook) -> Outcome:
     if law.on < PROVISIONS:
         return one_flow_before(flow, this, law)
 
-    its = standing(flow, law)
+    its = standing(flow, this, law)
     if its.kind == "not-export":
         return Outcome("not-export", by=what_is_export(law))
     if its.kind == "free":
         return Outcome("exempt", by=its.by)
-    flows = this.flows.judged(standing, law)
+    if its.kind == "state-organ":
+        return STATE_ORGAN_PATH
+    flows = this.flows.judged(standing, this, law)
     if its.kind == "counted" and is_small(flows, this, law):
         return Outcome("exempt", by="cbdt.free-small-volume")
     if in_zone(this):
@@ -139,7 +148,7 @@ outbound.remains(outbound_papers.for_the_year)
 outbound.remains_of_each(outbound_papers.for_a_flow)
 
 
-def standing(flow: Flow, law: Lawbook) -> Standing:
+def standing(flow: Flow, this: Exporter, law: Lawbook) -> Standing:
     """Articles 3, 4 and 5(1)(i)-(iii): is the flow free by itself?"""
     if not flow.leaves_mainland:
         return NOT_EXPORT
@@ -147,6 +156,8 @@ def standing(flow: Flow, law: Lawbook) -> Standing:
         return IMPORTANT  # Article 5(2): the exemptions never cover important data
     if not flow.people_without_sensitive and not flow.people_with_sensitive:
         return Standing("free", "cbdt.free-without-pi")
+    if this.state_organ:
+        return STATE_ORGAN  # PIPL 36: a law, which the exemptions of a rule below it do not lift
     if flow.collected_abroad and not flow.mainland_data_added:
         return Standing("free", "cbdt.free-transit")
     if flow.contract_with_individual:
@@ -162,8 +173,8 @@ def standing(flow: Flow, law: Lawbook) -> Standing:
 
 def standing_in_zone(flow: Flow, this: Exporter, law: Lawbook) -> Standing:
     """Article 6: the zone's list may free it, or give it lines of its own."""
-    its = standing(flow, law)
-    if its.kind in ("not-export", "free"):
+    its = standing(flow, this, law)
+    if its.kind in ("not-export", "free", "state-organ"):
         return its
     if flow.outside_zone_list:
         return Standing("free", "cbdt.free-trade-zone")
@@ -279,28 +290,32 @@ def exempt_by_grounds(flows: Judged[Flow, Standing]) -> Outcome:
 
 
 def before_the_provisions(this: Exporter, law: Lawbook) -> Outcome:
-    flows = this.flows.judged(standing_before)
+    flows = this.flows.judged(standing_before, this)
     if not flows.any(is_export, "exports"):
         return Outcome("not-export", by=what_is_export(law))
     if flows.any(is_important, "important-flows"):
         return Outcome("assessment", by="dees.old-important-data")
+    if flows.any(is_of_state_organ, "state-organ-flows"):
+        return STATE_ORGAN_PATH
     if flows.any(is_counted, "counted-flows"):
         return counted_before(this, law)
     return Outcome("exempt", by="dees.scope")
 
 
 def one_flow_before(flow: Flow, this: Exporter, law: Lawbook) -> Outcome:
-    its = standing_before(flow)
+    its = standing_before(flow, this)
     if its.kind == "not-export":
         return Outcome("not-export", by=what_is_export(law))
     if its.kind == "important":
         return Outcome("assessment", by="dees.old-important-data")
     if its.kind == "free":
         return Outcome("exempt", by=its.by)
+    if its.kind == "state-organ":
+        return STATE_ORGAN_PATH
     return counted_before(this, law)
 
 
-def standing_before(flow: Flow) -> Standing:
+def standing_before(flow: Flow, this: Exporter) -> Standing:
     """There were no exemptions: the Measures bound personal information and important data, and nothing else."""
     if not flow.leaves_mainland:
         return NOT_EXPORT
@@ -308,7 +323,7 @@ def standing_before(flow: Flow) -> Standing:
         return IMPORTANT
     if not flow.people_without_sensitive and not flow.people_with_sensitive:
         return Standing("free", "dees.scope")
-    return Standing("counted")
+    return STATE_ORGAN if this.state_organ else Standing("counted")
 
 
 def counted_before(this: Exporter, law: Lawbook) -> Outcome:
@@ -334,6 +349,10 @@ def is_export(its: Standing) -> bool:
 
 def is_important(its: Standing) -> bool:
     return its.kind == "important"
+
+
+def is_of_state_organ(its: Standing) -> bool:
+    return its.kind == "state-organ"
 
 
 def is_counted(its: Standing) -> bool:

@@ -168,6 +168,18 @@ class Exporter(Facts):
         by=("cbdt.assessment-ciio", "dees.old-ciio"),
         example=False,
     )
+    state_organ: bool = yes_no(
+        Text(
+            "是否为国家机关，或者经法律、法规授权管理公共事务、为履行法定职责处理这些个人信息的组织",
+            "Are you a state organ, or a body that a law or regulation authorises to manage public affairs and that handles this information for its statutory duties",
+        ),
+        by="pipl.state-organ-storage",
+        example=False,
+        note=Text(
+            "国家机关处理的个人信息存放在境内，确需出境的先做安全评估，不问人数",
+            "what a state organ handles is stored in the mainland; before any export it is assessed, whatever the number",
+        ),
+    )
     zone: Chosen = choice(
         Text("在哪个自贸区注册并从那里开展数据出境", "In which free-trade zone are you registered, and do you export from it"), ZONES,
         by="cbdt.free-trade-zone", example="none",

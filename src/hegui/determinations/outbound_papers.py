@@ -31,7 +31,9 @@ def for_the_year(outcome: str, by: tuple[str, ...], given: Any, law: Lawbook) ->
     if outcome == "contract-or-certification":
         yield from standard_contract(given, law)
         yield from certification(given, law)
-    if outcome == "assessment":
+    if "pipl.state-organ-storage" in by:
+        yield from of_a_state_organ(law)
+    if outcome == "assessment" and by != ("pipl.state-organ-storage",):
         yield from assessment(given, law)
 
 
@@ -93,6 +95,19 @@ def whatever_the_path(by: tuple[str, ...], law: Lawbook) -> Iterator[Remaining]:
         ))  # fmt: skip
     yield from owed(law, "pipl.no-foreign-judicial-supply", "dsl.no-foreign-judicial-supply", known=None, condition=Text(
         "如接收方是外国司法或者执法机构", "if the recipient is a foreign court or law-enforcement body"))  # fmt: skip
+
+
+def of_a_state_organ(law: Lawbook) -> Iterator[Remaining]:
+    """PIPL 36 and 37: what is certain, and what the text leaves open."""
+    by = "pipl.state-organ-storage"
+    yield duty(law, by, Text(
+        "个人信息存储在境内；确需向境外提供的，先完成安全评估，可以请有关部门支持与协助",
+        "Store the personal information in the mainland; where it is truly needed abroad, finish the assessment first; departments may be asked to support it",
+    ))  # fmt: skip
+    yield note(law, by, Text(
+        "条文没有写由谁组织评估、走什么程序，也没有写跨境规定的豁免能否适用；这里从严，请先向同级网信部门请示（此读法未经核实）",
+        "The text says neither who organises the assessment and how, nor whether the exemptions of the Cross-border Provisions reach it; this is the strict reading, unverified: ask the cyberspace authority of your level first",
+    ))  # fmt: skip
 
 
 def while_exempt(by: tuple[str, ...], law: Lawbook) -> Iterator[Remaining]:
