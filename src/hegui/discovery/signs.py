@@ -193,8 +193,8 @@ def _of_owners(signs: Signs, reading: Reading) -> None:
 
 
 def _of_pointers(signs: Signs, reading: Reading) -> None:
-    """Who is pointed to by an id or a number; the key of the table's own rows points to nobody."""
-    if reading.own_key and not reading.has("person-ref"):
+    """Who is pointed to by an id or a number; the key of a claim's own rows points to nobody."""
+    if reading.own_key and not (reading.has("person-ref") or any(t.personal for t in reading.said)):
         return
     points = reading.points and (_last_stands_for(reading.name) or _last_stands_for(reading.terms))
     told = reading.by_comment and any(t.id == "person-ref" for t in reading.name)
