@@ -18,6 +18,7 @@ CATALOGUE = _WORDS["catalogue"]
 ORDERED = _WORDS["ordered"]
 WANTED = _WORDS["wanted"]
 RESULTS = _WORDS["results"]
+SWITCHES = _WORDS["switches"]
 MEASURED = tuple(words for name, words in _WORDS.items() if name.startswith("measured."))
 TRADED = tuple(words for name, words in _WORDS.items() if name.startswith("traded."))
 FILED = tuple(words for name, words in _WORDS.items() if name.startswith("filed."))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hegui.discovery.pointing import KEEPER
 from hegui.discovery.reading import OWNERS, read_column
 from hegui.discovery.vocabulary import vocabulary
 from hegui.model import Column, Table
@@ -34,6 +35,10 @@ def named_by_reference(table: Table) -> Table:
 
 def _named(column: Column) -> Column:
     target = column.refers.rpartition(".")[0]
-    if not target or any(term.kind in SAY_WHAT for term in read_column(column).terms):
+    if (
+        not target
+        or KEEPER.search(column.name)
+        or any(term.kind in SAY_WHAT for term in read_column(column).terms)
+    ):
         return column
     return replace(column, name=f"{target}_id")

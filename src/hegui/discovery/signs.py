@@ -16,6 +16,7 @@ from hegui.discovery.cues import (
     ORDERED,
     PUBLISHED,
     RESULTS,
+    SWITCHES,
     TAKEN,
     TRADED,
     WANTED,
@@ -57,11 +58,12 @@ _INSPECTED = ("检验", "检查", "检测", "inspect", "check", "test", "结果"
 _HUMAN = frozenset(
     ["person-name", "gender", "birth-date", "age", "cn-resident-id", "mobile", "ethnicity", "political-status", "id-document", "kin", "nickname"]
 )  # fmt: skip
+_FIRMS_TOO = frozenset({"bank-card", "payment-account", "contact-person"})
 _SHOWN = frozenset({"social-id", "nickname", "avatar"})  # companies have them, too
 AT_WORK = frozenset({"doctor", "crew"})  # whoever a row points to among these is at work in it
 # of a node, a parcel, a chain, a voucher, two tables as well
 ANYTHINGS = frozenset(
-    ["parent", "weight", "height", "position", "relationship", "relation", "document", "document_type", "document_no", "document_number", "document_name"]
+    ["parent", "weight", "height", "position", "relationship", "relation", "relate", "关系", "document", "document_type", "document_no", "document_number", "document_name"]
 )  # fmt: skip
 CARE = frozenset({"patient", "visit"})  # words of care; a table of doctors is about staff
 
@@ -76,6 +78,7 @@ class Signs:
     human_by: set[str] = field(default_factory=set)  # of what identifies: what no room, class or machine has
     refers: int = 0  # ids of persons, keyed-by columns left out
     kin: int = 0  # of those: whose table is known, and is about others than those who work with the system
+    offered: int = 0  # limits and switches: what may be bought, who may enrol
     details: int = 0  # columns that are neither ids nor technical
     elsewhere: int = 0  # ids of other rows than persons'
     customers: int = 0  # of those: customers, who may be companies
@@ -135,7 +138,7 @@ class Signs:
     @property
     def numbered(self) -> bool:
         """Somebody can be reached by a number, an address or a name of their own, not just by a word such as consignee."""
-        return not self.reached_by.isdisjoint(REACHES)
+        return not self.reached_by.isdisjoint(REACHES - _FIRMS_TOO)
 
     @property
     def human(self) -> int:
@@ -256,6 +259,8 @@ def _of_entities(signs: Signs, reading: Reading) -> None:
         signs.personal += term.id in IDENTIFIES or term.id in REACHES
         if (faint(term) and term.id not in NUMBERED) or term.word in ANYTHINGS:
             continue
+        if term.id == "age" and term is not reading.terms[-1]:
+            continue  # age_dose, age_unit: of whoever has it
         if term.id in _HUMAN and not faint(term):
             signs.human_by.add(term.id)
         if term.id in IDENTIFIES:
@@ -274,6 +279,7 @@ def _of_words(signs: Signs, reading: Reading) -> None:
     signs.org += reading.has("company")
     signs.med += any(t.id in CARE and t.word not in LOOSE_CARE for t in reading.terms)
     signs.codes += _is_code(reading)
+    signs.offered += _any_of(reading.said, WANTED) or reading.called.partition("_")[0] in SWITCHES
     last = reading.terms[-1] if reading.terms else None
     signs.details += last is not None and not reading.points and last.id != "id" and "tech" not in last.tags
     signs.keys += reading.has("access-key")

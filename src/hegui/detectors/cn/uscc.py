@@ -54,7 +54,8 @@ def uscc_form(data: Bytes, start: int, length: int) -> bool:
         """),
         english=each("""
             uscc credit_code social_credit_code unified_credit_code unified_social_credit_code org_code_no
-            tax_no tax_number taxpayer_no tax_id taxpayer_id business_license license_no
+            tax_no tax_number taxpayer_no tax_id taxpayer_id taxpayer_identification_number tax_identification_number
+            business_license license_no
             business_license_no duty_paragraph tax_code tax_registration_no licence_no
         """),
         initials=each("tyshxydm shxydm nsrsbh sh yyzzh zzjgdm xydm"),

@@ -50,7 +50,7 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
         return Found("person-ref", 0.5, not_personal=True)  # user_name bigint: the key of a user
     if term.id in TEXTUAL and (reading.count or reading.moment):
         return about(column, reading, subject, 0.4)  # friend int: how many, not who
-    if term.word == "disabled" and subject.kind != "person":
+    if term.word == "disabled" and (subject.kind != "person" or any(t.id in FLAG for t in terms)):
         return about(column, reading, subject, 0.4)  # switched off
     if term.id == "account-name" and reading.number and reading.name[-1:] and reading.name[-1].id == "id":
         return Found(not_personal=True, weight=0.6, because=Text("行的标识", "the id of a row"))

@@ -5,7 +5,7 @@ Last question: where nothing is named, does the column say something about the p
 from __future__ import annotations
 
 from hegui.detectors import each
-from hegui.discovery.cues import WANTED
+from hegui.discovery.cues import SWITCHES, WANTED
 from hegui.discovery.naming.found import ABOUT_OTHER, ABOUT_PERSON, Found, belongs, owner_of
 from hegui.discovery.naming.kinds import DOCUMENTS, FLAG
 from hegui.discovery.reading import Reading
@@ -27,7 +27,6 @@ _SELLERS_OWN = frozenset(
 _PICTURES_OF_THINGS = frozenset(each("icon logo banner 图标 横幅 徽标"))
 _PICTURES = frozenset(each("image img pic pics picture cover 图片 图 主图 封面 缩略图"))
 _SERVERS = frozenset(each("server 服务器 application 应用 env host 主机 service 服务"))
-_SWITCHES = frozenset(each("need enable allow hide show has can support auto open max min limit"))
 _ONES_OWN = frozenset(
     {"attendance", "study", "account", "login"}
 )  # whether somebody was there, passed, is barred
@@ -187,7 +186,7 @@ def _set_up(column: Column, terms: Terms) -> bool:
 
 def switched(column: Column) -> bool:
     first, *rest = tokens(column.name) or [""]
-    return bool(rest) and first in _SWITCHES
+    return bool(rest) and first in SWITCHES
 
 
 def _icon(terms: Terms, subject: Subject) -> Found:
