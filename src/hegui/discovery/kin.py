@@ -108,7 +108,7 @@ def _common(sheets: Iterable[Sheet]) -> frozenset[str]:
 
 
 def _of_persons(sheet: Sheet) -> bool:
-    return sheet.subject.kind == "person"
+    return _target(sheet).of_persons
 
 
 def _targets(points: tuple[Place | None, ...], sheets: dict[Place, Sheet]) -> Targets:
@@ -118,7 +118,12 @@ def _targets(points: tuple[Place | None, ...], sheets: dict[Place, Sheet]) -> Ta
 def _target(sheet: Sheet) -> Target:
     subject, table = sheet.subject, sheet.table
     return Target(
-        safe_name(table.name or table.place.path), subject.kind, subject.id, subject.clinical, subject.strong
+        safe_name(table.name or table.place.path),
+        subject.kind,
+        subject.id,
+        subject.clinical,
+        subject.strong,
+        subject.human > 0,
     )
 
 

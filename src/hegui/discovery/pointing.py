@@ -24,6 +24,7 @@ KEEPER = re.compile(  # whoever keyed a row in, changed or approved it: the row 
     r"creat|updat|modif|audit|approv|operat|delet|publish|handl|manag|leader|assign|editor|check|review|by_|创建|更新|修改|审核|审批|操作|录入|经办|发布|负责",
     re.IGNORECASE,
 )
+_LOOKS_LIKE_PERSONS = frozenset({"person", "operator", "creator", "assignee", "legal", "contact"})
 SHARED = 3  # tables that begin alike, before what they begin with is the name of a module
 
 
@@ -91,11 +92,12 @@ class Target:
     id: str
     clinical: bool
     strong: bool
+    human: bool = True  # it has columns that only persons have, such as a birthday
 
     @property
     def of_persons(self) -> bool:
-        """A row there is a person."""
-        return self.kind == "person"
+        """A row there is a person; a directory of firms and a list of organisers may look like persons."""
+        return self.kind == "person" and (self.human or self.id not in _LOOKS_LIKE_PERSONS)
 
     @property
     def of_users(self) -> bool:
@@ -105,4 +107,4 @@ class Target:
     @property
     def about_persons(self) -> bool:
         """A row there is a person, or something a person did or underwent."""
-        return self.kind == "person" or (self.kind == "act" and self.strong)
+        return self.of_persons or (self.kind == "act" and self.strong)
