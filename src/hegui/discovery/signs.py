@@ -80,6 +80,7 @@ class Signs:
     kin: int = 0  # of those: whose table is known, and is about others than those who work with the system
     offered: int = 0  # limits and switches: what may be bought, who may enrol
     details: int = 0  # columns that are neither ids nor technical
+    through: int = 0  # of those: by way of what a person did, such as an order
     elsewhere: int = 0  # ids of other rows than persons'
     customers: int = 0  # of those: customers, who may be companies
     named: bool = False  # by a name or a number of their own
@@ -235,6 +236,7 @@ def _of_target(signs: Signs, target: Target, points: bool) -> bool:
         return False
     signs.refers += 1
     signs.kin += not target.of_users
+    signs.through += not target.of_persons
     signs.cared = signs.cared or target.clinical
     signs.patients = signs.patients or (target.clinical and target.of_persons)
     return True
@@ -371,7 +373,12 @@ _POINTING = frozenset(
 
 def _points_to_care(reading: Reading) -> bool:
     """patient_id, encounter_id, 处方ID: what no table but one of care has; 药品ID and 项目ID are of a catalogue."""
-    key = reading.count and len(reading.name) == 1 and not reading.name[0].word.endswith("s")
+    key = (
+        reading.count
+        and not reading.small
+        and len(reading.name) == 1
+        and not reading.name[0].word.endswith("s")
+    )
     points = reading.points or key  # surgery int: a key without its _id; visits int: how many
     listed = any(t.id in ("type", "level", "status", "dict") or t.word.endswith("type") for t in reading.said)
     return (

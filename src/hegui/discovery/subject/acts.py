@@ -46,7 +46,7 @@ def of_acts(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
         and (signs.acts or signs.people or (head.id == "visit" and (signs.clinical >= 2 or signs.results)))
     ):
         return ("act", head.id)
-    if words.has("org") and not (whose or signs.refers or signs.identifies):
+    if words.has("org") and not (whose or signs.refers > signs.through or signs.human):
         return ("org", head.id)  # 公司收发货地址
     if head.id == "account" and signs.org and signs.contact and not signs.vital:
         return ("org", "org")  # the accounts that a sales department looks after
