@@ -30,7 +30,7 @@ from measuring import AS_INSTALLED, HEGUI, Cost, Failed, child, median, ratio, r
 SMALL, LARGE = 1_000_000, 10_000_000
 ALL = 150_000_000
 FEW = 1000  # rows of the small CSV
-DATABASE_ROWS = 500_000
+DATABASE_ROWS = 1_000_000  # as the smaller table has
 BARS = {
     "scan": 1.6,
     "memory": 512,
