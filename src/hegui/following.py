@@ -18,9 +18,11 @@ from hegui.errors import SourceError, UsageError
 from hegui.mail import Ours, Verdict, judge, missing
 from hegui.mail.digests import sha256, sm3
 from hegui.masking import Masked, safe_name
+from hegui.model import Place, Skipped
 from hegui.readers.messages import LARGEST, is_maildir
 from hegui.text import Text
 
+TOO_LARGE = Text(f"超过 {LARGEST >> 20} MiB，未判断", f"larger than {LARGEST >> 20} MiB: not judged")
 ID = 16  # hexadecimal digits of a mail's SHA-256 that name it
 
 
@@ -43,14 +45,19 @@ def need_the_parts() -> None:
         )
 
 
-def incoming(folder: Path, ours: Ours, seen: set[str], move_to: Path | None = None) -> Iterator[Incoming]:
+def incoming(
+    folder: Path, ours: Ours, seen: set[str], move_to: Path | None = None
+) -> Iterator[Incoming | Skipped]:
     """One look through the folder: each mail that is not in ``seen``, whose id is added to it.
 
-    With ``move_to``, mail of high risk is moved there after it was judged.  Raises SourceError where the folder cannot be read.
+    A mail too large to be judged is told as Skipped, once.  With ``move_to``, mail of high risk is moved there after it was judged.  Raises SourceError where the folder cannot be read.
     """
     for path in _files(folder, move_to):
         try:
             if path.stat().st_size > LARGEST:
+                if path.name not in seen:
+                    seen.add(path.name)
+                    yield Skipped(Place(path.name), TOO_LARGE)
                 continue
             raw = path.read_bytes()
         except OSError:

@@ -257,3 +257,21 @@ def test_of_a_mailbox_the_worst_are_shown_in_brief_and_how_many_there_are(box: P
     assert mails.count("High risk  ") == 10
     assert "and 21 more" in mails
     assert mails.count("What to do:") == 1
+
+
+def test_a_mail_too_large_is_told_by_every_way_and_the_rest_goes_on(box: Path) -> None:
+    from hegui.readers.messages import LARGEST
+
+    large = box / "new" / "0.large"
+    with large.open("wb") as file:
+        file.write(letter(**AMAZON))
+        file.truncate(LARGEST + 1)
+    assert "larger than 64 MiB" in run("watch", box, "--once", "--lang", "en")[1]
+    assert len(known_ids(Path("hegui-mail.jsonl"))) == 2
+    report = looked(box)
+    assert any("larger than 64 MiB" in s.reason.en for s in report.skipped)
+    assert [f["level"] for f in report.inventory.facts if f.kind == "phishing-mail"] == ["high"]
+    with pytest.raises(UsageError):
+        run("report", large)
+    alone = large.rename(box.parent / "large.eml")
+    assert any("larger than 64 MiB" in s.reason.en and s.asked for s in looked(alone).skipped)

@@ -192,6 +192,7 @@ def watch(
     from time import sleep
 
     from hegui.following import incoming, known_ids, need_the_parts, told
+    from hegui.model import Skipped
     from hegui.reports.mails import LEVEL
 
     need_the_parts()
@@ -202,6 +203,9 @@ def watch(
         while True:
             with record.open("a", encoding="utf-8") as out:
                 for each in incoming(folder, known, seen, move_to):
+                    if isinstance(each, Skipped):
+                        click.echo(f"{each.place}  {each.reason[chosen]}", err=True)
+                        continue
                     at = datetime.now().astimezone().isoformat(timespec="seconds")
                     out.write(json.dumps(told(each, at), ensure_ascii=False) + "\n")
                     out.flush()
@@ -252,11 +256,18 @@ def report(
 ) -> int:
     from datetime import datetime
 
-    from hegui.following import need_the_parts, original, write_evidence
+    from hegui.errors import UsageError
+    from hegui.following import TOO_LARGE, need_the_parts, original, write_evidence
     from hegui.mail import judge
+    from hegui.readers.messages import LARGEST
+    from hegui.text import Text
 
     need_the_parts()
     language(lang)
+    if Path(id).is_file() and Path(id).stat().st_size > LARGEST:
+        raise UsageError(
+            TOO_LARGE, Text("原件请自行保存，并计算摘要。", "Keep the original yourself, with its digests.")
+        )
     raw = Path(id).read_bytes() if Path(id).is_file() else original(id, folder)
     made = datetime.now().astimezone().isoformat(timespec="seconds")
     home = write_evidence(raw, judge(raw, ours=_us(config, my_domain, staff)), output, made)

@@ -34,32 +34,35 @@ Messages = Callable[[Lost], Iterator[tuple[str, bytes]]]
 
 def in_file(path: Path, lost: Lost) -> Iterator[tuple[str, bytes]]:
     """The messages of a mailbox one by one; a single message is the whole file."""
-    held: list[bytes] = []
+    held = bytearray()
     size, number, blank = 0, 1, True
     try:
         with opened(path) as file:
             box = FROM_LINE.match(file.peek(200)[:200]) is not None
+            if not box and path.stat().st_size > LARGEST:
+                lost.large.append("message 1")
+                return
             for line in iter(partial(file.readline, 1 << 20), b""):
                 if box and blank and line.startswith(b"From ") and FROM_LINE.match(line):
                     if held:
-                        yield f"message {number}", b"".join(held)
+                        yield f"message {number}", bytes(held)
                     if held or size:
                         number += 1
-                    held, size = [], 0
+                    held, size = bytearray(), 0
                     continue
                 blank = not line.strip()
                 size += len(line)
                 if size <= LARGEST:
-                    held.append(line[1:] if box and re.match(rb">+From ", line) else line)
+                    held += line[1:] if box and re.match(rb">+From ", line) else line
                 elif held:
-                    held = []
+                    held = bytearray()
                     lost.large.append(f"message {number}")
     except Broken as wrong:
         lost.stops.append(
             Text("{why}；其余部分未查看", "{why}; the rest was not looked at").fill(why=why(wrong))
         )
     if held:
-        yield f"message {number}", b"".join(held)
+        yield f"message {number}", bytes(held)
 
 
 def is_maildir(folder: Path) -> bool:
