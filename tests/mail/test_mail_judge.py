@@ -241,3 +241,26 @@ def test_a_signal_that_fails_is_told_and_the_others_count(monkeypatch: pytest.Mo
     told = judge(letter(**AMAZON))
     assert any(first.id in t.en for t in told.unread)
     assert told.level == "high"
+
+
+def test_a_picture_that_says_it_is_enormous_breaks_nothing():
+    import struct
+    import zlib
+
+    head = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 0, 0, 0, 0)
+    chunk = struct.pack(">I", len(head)) + b"IHDR" + head + struct.pack(">I", zlib.crc32(b"IHDR" + head))
+    bomb = b"\x89PNG\r\n\x1a\n" + chunk + bytes(300)
+    told = judge(letter(**AMAZON, parts=(attached("code.png", bomb, "image/png"),)))
+    assert told.level == "high"
+
+
+@pytest.mark.parametrize(
+    "sender",
+    ["<a@https://evil.example.net/u>", "<a@HTTPS://evil.example.net>", '"x" <service@hTTp://e.example>'],
+)
+def test_an_address_inside_an_address_is_not_left_to_be_clicked(sender: str):
+    link = "https://www.example.net/t/https://evil.example.org/x"
+    told = judge(letter(sender=sender, html=f"<a href='{link}'>https://www.paypal.com</a>"))
+    for signal in told.signals:
+        assert "http" not in signal.evidence.lower()
+        assert "evil.example" not in signal.evidence

@@ -131,3 +131,42 @@ def test_a_locked_archive_counts_in_a_thread_too_for_threads_are_stolen_or_made_
     assert not any(s.id == "context.exchange" for s in locked.signals)
     plain = told(**mail, parts=(attached("minutes.pdf", b"%PDF-1.4", "application/pdf"),))
     assert any(s.id == "context.exchange" for s in plain.signals)
+
+
+def test_a_name_in_chinese_brackets_signs_a_mail() -> None:
+    text = "您的医保电子凭证即将停用，请点击 https://ybfw.example.net 激活。【国家医保局】"
+    assert "identity.brand-imitated" in seen(told(sender="医保服务 <yb@ybfw.example.net>", text=text))
+
+
+def test_an_attached_page_that_jumps_by_script_is_more_than_a_page() -> None:
+    jump = b"<script>location.href=atob('aHR0cHM6Ly94Lnk=')</script>"
+    mail = {
+        "sender": "Payments <remit@example.org>",
+        "subject": "Payment copy",
+        "text": "Please see attached.",
+    }
+    hot = told(**mail, parts=(attached("copy.html", jump, "text/html"),))
+    still = told(**mail, parts=(attached("copy.html", b"<p>copy</p>", "text/html"),))
+    assert hot.score > still.score and hot.level != "low"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dit MitID er spærret. Bekræft dine oplysninger inden 24 timer.",
+        "Ditt konto är spärrat. Bekräfta dina uppgifter inom 24 timmar.",
+        "Twoje konto zostało zablokowane. Potwierdź swoje dane w ciągu 24 godzin.",
+        "Váš účet byl zablokován. Potvrďte své údaje do 24 hodin.",
+        "Fiókja zárolva lett. Erősítse meg adatait 24 órán belül.",
+        "Hesabınız askıya alındı. Bilgilerinizi 24 saat içinde doğrulayın.",
+    ],
+)
+def test_threats_and_requests_are_read_in_languages_of_north_and_east(text: str) -> None:
+    found = seen(
+        told(
+            sender="Service <service@example.net>",
+            html=f"<p>{text}</p><a href='https://x.example.org/'>x</a>",
+        )
+    )
+    assert {"language.threat", "language.asks-for-secrets"} & found
+    assert "language.urgency" in found

@@ -9,6 +9,7 @@ from hegui.mail.nouns import Address
 
 _ANGLE = re.compile(r"<\s*([^<>\s]*@[^<>\s]*|[^<>\s@]+)\s*>?\s*$")
 _BARE = re.compile(r"[^\s<>\"'(),;:\[\]]+@[^\s<>\"'(),;:\[\]]+")
+_NO_HOST = re.compile(r"[/\\]")  # a link where a host should stand
 _COMMENT = re.compile(r"\(([^()]*)\)\s*$")
 
 
@@ -30,7 +31,7 @@ def address_of(value: str) -> Address:
         shown = value
     shown = shown.strip().strip("\"'").replace('\\"', '"').strip()
     local, _, host = mail.rpartition("@")
-    told = host_of(host.rstrip(".>")) if host else host_of("")
+    told = host_of("" if _NO_HOST.search(host) else host.rstrip(".>"))
     return Address(shown, local, told.name, told.domain)
 
 

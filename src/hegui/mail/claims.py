@@ -198,6 +198,8 @@ def _in_body(mail: Facts) -> list[tuple[str, float, str]]:
             signed = _SIGNS.search(around)
             if signed and (start >= tail or len(ideas.text) < 1500):
                 strength, shown = max(strength, 0.4 if weak else 0.55), around
+            if ideas.text[max(0, start - 1) : start] == "【" and ideas.text[end : end + 1] == "】":
+                strength, shown = max(strength, 0.45 if weak else 0.6), around  # signs, as in a short message
             alone = not ideas.text[max(0, start - 2) : start].strip(" \n|") and not ideas.text[
                 end : end + 20
             ].partition("\n")[0].strip(_MARKS)

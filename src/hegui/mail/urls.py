@@ -25,6 +25,8 @@ _PROOF_V3 = re.compile(r"/v3/__(https?:/{1,2}.+?)__;", re.I)
 _PROOF_V2 = re.compile(r"[?&]u=(https?[^&]+)")
 _DASHED = re.compile(r"-([0-9A-F]{2})")
 _AFTER = re.compile(r"[?#]")
+_FANG = re.compile("http", re.I)
+_WITHIN = re.compile(r"http(s?):/+([^/\s]*)", re.I)
 _START = re.compile(r"[a-z]+:/*", re.I)
 _PRIVATE = re.compile(r"[^\s/]*@[^\s/]*|(?:[A-Za-z0-9_\-]{24,})|\d{7,}")
 _FIVE = re.compile(r"\d{5}")
@@ -133,16 +135,21 @@ def defanged(url: str, longest: int = 90) -> Masked:
     start = found.end() if (found := _START.match(shown)) else 0
     host, slash, path = shown[start:].partition("/")
     host = host.rpartition("@")[2]
-    told = shown[:start].replace("http", "hxxp").replace("HTTP", "hxxp") + host.replace(".", "[.]")
-    path = _PRIVATE.sub("…", plain(path))
+    told = _FANG.sub("hxxp", shown[:start] + host.replace(".", "[.]"))
+    path = _PRIVATE.sub("…", plain(_WITHIN.sub(_undone, path)))
     told = plain(told) + slash + path
     if len(told) > longest:
         return Masked(told[:longest] + "…")
     return Masked(told + ("?…" if len(bare) > 1 and bare[1] else ""))
 
 
+def _undone(inner: re.Match[str]) -> str:
+    """An address that lies in the path of another, such that it cannot be followed either."""
+    return f"hxxp{inner[1]}://{inner[2].replace('.', '[.]')}"
+
+
 def shown_address(local: str, host: str) -> Masked:
     """An address with its owner masked: ``****@evil[.]example``; a name that a machine bears is shown."""
     machine = _MACHINE.fullmatch(local)
     who = local if machine and not _FIVE.search(local) else "****"
-    return Masked(plain(f"{who}@{host.replace('.', '[.]')}"))
+    return Masked(_FANG.sub("hxxp", plain(f"{who}@{host.replace('.', '[.]')}")))

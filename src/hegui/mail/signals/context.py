@@ -77,6 +77,10 @@ def own_links(mail: Facts) -> Seen | None:
         return None
     home = sum(link.host.domain == mail.sender.domain for link in mail.links)
     share = home / len(mail.links)
+    ways = len({link.hops[-1] for link in mail.links if link.host.domain == mail.sender.domain})
+    share *= (
+        0.4 if ways == 1 else 0.7 if ways == 2 else 1.0
+    )  # a lure has one way in, a site's own mail several
     if cheap(mail.sending) or made_up(mail.sending.label):
         share *= 0.3  # a domain bought for the purpose leads to itself too
     elif not mail.sender.shown or (not says_domain(mail.sender.shown, mail.sender) and not mail.personal):

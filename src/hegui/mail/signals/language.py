@@ -150,7 +150,9 @@ def _piece(ideas: Ideas, idea: str) -> str:
     because=Text("以异常登录、账号风险吓唬人", "frightens with an unusual login or a risk to the account"),
 )
 def security_alert(mail: Facts) -> Seen | None:
-    return _told(mail, _best(*(_near(mail, "unusual", other, 5) for other in ("signin", "account", "pay"))))
+    return _told(
+        mail, _best(*(_near(mail, "unusual", other, 5) for other in ("signin", "account", "pay", "renew")))
+    )
 
 
 @signal(

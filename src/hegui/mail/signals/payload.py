@@ -42,7 +42,7 @@ def dangerous(part: Part) -> bool:
 
 @signal(
     "payload.html-attachment",
-    weight=2.4,
+    weight=2.8,
     because=Text(
         "附件是网页文件，打开即进入假页面", "the attachment is a web page, which opens a copied site"
     ),
@@ -60,7 +60,7 @@ def html_attachment(mail: Facts) -> Seen | None:
 
 @signal(
     "payload.smuggling",
-    weight=2.0,
+    weight=3.0,
     because=Text(
         "网页里用脚本拼装文件或跳转，躲过检查", "a page builds a file or jumps by script, past the filters"
     ),
