@@ -144,7 +144,7 @@ def asked(
     for folder in with_:
         load_folder(folder)
     gates = _Gates(us)
-    gate = gates.of(scope) if scope else None
+    gate = gates.of(Path(scope)) if scope else None
     gentle = Gentle(rate=rate, timeout=timeout, threads=threads, sample=sample)
     if targets:
         sources = tuple(

@@ -119,6 +119,33 @@ def test_a_source_of_hegui_toml_has_a_scope_of_its_own(tmp_path: Path) -> None:
     assert [s.place.source for s in report.skipped if s.asked] == ["not covered"]
 
 
+@pytest.mark.parametrize("kind", ["pages", "known-paths"])
+def test_a_server_that_stops_answering_is_left_alone_after_three_times(
+    tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first two connections are answered; then the server says half a word and hangs up."""
+    links = "".join(f'<a href="/{n}.html">x</a>' for n in range(20)).encode()
+    met: list[int] = []
+
+    def talk(client: socket.socket) -> None:
+        met.append(len(client.recv(4096)))
+        whole = (
+            b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n" % len(links) + links
+        )
+        client.sendall(
+            whole
+            if len(met) <= 2
+            else b"HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\nhalf"
+            if kind == "known-paths"
+            else b""
+        )
+
+    with talking(talk) as port:
+        report = looked(tmp_path, f"http://127.0.0.1:{port}/", port, kinds=[kind])
+    assert 5 <= len(met) <= 6
+    assert [s for s in report.skipped if "no longer answers" in s.reason.en]
+
+
 def test_a_header_weighs_more_where_a_page_asks_for_something(tmp_path: Path) -> None:
     form = '<form method="post">手机<input name="phone"></form>'
     told = {}

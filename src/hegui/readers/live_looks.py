@@ -18,6 +18,7 @@ from hegui.sites.exposed import FIRST, KNOWN, Known, backups, proves
 from hegui.sites.services import SERVICES, Service, service_on
 from hegui.text import Text
 
+SILENT = 3  # paths without a whole answer, after which a server is left alone
 PATIENCE = 4.0  # seconds that a service has to say hello
 _WEB = frozenset({80, 443, 8080, 8443})
 _NOT_ALLOWED = {
@@ -85,11 +86,14 @@ def _known_paths(source: Source, gate: Gate, host: str, site: str) -> Iterator[F
     for known in (*KNOWN, *backups(host, datetime.now(CHINA).year)):
         try:
             answer = get(gate, f"{site}{known.path}", "known-paths", first=FIRST)
+            broke_off = answer.cut and len(answer.body) < FIRST
         except OutOfScope:
             continue
         except Silent:
+            broke_off = True
+        if broke_off:
             unanswered += 1
-            if unanswered >= 3:
+            if unanswered >= SILENT:
                 yield Skipped(
                     Place(source.name),
                     Text(

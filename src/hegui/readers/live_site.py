@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from urllib.robotparser import RobotFileParser
 
 MOST_PAGES = 200  # answers that a crawl takes
+SILENT = 3  # addresses one after another without an answer, after which a server is left alone
 LISTED = 10  # hosts outside the scope that are named
 AGENT = "hegui"
 _NO_SCOPE = Text(
@@ -42,6 +43,10 @@ _ELSEWHERE = Text("跳转到授权范围之外的 {h}，没有跟随", "redirect
 _OUTSIDE = Text(
     "页面链接到授权范围之外的 {n} 个主机，没有跟随：{hosts}",
     "pages lead to {n} hosts outside the scope, not followed: {hosts}",
+)
+_SILENT = Text(
+    "服务器不再应答，其余 {n} 个地址未查看",
+    "the server no longer answers: the {n} other addresses were not looked at",
 )
 _LIMIT = Text(
     "已看 {n} 个地址，其余 {more} 个未查看", "{n} addresses were looked at: the {more} others were not"
@@ -84,7 +89,7 @@ def _pages(source: Source, gate: Gate, host: str) -> Iterator[Read]:
     met = set(waiting)
     rules: dict[str, RobotFileParser | None] = {}
     outside: dict[str, None] = {}
-    taken = 0
+    taken = silent = 0
     if scheme_of(source.target) == "https" and 80 in gate.scope.ports and not urlsplit(source.target).port:
         waiting.append(f"http://{host}/")  # is it sent on to https?
         met.add(f"http://{host}/")
@@ -104,10 +109,15 @@ def _pages(source: Source, gate: Gate, host: str) -> Iterator[Read]:
             if taken == 1:
                 raise
             yield Skipped(place, wrong.text)
+            silent += 1
+            if silent >= SILENT and waiting:
+                yield Skipped(Place(source.name), _SILENT.fill(n=len(waiting)))
+                break
             continue
         except OutOfScope as wrong:
             yield Skipped(place, wrong.text)
             continue
+        silent = 0
         yield from assets_of(source, host_of(url), url, answer.status, answer.headers, answer.body)
         if answer.status >= 400:
             yield Skipped(place, _REFUSED.fill(status=str(answer.status)))
