@@ -10,7 +10,7 @@ import pytest
 
 from hegui.detectors import kernels
 from hegui.detectors.world import email, ip
-from hegui.discovery import compiling, generated, walk, wide
+from hegui.discovery import compiling, embedded, generated, walk, wide
 
 ALPHABETS = (
     b"0123456789",
@@ -98,9 +98,9 @@ def test_a_numeral_is_found_wherever_it_stands(ask: Ask, numeral: str) -> None:
         for at in range(length + 1):
             text = "不人为的了在客户到货请仔"[: length % 13] * 4
             data = (text[:at] + numeral + text[at:]).encode()
-            right = walk.holds_number(data, 0, len(data))  # type: ignore[arg-type]
+            right = embedded.holds_number(data, 0, len(data))  # type: ignore[arg-type]
             assert right == (numeral not in "ａ零百")
-            assert bool(ask(walk.holds_number, data, 0, len(data))) == right
+            assert bool(ask(embedded.holds_number, data, 0, len(data))) == right
 
 
 def test_a_byte_is_found_wherever_it_stands(ask: Ask) -> None:

@@ -78,7 +78,9 @@ def machine_code(into: Any, entries: list[str]) -> bytes:
 # --- keeping ------------------------------------------------------------------------------------------------------------
 
 # what the machine code is made from, beside detectors
-MADE_FROM = ("walk", "wide", "pointers", "entries", "generated", "lowering", "compiling")
+MADE_FROM = (
+    "walk", "embedded", "tidying", "offering", "wide", "pointers", "entries", "columns", "people", "generated", "lowering", "compiling",
+)  # fmt: skip
 
 
 def _file() -> Path | None:

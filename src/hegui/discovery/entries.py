@@ -12,7 +12,7 @@ from typing import Any
 from hegui.discovery.columns import BLOCK, OFFSETS, VIEWS
 from hegui.discovery.people import BITS
 from hegui.discovery.pointers import Halves, Longs, Octets, half_at, leading_zeros, uint64, word_at
-from hegui.discovery.walk import alike
+from hegui.discovery.tidying import alike
 from hegui.discovery.walk import scan as walk_scan
 
 

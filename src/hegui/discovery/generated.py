@@ -1,6 +1,6 @@
 """
 Writes one module from all detectors: their helpers and kernels, a dispatcher on length and first byte (checksums first,
-first hit wins), and the walk of ``walk.py``.
+first hit wins), and the walk.
 
 A call through a function argument is slow once compiled; hence a text in which every call is plain, for ``compiling.py``.
 Small data is walked by the very functions that it was written from, which is why both count alike.
@@ -19,9 +19,10 @@ from types import FunctionType
 from typing import Any
 
 from hegui.detectors import Detector, Shape, room
-from hegui.discovery import walk
+from hegui.discovery import embedded, tidying, walk
 
 LONGEST = 128  # bytes of the longest value that is dispatched by its very length
+WALK = (walk, embedded, tidying)  # its steps
 GROUP = 5  # detectors that one test of bits rules out together
 
 
@@ -30,7 +31,7 @@ class Walker:
     """The walk ready to run, and the detectors in the order of its counters."""
 
     scan: Callable[..., None]  # compiled: by addresses
-    alike: Callable[..., Any]  # interpreted: walk.alike; compiled: the sketch of a whole column
+    alike: Callable[..., Any]  # interpreted: tidying.alike; compiled: the sketch of a whole column
     detectors: tuple[Detector, ...]
     compiled: bool = False
     dispatch: Callable[[Any, int, int, int], int] | None = None  # interpreted only
@@ -49,7 +50,7 @@ class Collector:
     """Copies functions and all they call, under names that cannot collide."""
 
     def __init__(self, settled: dict[str, int | str]) -> None:
-        self.settled = settled  # names of walk.py that are given here
+        self.settled = settled  # names of offering.py that are given here
         self.wide = _wide()
         self.compilers = _compilers()
         self.functions: dict[str, ast.FunctionDef] = {}
@@ -91,7 +92,7 @@ class Collector:
         tree.body = [renamer.visit(statement) for statement in tree.body]
 
     def resolve(self, function: FunctionType, id: str) -> ast.expr:
-        if function.__module__ == walk.__name__ and id in self.settled:
+        if id in self.settled and function.__module__ in {step.__name__ for step in WALK}:
             given = self.settled[id]
             return ast.Constant(given) if isinstance(given, int) else ast.Name(given, ast.Load())
         if id not in function.__globals__:
@@ -135,7 +136,7 @@ class Renamer(ast.NodeTransformer):
 
 
 def settled(detectors: tuple[Detector, ...]) -> dict[str, int]:
-    """What ``walk.py`` leaves open: the places of the detectors that it knows by name."""
+    """What ``offering.py`` leaves open: the places of the detectors that it knows by name."""
     places = {d.entity.id: n for n, d in enumerate(detectors)}
     return {
         "RESIDENT_ID": places.get("cn-resident-id", -1),
@@ -158,7 +159,7 @@ DISPATCHERS = ("dispatch", "dispatch_embedded", "dispatch_weak")
 
 
 def dispatchers(detectors: tuple[Detector, ...], kernels: list[str], forms: list[str]) -> list[str]:
-    """The functions that ``walk.py`` declares and does not have."""
+    """The functions that ``offering.py`` declares and does not have."""
     return [
         dispatcher("dispatch", detectors, kernels, lambda d: True, masked=True),
         dispatcher("dispatch_embedded", detectors, kernels, lambda d: d.embedded),
@@ -238,16 +239,20 @@ def _bits(number: int) -> list[int]:
 
 @cache
 def interpreted() -> Walker:
-    """The walk as plain Python, no text, no compiler: the same functions, those of ``walk.py`` with what it leaves open."""
+    """The walk as plain Python, no text, no compiler: the same functions, with what ``offering.py`` leaves open."""
     detectors = every()
     space: dict[str, Any] = {}
     kernels = [_named(space, f"kernel_{n}", d.kernel) for n, d in enumerate(detectors)]
     forms = [_named(space, f"form_{n}", d.form) for n, d in enumerate(detectors)]
     exec(compile("\n\n\n".join(dispatchers(detectors, kernels, forms)), "<hegui detectors>", "exec"), space)
-    known = {**vars(walk), **settled(detectors), **{name: space[name] for name in DISPATCHERS}}
-    for name, thing in vars(walk).items():
-        if isinstance(thing, FunctionType) and thing.__module__ == walk.__name__ and name not in DISPATCHERS:
-            known[name] = FunctionType(thing.__code__, known, name, thing.__defaults__)
+    known: dict[str, Any] = {}
+    for step in WALK:
+        known |= vars(step)
+    known |= settled(detectors) | {name: space[name] for name in DISPATCHERS}
+    for step in WALK:
+        for name, thing in vars(step).items():
+            if isinstance(thing, FunctionType) and thing.__module__ == step.__name__:
+                known[name] = FunctionType(thing.__code__, known, name, thing.__defaults__)
     return Walker(known["scan"], known["alike"], detectors, dispatch=space["dispatch"])
 
 

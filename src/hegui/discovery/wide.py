@@ -12,7 +12,7 @@ from typing import Any
 from hegui.detectors import kernels
 from hegui.detectors.world import email as email_parts
 from hegui.detectors.world import ip as ip_parts
-from hegui.discovery import walk
+from hegui.discovery import embedded, walk
 from hegui.discovery.pointers import (
     half_at,
     joined,
@@ -29,10 +29,10 @@ from hegui.discovery.pointers import (
 
 STANDS_FOR = (
     kernels.all_digits, kernels.number_at, kernels.luhn_holds, kernels.holds_byte, kernels.characters, walk.classes_of,
-    kernels.weighted_sum, email_parts.well_formed, ip_parts.four_numbers, walk.holds_number,
+    kernels.weighted_sum, email_parts.well_formed, ip_parts.four_numbers, embedded.holds_number,
 )  # fmt: skip
 CLASSES = walk.CLASSES
-numeral_at = walk.numeral_at
+numeral_at = embedded.numeral_at
 plainly = email_parts.well_formed
 AT, DIGIT, HEXES, HIGH, LOWER, SIGN, STAR, UPPER = (
     walk.AT, walk.DIGIT, walk.HEXES, walk.HIGH, walk.LOWER, walk.SIGN, walk.STAR, walk.UPPER,
