@@ -56,7 +56,7 @@ PNPM_9 = (
 POETRY = '[[package]]\nname = "a"\nversion = "1.0.0"\n[package.dependencies]\nb = ">=1"\n\n[[package]]\nname = "b"\nversion = "1.5.0"\n'
 PDM = '[[package]]\nname = "a"\nversion = "1.0.0"\ndependencies = ["b>=1; python_version > \'3\'"]\n\n[[package]]\nname = "b"\nversion = "1.5.0"\n'
 UV = (
-    'version = 1\n[[package]]\nname = "a"\nversion = "1.0.0"\nsource = { registry = "r" }\ndependencies = [{ name = "b" }]\n'
+    'version = 1\n[[package]]\nname = "a"\nversion = "1.0.0"\nsource = { registry = "r" }\ndependencies = [{ name = "b" }]\n[package.optional-dependencies]\nmore = [{ name = "c" }]\n'
     '[[package]]\nname = "b"\nversion = "1.5.0"\nsource = { registry = "r" }\n'
 )
 CARGO = (
@@ -82,7 +82,7 @@ TREES = [
     ("pnpm-lock.yaml", PNPM_9, {"a 1.0.0": ["b 1.5.0"], "b 1.5.0": [], "d 1.0.0": []}),
     ("poetry.lock", POETRY, {"a 1.0.0": ["b"], "b 1.5.0": []}),
     ("pdm.lock", PDM, {"a 1.0.0": ["b"], "b 1.5.0": []}),
-    ("uv.lock", UV, {"a 1.0.0": ["b"], "b 1.5.0": []}),
+    ("uv.lock", UV, {"a 1.0.0": ["b", "c"], "b 1.5.0": []}),
     ("Cargo.lock", CARGO, {"a 1.0.0": ["b 1.5.0"], "b 1.5.0": []}),
     ("composer.lock", json.dumps(COMPOSER), {"v/a 1.0.0": ["v/b"], "v/b 1.5.0": []}),
     ("status", DPKG, {"a 1.0.0": ["libc6", "bb", "cc", "dd"], "bb 1.5.0": []}),

@@ -178,8 +178,10 @@ def uv(file: Manifest) -> Iterator[Package | Skipped]:
 
 
 def _of_uv(package: dict[str, Any]) -> tuple[str, ...]:
-    needs = map(table, rows(package.get("dependencies")))
-    return tuple(f"{word(n.get('name'))} {word(n.get('version'))}".strip() for n in needs)
+    """With what its extras need: uv locks those that somebody asks for."""
+    optional = _flat(table(package.get("optional-dependencies")).values())
+    needs = map(table, [*rows(package.get("dependencies")), *optional])
+    return tuple(dict.fromkeys(f"{word(n.get('name'))} {word(n.get('version'))}".strip() for n in needs))
 
 
 def _is_own(package: dict[str, Any]) -> bool:
