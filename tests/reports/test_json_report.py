@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 from hegui.reports import json_schema, write
-from hegui.reports.json import SCHEMA_VERSION
+from hegui.reports.shape import SCHEMA_VERSION
 
 PUBLISHED = Path(__file__).parents[2] / "docs" / "report.schema.json"
 FIELDS = [

@@ -86,6 +86,6 @@ def write(
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of ``--format json`` of a check-up; docs/report.schema.json is a copy."""
-    from hegui.reports.json import schema
+    from hegui.reports.shape import schema
 
     return schema()

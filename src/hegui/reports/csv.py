@@ -14,7 +14,8 @@ import io
 from hegui.masking import defused
 from hegui.model import Inventory, Report
 from hegui.reports import View, form
-from hegui.reports.json import Column, columns_of
+from hegui.reports.json import columns_of
+from hegui.reports.shape import Column
 from hegui.text import Lang, Text
 
 FIELDS = (
