@@ -108,3 +108,10 @@ def test_columns_that_most_tables_have_are_the_systems() -> None:
     alone, among = told([person], "mother")[1], told([person, *things], "mother")[1]
     assert not among["vinsta"].about_person
     assert alone["grade"].about_person and among["grade"].about_person
+
+
+def test_who_asked_from_an_address_is_somebody_though_the_row_points_to_nobody() -> None:
+    visits = made("visit_log", "id*", "ip", "browser", "os", "url")
+    users = made("user", "id*", "user_name", "mobile", "birthday", "id_card")
+    others = [made(name, "id*", "user_id", "remark") for name in ("a_paper", "b_paper", "c_paper")]
+    assert told([visits, users, *others], "visit_log")[1]["ip"].about_person

@@ -34,11 +34,8 @@ def subject_of(
     signs = signs_of(readings, apart)
     head = words.head
     kind, id = decide(words, signs)
-    if (
-        signs.apart
-        and kind == "act"
-        and not (signs.reaches or signs.ordered or (signs.plated and id != "order"))
-    ):
+    somebodys = signs.reaches or signs.ordered or signs.asks or signs.browsed
+    if signs.apart and kind == "act" and not (somebodys or (signs.plated and id != "order")):
         kind = "thing"  # what is planned, priced or prescribed for whoever comes
     clinical = about_patients(words, signs)
     if kind == "person" and head is not None and head.kind == "person" and "med" not in head.tags:
