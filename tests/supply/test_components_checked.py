@@ -236,6 +236,23 @@ def test_an_ignored_flaw_is_left_out_until_its_last_day_and_stands_in_the_vex(
     )
 
 
+def test_a_flaw_of_several_identifiers_has_one_statement_in_the_vex():
+    from hegui.model import Fact, Place
+    from hegui.supply.vex import vex
+    from hegui.text import Text
+
+    facts = [
+        Fact("vulnerable-component", Place("lock"), Text("", ""), details=(
+            ("ecosystem", "npm"), ("name", name), ("version", "1.0.0"), ("each", ("CVE-1 GHSA-1", "GHSA-2")),
+        ))
+        for name in ("a", "b")
+    ]  # fmt: skip
+    stated = json.loads(vex(facts, "2026-11-25T00:00:00+00:00"))["vulnerabilities"]
+    assert [(v["id"], [r["id"] for r in v.get("references", [])], [a["ref"] for a in v["affects"]]) for v in stated] == [
+        ("CVE-1", ["GHSA-1"], ["pkg:npm/a@1.0.0", "pkg:npm/b@1.0.0"]), ("GHSA-2", [], ["pkg:npm/a@1.0.0", "pkg:npm/b@1.0.0"]),
+    ]  # fmt: skip
+
+
 def test_without_what_compares_versions_nothing_is_called_checked(tmp_path, monkeypatch):
     import sys
 

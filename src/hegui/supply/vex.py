@@ -1,7 +1,7 @@
 """
 Which known vulnerabilities concern us, and which do not and why: VEX inside a CycloneDX 1.6 document.
 
-Made of the facts of a check-up: those that were found are "in triage", those that a person answers for "not affected" with the
+A flaw has one statement, under its best known identifier; its others are references.  Made of the facts of a check-up: those that were found are "in triage", those that a person answers for "not affected" with the
 reason, the person and the last day.
 """
 
@@ -24,8 +24,8 @@ def vex(facts: Iterable[Fact], made: str) -> str:
         if fact.kind not in ("vulnerable-component", "malicious-component", "ignored-vulnerability"):
             continue
         ref = purl_of(str(fact["ecosystem"]), str(fact["name"]), version_shown(str(fact["version"] or "")))
-        for id in _first_ids(fact):
-            entry = stated.setdefault((id, str(fact["reason"])), _entry(id, fact))
+        for id, *others in _flaws(fact):
+            entry = stated.setdefault((id, str(fact["reason"])), _entry(id, others, fact))
             affects = entry["affects"]
             assert isinstance(affects, list)
             if {"ref": ref} not in affects:
@@ -43,17 +43,25 @@ def vex(facts: Iterable[Fact], made: str) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _first_ids(fact: Fact) -> tuple[str, ...]:
-    """An ignored flaw has one statement, under its best known identifier; a component found has one for each."""
-    ids = fact["ids"] if isinstance(fact["ids"], tuple) else ()
-    return ids[:1] if fact.kind == "ignored-vulnerability" else ids
+def _flaws(fact: Fact) -> list[list[str]]:
+    """The identifiers of each flaw that a fact tells, the best known first."""
+    if fact.kind == "ignored-vulnerability":
+        return [list(fact["ids"])] if isinstance(fact["ids"], tuple) else []
+    each = fact["each"] if isinstance(fact["each"], tuple) else ()
+    return [ids.split(" ") for ids in each]
 
 
-def _entry(id: str, fact: Fact) -> dict[str, object]:
+def _entry(id: str, others: list[str], fact: Fact) -> dict[str, object]:
     if fact.kind != "ignored-vulnerability":
         analysis = {"state": "in_triage"}
     else:
         until = fact["until"]
         last = until.isoformat() if isinstance(until, date) else "?"
         analysis = {"state": "not_affected", "detail": f"{fact['reason']} — {fact['by']}, until {last}"}
-    return {"id": id, "analysis": analysis, "affects": []}
+    references = [{"id": other, "source": {"name": "OSV"}} for other in others]
+    return {
+        "id": id,
+        **({"references": references} if references else {}),
+        "analysis": analysis,
+        "affects": [],
+    }

@@ -196,7 +196,7 @@ def _fact(package: Package, found: tuple[Flaw, ...], database: date) -> Fact:
         certainty=0.6 if package.version is None else 1.0,
         details=(
             ("ecosystem", package.ecosystem), ("name", package.name), ("version", package.version or package.asks),
-            ("ids", tuple(id for f in found for id in f.ids)), ("flaws", len(found)), ("severity", severity),
+            ("ids", tuple(id for f in found for id in f.ids)), ("each", tuple(" ".join(f.ids) for f in found)), ("flaws", len(found)), ("severity", severity),
             ("score", max((f.score for f in found if f.score is not None), default=None)),
             ("fixed", _highest(package.ecosystem, fixes)), ("unfixed", sum(f.fixed is None for f in found)),
             ("development", package.development), ("direct", package.direct), ("least", package.version is None),
