@@ -46,10 +46,53 @@ def test_a_conversation_ends_in_a_determined_answer(capsys, monkeypatch):
     assert code == 0 and "not-export" in told
 
 
+def test_help_and_the_way_back_at_the_first_question_are_told_and_what_stays_possible_too(
+    capsys, monkeypatch
+):
+    typed(monkeypatch, "?\n<\ny\nq\n")
+    code, told = said(capsys, "decide", "outbound", "--on", "2026-06-01", "--lang", "en")
+    assert code == 3 and told.count("never taken for no") == 2
+    assert "this is the first question" in told
+    assert "still possible: exempt from the three procedures" in told
+
+
+def test_choices_and_ranges_are_told_in_words_in_the_language_asked_for(capsys, tmp_path):
+    flow = "leaves_mainland = true\nimportant_data = false\npeople_with_sensitive = 20000\nzone_scene = 'sh-retail-members'\n"
+    none = "collected_abroad = false\ncontract_with_individual = false\nhr_management = false\nemergency = false\nstatutory_duty = false\noutside_zone_list = false\n"
+    (tmp_path / "f.toml").write_text(
+        f"ciio = false\nstate_organ = false\n[[flows]]\n{flow}{none}", encoding="utf-8"
+    )
+    _, zh = said(
+        capsys,
+        "decide",
+        "outbound",
+        "--facts",
+        str(tmp_path / "f.toml"),
+        "--on",
+        "2026-06-01",
+        "--lang",
+        "zh",
+    )
+    _, en = said(
+        capsys,
+        "decide",
+        "outbound",
+        "--facts",
+        str(tmp_path / "f.toml"),
+        "--on",
+        "2026-06-01",
+        "--lang",
+        "en",
+    )
+    assert "上海自贸区及临港新片区 → " in zh and " 以上 → " in zh and "申报数据出境安全评估" in zh
+    assert "Shanghai and Lingang → " in en and " or more → " in en
+    assert "shanghai" not in zh and "1000000.." not in zh + en
+
+
 def test_a_wrong_answer_is_told_and_asked_again_and_the_way_back_takes_one_back(capsys, monkeypatch):
     typed(monkeypatch, "maybe\ny\n<\nn\n")
     code, told = said(capsys, "decide", "outbound", "--on", "2026-06-01", "--lang", "en")
-    assert code == 0 and told.count("1. [flows.1.leaves_mainland]") == 3 and "true or false" in told
+    assert code == 0 and told.count("1. [flows.1.leaves_mainland]") == 3 and "type y or n" in told
 
 
 def test_who_knows_nothing_gets_an_undetermined_answer(capsys, monkeypatch):

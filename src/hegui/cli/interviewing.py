@@ -22,15 +22,18 @@ if TYPE_CHECKING:
 _BACK = ("<", "b", "back", "返回")
 _STOP = ("q", "quit", "退出")
 _HOW = Text(
-    "不知道的直接回车；< 返回上一题；q 结束。",
-    "Enter where you do not know; < goes back; q ends.",
+    "不知道的直接回车，不会当作“否”；< 返回上一题；q 结束并给出到此为止的答案；? 再看这段说明。",
+    "Enter where you do not know, it is never taken for no; < goes back; q ends with the answer so far; ? shows this again.",
 )
+_HELP = ("?", "？", "h", "help", "帮助")
+_FIRST = Text("这已经是第一题", "this is the first question")
+_OPEN = Text("还可能：", "still possible: ")
 _SETTLED = Text(
     "以下问题不改变结果，只用来算期限、去掉条件；q 结束。",
     "What follows does not change the outcome; it dates what remains and lifts conditions; q ends.",
 )
 _ANSWERS = {
-    "yes-no": Text("y/n", "y/n"),
+    "yes-no": Text("y 是 / n 否", "y / n"),
     "count": Text(
         "整数或范围，如 {example}、1..、100..500", "a whole number or a range: {example}, 1.., 100..500"
     ),
@@ -51,7 +54,7 @@ def interview(
     talk = Interview(asked, on, given, provenance)
     _say(f"{asked.title[lang]} · {on.isoformat()}")
     _say(_HOW[lang])
-    number, settled, more = 1, False, talk.rows()
+    number, settled, more, open = 1, False, talk.rows(), talk.open
     while True:
         wanted = talk.next()
         if more is not None and (wanted is None or talk.refining):
@@ -74,13 +77,24 @@ def interview(
         if said is None or said.lower() in _STOP:
             break
         if said.lower() in _BACK:
-            number = max(number - 1, 1) if talk.back() else number
+            if talk.back() is None:
+                _say(f"   {_FIRST[lang]}")
+            number, open = max(number - 1, 1), talk.open
+            continue
+        if said.lower() in _HELP:
+            _say(_HOW[lang])
+            continue
+        if hint := _hint(fact, said):
+            _say(f"   {hint[lang]}")
             continue
         try:
             talk.say(deciding.fact, fact, _picked(fact, said))
             number += 1
         except UsageError as wrong:
             say_error(wrong.text, wrong.todo)
+        if len(talk.open) > 1 and talk.open != open:
+            _say(f"   {_OPEN[lang]}" + " | ".join(asked.outcomes[id][lang] for id in talk.open))
+        open = talk.open
     _say("")
     return talk.answer()
 
@@ -136,6 +150,25 @@ def _show(number: int, deciding: Deciding, fact: Fact, lang: Lang) -> None:
             _say(f"   {place}  {option.text[lang]} ({option.id})")
     elif fact.kind in _ANSWERS:
         _say(f"   {_ANSWERS[fact.kind].fill(example=deciding.example)[lang]}")
+
+
+def _hint(fact: Fact, said: str) -> Text | None:
+    """What may be typed, where that was not; None where it may be."""
+    from hegui.deciding.situation import read_fact
+
+    if fact.kind not in ("yes-no", "choice"):
+        return None
+    try:
+        read_fact(fact, _picked(fact, said), fact.name)
+    except UsageError:
+        if fact.kind == "yes-no":
+            return Text("请输入 y 或 n；不知道就直接回车", "type y or n; just Enter where you do not know")
+        most = len(fact.options)
+        return Text(
+            f"请输入 1 到 {most} 的编号；不知道就直接回车",
+            f"type a number from 1 to {most}; just Enter where you do not know",
+        )
+    return None
 
 
 def _picked(fact: Fact, said: str) -> str:

@@ -25,17 +25,18 @@ def write_answer(
         from hegui.deciding.telling import to_json
 
         return to_json(made)
+    from hegui.deciding.situation import declared
+    from hegui.deciding.telling import OUTCOMES
+
+    names, facts = OUTCOMES | dict(asked.outcomes), declared(asked.facts, made.facts)
     if form == "html":
-        from hegui.deciding.situation import places
-        from hegui.deciding.telling import OUTCOMES
         from hegui.deciding.trees import trees
         from hegui.reports.answers.html import html
 
-        declared = dict(places(asked.facts, made.facts))
-        return html(made, trees(asked, made.facts, made.on), OUTCOMES | dict(asked.outcomes), declared, lang)
+        return html(made, trees(asked, made.facts, made.on), names, facts, lang)
     from hegui.reports.answers.terminal import terminal
 
-    return terminal(made, lang, colour)
+    return terminal(made, names, facts, lang, colour)
 
 
 def write_rows(form: str, rows: Iterable[Answered], lang: Lang = "zh") -> str:

@@ -14,6 +14,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from hegui.reports.answers.words import answered
 from hegui.reports.page.markup import attribute, both, paragraphs, plain_text, say, slug
 from hegui.text import Lang, Text
 
@@ -121,19 +122,11 @@ def _deciding(
         if each.ways:
             yield "<table><tbody>"
             for answers, outcomes in each.ways:
-                answer = "<br>".join(both(_answer(a, declared.get(each.fact))) for a in answers)
+                answer = "<br>".join(both(answered(a, declared.get(each.fact))) for a in answers)
                 yield f"<tr><th>{answer}</th><td>{_chips(outcomes, names)}</td></tr>"
             yield "</tbody></table>"
         yield "</li>"
     yield "</ol></section>"
-
-
-def _answer(said: str, fact: Fact | None) -> Text:
-    """An answer in words: yes and no, an option as it is called, a range as it is."""
-    if said in ("yes", "no"):
-        return _SAID[said]
-    option = next((option.text for option in fact.options if option.id == said), None) if fact else None
-    return option or Text(said, said)
 
 
 def _remaining(remaining: tuple[Remaining, ...], level: str = "h2") -> Iterator[str]:
@@ -196,7 +189,8 @@ def _whole_tree(trees: tuple[Tree, ...], names: dict[str, Text]) -> Iterator[str
 def _part(part: Part, trees: tuple[Tree, ...], names: dict[str, Text]) -> Iterator[str]:
     name = f" · {plain_text(part.name)}" if part.name else ""
     open = f"<p>{say('仍可能：', 'Still open: ')}{_chips(part.open, names)}</p>" if part.open else ""
-    yield f'<section class="part"><h2><code>{plain_text(part.about)}</code>{name} → {_chips((part.outcome,), names)}</h2>{open}'
+    number = f"{say('第 ', 'No. ')}{part.about.rpartition('.')[2]}{say(' 项', '')}"
+    yield f'<section class="part"><h2>{number}{name} {_chips((part.outcome,), names)}</h2><p><code>{plain_text(part.about)}</code></p>{open}'
     yield from _grounds(part.grounds, "h3")
     yield from _remaining(part.remaining, "h3")
     for tree in trees:
@@ -257,7 +251,7 @@ def _given(made: Answer, declared: Mapping[str, Fact]) -> Iterator[str]:
         return
     yield f"<section><h2>{say('所给的事实', 'The facts that were given')}</h2><table><tbody>"
     for where, fact, value in found:
-        told = _answer(value, fact) if fact.kind == "choice" else shown(value)
+        told = answered(value, fact) if fact.kind == "choice" else shown(value)
         yield f"<tr><td>{both(fact.question)} <code>{plain_text(where)}</code></td><td><b>{both(told)}</b></td></tr>"
     yield "</tbody></table></section>"
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import click
 
+from hegui.reports.answers.words import answered
 from hegui.text import Lang, Text
 
 if TYPE_CHECKING:
     from hegui.deciding.answer import Answer, Deciding, Due, Ground, Part, Provision, Remaining, Step
+    from hegui.deciding.declaring import Fact
+
+Names = Mapping[str, Text]
 
 _SAID = {
     "yes": Text("是", "yes"),
@@ -27,29 +31,29 @@ _DOUBT = {
 }
 
 
-def terminal(made: Answer, lang: Lang, colour: bool) -> str:
-    """The answer as lines of text."""
-    text = "\n".join(_lines(made, lang)) + "\n"
+def terminal(made: Answer, names: Names, declared: Mapping[str, Fact], lang: Lang, colour: bool) -> str:
+    """The answer as lines of text.  ``names``: what each outcome is called; ``declared``: the facts by their places."""
+    text = "\n".join(_lines(made, names, declared, lang)) + "\n"
     return text if colour else click.unstyle(text)
 
 
-def _lines(made: Answer, lang: Lang) -> Iterator[str]:
+def _lines(made: Answer, names: Names, declared: Mapping[str, Fact], lang: Lang) -> Iterator[str]:
     yield click.style(f"{made.title[lang]} · {made.on.isoformat()}", bold=True)
     yield click.style(
         f"→ {made.outcome_text[lang]} ({made.outcome})",
         bold=True,
         fg="green" if made.determined else "yellow",
     )
-    yield from _open(made.open, lang)
+    yield from _open(made.open, names, lang)
     yield from _grounds(made.grounds, lang)
     for note in made.notes:
         yield f"  ! {note[lang]}"
     yield from _steps(made.steps, lang)
     yield from _remaining(made.remaining, lang)
     yield from _refining(made.refining, lang)
-    yield from _deciding(made.deciding, lang)
+    yield from _deciding(made.deciding, names, declared, lang)
     for part in made.parts:
-        yield from _part(part, lang)
+        yield from _part(part, names, declared, lang)
     if made.not_needed:
         yield ""
         yield _head(Text("没有用到的事实", "Facts that were not needed"), lang)
@@ -65,9 +69,14 @@ def _lines(made: Answer, lang: Lang) -> Iterator[str]:
     yield made.digest
 
 
-def _open(open: tuple[str, ...], lang: Lang) -> Iterator[str]:
+def _open(open: tuple[str, ...], names: Names, lang: Lang) -> Iterator[str]:
     if open:
-        yield f"  {Text('仍可能', 'still open')[lang]}: {' | '.join(open)}"
+        yield f"  {Text('仍可能：', 'still open: ')[lang]}{_called(open, names, lang)}"
+
+
+def _called(outcomes: tuple[str, ...], names: Names, lang: Lang) -> str:
+    """Outcomes as they are called, with their ids."""
+    return " | ".join(f"{names[id][lang]} ({id})" if id in names else id for id in outcomes)
 
 
 def _grounds(grounds: tuple[Ground, ...], lang: Lang) -> Iterator[str]:
@@ -119,7 +128,9 @@ def _refining(refining: tuple[Deciding, ...], lang: Lang) -> Iterator[str]:
         yield f"  · {each.fact}: {each.question[lang]}"
 
 
-def _deciding(deciding: tuple[Deciding, ...], lang: Lang) -> Iterator[str]:
+def _deciding(
+    deciding: tuple[Deciding, ...], names: Names, declared: Mapping[str, Fact], lang: Lang
+) -> Iterator[str]:
     if not deciding:
         return
     yield ""
@@ -130,19 +141,21 @@ def _deciding(deciding: tuple[Deciding, ...], lang: Lang) -> Iterator[str]:
         article = f"  ({cited(each.provision, lang)})" if each.provision else ""
         yield f"  {number:>2}. {each.fact}: {each.question[lang]}{article}"
         for answers, outcomes in each.ways:
-            yield f"        {', '.join(answers)}: {' | '.join(outcomes)}"
+            said = " / ".join(answered(a, declared.get(each.fact))[lang] for a in answers)
+            short = " | ".join(names[id][lang] if id in names else id for id in outcomes)
+            yield f"        {said} → {short}"
 
 
-def _part(part: Part, lang: Lang) -> Iterator[str]:
+def _part(part: Part, names: Names, declared: Mapping[str, Fact], lang: Lang) -> Iterator[str]:
     yield ""
     name = f" {part.name}" if part.name else ""
-    yield click.style(f"{part.about}{name} → {part.outcome}", bold=True)
-    yield from _open(part.open, lang)
+    yield click.style(f"{part.about}{name} → {_called((part.outcome,), names, lang)}", bold=True)
+    yield from _open(part.open, names, lang)
     yield from _grounds(part.grounds, lang)
     yield from _steps(part.steps, lang)
     yield from _remaining(part.remaining, lang)
     if part.deciding:
-        yield from _deciding(part.deciding, lang)
+        yield from _deciding(part.deciding, names, declared, lang)
 
 
 def _head(text: Text, lang: Lang) -> str:
