@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import gc
 import random
 import sys
 import tempfile
@@ -39,7 +40,7 @@ from hegui.errors import UsageError
 from hegui.reports.answers import write_rows
 
 DAY = date(2026, 6, 1)
-SESSIONS = 5
+SESSIONS = 12
 MOST = 60  # questions of a session
 ROWS = 200
 
@@ -48,6 +49,8 @@ def session(question: str, seed: int, flows: int) -> tuple[float, list[float]]:
     """Seconds to the first question, and from each answer to the next."""
     asked, chance = find(question), random.Random(seed)
     truth = complete(asked, DAY, chance)
+    gc.collect()
+    gc.freeze()  # as the conversation on the terminal does
     given: dict[str, Any] = {"flows": [{} for _ in range(flows)]} if flows else {}
     start = time.process_time()
     talk = Interview(asked, DAY, given)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Mapping
 from datetime import date
@@ -51,6 +52,7 @@ def interview(
     """
     from hegui.deciding.interview import Interview
 
+    gc.freeze()  # what was loaded stays; looking through it for garbage would cost a pause between two questions
     talk = Interview(asked, on, given, provenance)
     _say(f"{asked.title[lang]} · {on.isoformat()}")
     _say(_HOW[lang])

@@ -112,21 +112,32 @@ class _Search:
         self.left = SEARCHED
 
     def _choices(self, own: str, kinds: Iterable[Kind]) -> Iterator[Choice]:
+        told: dict[Values, tuple[tuple[bool, ...], tuple[bool, ...]] | None] = {}
         for values, limits, shared in kinds:
-            if any(each.holds(values[each.which]) for each in self.none):
+            if values not in told:
+                told[values] = self._of(values)
+            of = told[values]
+            if of is None:
                 continue
-            adds = [self._added(own, values, limits, each) for each in self.between]
-            if any(span is not None and span.low > span.high for span in adds):
+            some, counted = of
+            adds = [
+                self._added(own, limits, each) if holds else None
+                for each, holds in zip(self.between, counted, strict=True)
+            ]
+            if any([span is not None and span.low > span.high for span in adds]):
                 continue
-            if not all(meet(domain, self.state.domain(fact, domain)) for fact, domain in shared.items()):
-                continue
-            some = tuple([bool(each.holds(values[each.which])) for each in self.some])
-            yield Choice(some, tuple(adds), tuple(shared.items()))
+            if all(meet(domain, self.state.domain(fact, domain)) for fact, domain in shared.items()):
+                yield Choice(some, tuple(adds), tuple(shared.items()))
 
-    def _added(self, own: str, values: Values, limits: Mapping[str, Range], each: Between) -> Range | None:
-        """What a row adds to a total; None where it is not one of those that are added up."""
-        if not each.what.holds(values[each.which]):
+    def _of(self, values: Values) -> tuple[tuple[bool, ...], tuple[bool, ...]] | None:
+        """Of which things it holds, and in which numbers it counts; None for what the way says there is none of."""
+        if any(each.holds(values[each.which]) for each in self.none):
             return None
+        some = tuple([bool(each.holds(values[each.which])) for each in self.some])
+        return some, tuple([bool(each.what.holds(values[each.which])) for each in self.between])
+
+    def _added(self, own: str, limits: Mapping[str, Range], each: Between) -> Range:
+        """What a row adds to a number in which it counts."""
         if each.counts:
             return Range(1, 1)
         fact = own + each.what.fact

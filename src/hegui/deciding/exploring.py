@@ -181,12 +181,13 @@ class Run:
 
     def __init__(self, tree: Tree, way: Way, waiting: deque[Way], parent: Node | None, answer: Any) -> None:
         self.tree, self.way, self.waiting, self.parent, self.answer = tree, way, waiting, parent, answer
-        self.script = [link.answer for link in links(way.last)]
+        before = links(way.last)
+        self.script = [link.answer for link in before]
         self.place = 0
         self.judged = 0  # how often rows were judged
         self.spent = way.state.spent
         self.plain = way.state.plain
-        self.lasts = all(link.node.question.lasts for link in links(way.last))
+        self.lasts = all(link.node.question.lasts for link in before)
 
     def ask(self, kind: Callable[..., Question], *what: Any) -> Any:
         """The answer to ``kind(*what)``."""

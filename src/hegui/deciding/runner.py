@@ -30,7 +30,7 @@ GLANCE = (
     24  # ways that are looked at before the next question is chosen, if they show that nothing is decided yet
 )
 MOST_TRIED = 4  # answers of a fact that are tried before it is asked
-THINKING = 800  # runs that are spent on choosing the next question
+THINKING = 250  # ways that are spent on choosing the next question
 CANDIDATES = 8  # facts whose every answer is tried; the others follow in the order in which they were asked
 
 Judge = Callable[..., Outcome]
@@ -193,7 +193,8 @@ class Asking:
         spent, complete, whole = self._spent(BUDGET), True, True
         try:
             for leaf in self._ways(self.situation.base, spent, enough):
-                if leaf.value not in ends and not self._agrees(leaf):
+                shown = leaf.value in ends if enough is None else found.issuperset(leaf.value.ids)
+                if not shown and not self._agrees(leaf):
                     continue
                 ends.add(leaf.value)
                 leaves.append(leaf)
