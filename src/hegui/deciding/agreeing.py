@@ -124,7 +124,7 @@ class _Search:
                 self._added(own, limits, each) if holds else None
                 for each, holds in zip(self.between, counted, strict=True)
             ]
-            if any([span is not None and span.low > span.high for span in adds]):
+            if any(span is not None and span.low > span.high for span in adds):
                 continue
             if all(meet(domain, self.state.domain(fact, domain)) for fact, domain in shared.items()):
                 yield Choice(some, tuple(adds), tuple(shared.items()))
