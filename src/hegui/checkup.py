@@ -248,7 +248,9 @@ def _read(
                 if ahead and isinstance(asset, Mail):
                     ahead.mail(asset.place)
                 if asked.judge:
-                    examination = examination or Examination(Asking(asked.us, asked.on, asked.online))
+                    examination = examination or Examination(
+                        Asking(asked.us, asked.on, asked.online, Place(source.name))
+                    )
                     yield from examination.look(asset)
                 elif isinstance(asset, Page) and asset.kind != "html":
                     yield Skipped(asset.place, CODE.reason)

@@ -275,3 +275,16 @@ def test_a_mail_too_large_is_told_by_every_way_and_the_rest_goes_on(box: Path) -
         run("report", large)
     alone = large.rename(box.parent / "large.eml")
     assert any("larger than 64 MiB" in s.reason.en and s.asked for s in looked(alone).skipped)
+
+
+def test_of_a_folder_of_single_mails_the_folder_is_told_and_not_each_honest_mail(tmp_path: Path) -> None:
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    for name, raw in (("a.eml", letter(**AMAZON)), ("b.eml", PLAIN), ("c.eml", PLAIN)):
+        (folder / name).write_bytes(raw)
+    facts = looked(folder).inventory.facts
+    assert [(f["level"], str(f.place)) for f in facts if f.kind == "phishing-mail"] == [
+        ("high", "saved/a.eml")
+    ]
+    (count,) = [f for f in facts if f.kind == "mails-judged"]
+    assert (str(count.place), count["all"], count["high"]) == ("saved", 3, 1)

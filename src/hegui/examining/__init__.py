@@ -35,11 +35,12 @@ Examined = Page | Mail | Package | Cryptography
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """For whom, and as of which day."""
+    """For whom, as of which day, and of which source."""
 
     us: Organisation
     on: date
     online: bool = False  # the senders of mail are verified over the network
+    source: Place | None = None  # what was named; an asset may lie in it, or be it
 
 
 Examine = Callable[..., Iterator[Fact | Skipped]]

@@ -29,7 +29,7 @@ def phishing_mail(mail: Mail, asked: Asking) -> Iterator[Fact | Skipped]:
     told = _verdict(mail, ours_of(asked.us), asked.online)
     for reason in told.unread:
         yield Skipped(mail.place, reason)
-    if told.level != "low" or not mail.place.path:
+    if told.level != "low" or mail.place == asked.source:
         yield fact_of(mail, told)
 
 
@@ -40,6 +40,7 @@ class Judged:
     def __init__(self, asked: Asking) -> None:
         self._ours = ours_of(asked.us)
         self._online = asked.online
+        self._source = asked.source
         self._count: Counter[str] = Counter()
         self._first: Mail | None = None
 
@@ -51,13 +52,14 @@ class Judged:
 
     def told(self) -> Iterator[Fact | Skipped]:
         """One fact for the source."""
-        if self._first is None or (self._count["all"] == 1 and not self._first.place.path and not missing()):
-            return  # a single mail is told by its verdict
-        place = type(self._first.place)(self._first.place.source)
+        if self._first is None:
+            return
+        place = self._source or Place(self._first.place.source)
         if missing():
             yield Skipped(place, _MISSING, asked=True)
             return
-        yield count_of(place, self._count)
+        if self._first.place != place:  # a single mail is told by its verdict
+            yield count_of(place, self._count)
 
 
 def count_of(place: Place, count: Counter[str]) -> Fact:
