@@ -1,12 +1,14 @@
 """
 Learns from the published files what survives minification, their digests, and where each library keeps its version.
 
-    python benchmarks/scripts/learn.py CORPUS MINIFIED [--without-held]
+    python benchmarks/scripts/learn.py CORPUS MINIFIED LIST [--twins FOLDER ...] [--leave-out KIND] [--into FOLDER]
 
-CORPUS is what ``corpus.py`` fetched, MINIFIED what ``minify.mjs esbuild`` made of it.  Written are
-``tables/digests.bin`` (64 bits of sha256 of each file, with library and versions), ``tables/names.xz`` (for each
-library some hundred words, and which of them each published file has) and ``tables/published.json``.
-``--without-held`` leaves out one version in five (see measure.py): for measuring, never for shipping.
+CORPUS is what ``fetch.mjs`` fetched, LIST the files whose words are read, MINIFIED what
+``minify.mjs missing`` made of them; each FOLDER of ``--twins`` has
+what another minifier made of some of the same files: a trait that differs between the two is none.  Written are
+``digests.bin`` (48 bits of sha256 of each file, with library and releases), ``names.bin`` (see ``known.py``),
+``misstated.json`` and ``published.json``.  ``--leave-out random`` learns without one release in five, ``newest``
+without each library's last ones (see leaving.py): for measuring, never for shipping.
 """
 
 from __future__ import annotations
@@ -14,262 +16,345 @@ from __future__ import annotations
 import argparse
 import json
 import lzma
-import pickle
-import re
 import struct
-from base64 import b64encode
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 
-from corpus import is_wanted, libraries
-from measure import held_out
+import numpy as np
+from corpus import libraries
+from leaving import left_out
+from reading import File, Read, own_names, read_library
+from tables import TABLES, published, write
 
 from hegui.scripts.content import Script
-from hegui.scripts.digests import digest
+from hegui.scripts.digests import RECORD
 from hegui.scripts.signatures import signatures
 from hegui.scripts.versions import order
 
-TABLES = Path(__file__).parents[2] / "src" / "hegui" / "scripts" / "tables"
-WORD = re.compile(rb"[A-Za-z_$][\w$]{3,39}$")
-RARE = 3  # a word that at most so many libraries have
-COMMON = 20  # a word that more libraries have says nothing
-A_PAIR = 20  # words kept to tell two releases that follow each other apart
-MOST = 2000  # words of a library
-CORE = 60  # words kept to tell that the library is there at all
-OWN_NAMES = (
-    "version",
-    "versionstring",
-)  # learned as names of a library's own version; others are written by hand
-SMALLEST = 800  # bytes
-COMMENTS = re.compile(rb"/\*.{0,6000}?\*/|^\s*//[^\n]*$|//[#@] source[^\n]*", re.DOTALL | re.MULTILINE)
-ESCAPE = re.compile(
-    rb"(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})"
-)  # \\u00a0: some minifiers write the character itself
-LEADING = re.compile(rb"^\s*/\*.*?\*/", re.DOTALL)
+RARE = (
+    3,
+    5,
+    8,
+    12,
+    20,
+)  # a word that at most so many libraries have tells one; more where a library is within many
+SOME = 8  # such words in three files of four
+TOO_FEW = 4  # a file with fewer such words cannot be told by names
+COMMON = 20  # a word that more libraries have says nothing, but by its count
+A_PAIR = 8  # traits kept to tell two releases that follow each other apart
+MOST = 6000  # traits of a library
+A_SAMPLE = 14  # words of each file that hardly another library has
+CORE = 40  # words kept to tell that the library is there at all
+OWN_NAMES = ("version", "versionstring")  # a library's own version; other names are written by hand
 
 
 @dataclass(frozen=True)
 class Sample:
-    """One published file, or several with the same words."""
+    """The words of one published file, or of several with the same."""
 
-    version: str
+    words: np.ndarray[tuple[int], np.dtype[np.int32]]
     path: str
-    words: frozenset[bytes]
-    keys: frozenset[str]  # properties in which it says its own version
+    versions: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Digested:
-    """The digest of a published file."""
-
-    number: int
-    library: str
-    version: str
-
-
-def samples_of(
-    library: str, corpus: Path, minified: Path, files: list[str]
-) -> tuple[list[Sample], list[Digested]]:
-    """Words of every published minified file, and of our own minified form of those that have none; all digests.
-
-    What was read once is kept beside the corpus: a second run reads only versions that are new.
-    """
-    kept = corpus.parent / "kept" / f"{library.replace('/', '+')}.pickle"
-    held: dict[str, tuple[int, tuple[bytes, ...] | None, tuple[str, ...]]] = {}
-    if kept.exists():
-        held = pickle.loads(kept.read_bytes())
-    fresh = 0
-    for file in published_files(library, corpus, files) if minified else ():
-        path = file.relative_to(corpus)
-        known = held.get(str(path))
-        if known and known[1] is None and minified and (minified / path).exists():
-            known = None  # its minified form was made since
-        if known is None and file.stat().st_size >= SMALLEST:
-            fresh += 1
-            held[str(path)] = read(file.read_bytes(), minified / path, path.parts[1])  # type: ignore[operator]
-    if fresh:
-        kept.parent.mkdir(exist_ok=True)
-        kept.write_bytes(pickle.dumps(held))
-    shared: dict[bytes, bytes] = {}
-    samples, digests = [], []
-    for name, (number, words, keys) in held.items():
-        parts = Path(name).parts
-        if not is_wanted("/".join(parts[2:]), files):
-            continue
-        digests.append(Digested(number, library, parts[1]))
-        if words:
-            own = frozenset(shared.setdefault(w, w) for w in words)
-            samples.append(Sample(parts[1], "/".join(parts[2:]), own, frozenset(keys)))
-    return sorted(samples, key=lambda s: (s.path, order(s.version))), digests
+def samples_of(files: list[File]) -> list[Sample]:
+    """The different files by path and release."""
+    same: dict[bytes, list[File]] = defaultdict(list)
+    for file in files:
+        if file.words is not None and len(file.words) > 10:
+            same[file.words.tobytes()].append(file)
+    made = [Sample(fs[0].words, fs[0].path, frozenset(f.version for f in fs)) for fs in same.values()]  # type: ignore[arg-type]
+    return sorted(made, key=lambda s: (s.path, min(order(v) for v in s.versions)))
 
 
-def read(
-    content: bytes, minified: Path, version: str
-) -> tuple[int, tuple[bytes, ...] | None, tuple[str, ...]]:
-    """Digest of a file; words and version properties of its minified form, None where there is none."""
-    number = digest(content)
-    if len(content) < 300 * (content.count(b"\n") + 1):
-        if not minified.exists():
-            return number, None, ()
-        content = minified.read_bytes()
-    script = Script(LEADING.sub(b"", content))
-    words = tuple(w for w in script.words if WORD.match(w))
-    return number, words, tuple({name for v, name in own_names(script) if order(v) == order(version)})
+class Traits:
+    """Which words, counts and pairs tell a library's releases apart."""
 
-
-def published_files(library: str, corpus: Path, files: list[str]) -> Iterator[Path]:
-    home = corpus / library.replace("/", "+")
-    for file in sorted(home.rglob("*.*")) if home.exists() else []:
-        _, _, path = file.relative_to(home).as_posix().partition("/")
-        if path and is_wanted(path, files):
-            yield file
-
-
-def words_of_comments(library: str, corpus: Path, samples: list[Sample]) -> set[bytes]:
-    """Words that stand in comments alone, judged by some of a library's files."""
-    found: set[bytes] = set()
-    for sample in samples[:: max(1, len(samples) // 8)]:
-        file = corpus / library.replace("/", "+") / sample.version / sample.path
-        content = file.read_bytes()
-        found |= Script(content).words - Script(COMMENTS.sub(b" ", content)).words
-    return found
-
-
-def chosen_words(samples: list[Sample], spread: Counter[bytes], banned: set[bytes]) -> list[bytes]:
-    """Words that tell releases apart, and words that tell the library."""
-    banned = banned | {w for s in samples for w in s.words if ESCAPE.match(w)}
-    counts = Counter(w for s in samples for w in s.words if w not in banned)
-    wanted: dict[bytes, None] = {}
-    most = rarity(samples, spread)
-    exclusive = sorted((w for w in counts if spread[w] <= most), key=lambda w: (spread[w], -counts[w], w))
-    for word in exclusive[:CORE]:
-        wanted[word] = None
-    for before, after in pairwise(samples):
-        if before.path != after.path:
-            for sample in (before, after):  # a flavour's own words
-                own = sorted(
-                    (w for w in sample.words if spread[w] <= most and w not in banned),
-                    key=lambda w: (-counts[w], w),
-                )
-                wanted.update(dict.fromkeys(own[:20]))
-            continue
-        different = sorted(
-            (w for w in before.words ^ after.words if spread[w] <= COMMON and w not in banned),
-            key=lambda w: (w not in wanted, spread[w] > RARE, spread[w], len(w), w),
+    def __init__(self, samples: list[Sample], read: Read, spread: Counter[bytes], rarity: int = 0) -> None:
+        self.samples = samples
+        self.words = list(read.words)
+        size = len(self.words)
+        self.size = size
+        self.spread = np.array([spread[w] for w in self.words])
+        self.counts = np.stack([np.bincount(s.words, minlength=size).clip(0, 255) for s in samples]).astype(
+            np.uint8
         )
-        wanted.update(dict.fromkeys(different[:A_PAIR]))
-        if len(wanted) > MOST:
-            break
-    return sorted(wanted)
+        lengths = np.array([len(w) for w in self.words])
+        escapes = np.array(
+            [
+                w[:1] == b"u" and len(w) >= 5 and not set(w[1:5]) - set(b"0123456789abcdefABCDEF")
+                for w in self.words
+            ]
+        )
+        able = (lengths <= 40) & ~escapes
+        moved, recounted, self.unsteady_pairs = self._unsteady(read)
+        self.steady = able & ~moved
+        self.countable = able & ~moved & ~recounted
+        self.rarity = rarity or self._rarity()
+
+    def _unsteady(self, read: Read) -> tuple[np.ndarray, np.ndarray, np.ndarray]:  # type: ignore[type-arg]
+        """Words and pairs that come and go, or change their count, with the minifier."""
+        moved, recounted = np.zeros(self.size, bool), np.zeros(self.size, bool)
+        pairs: list[np.ndarray] = []  # type: ignore[type-arg]
+        for name, words in read.twins.items():
+            file = read.files.get(name.split(" ", 1)[1])
+            if file is None or file.words is None:
+                continue
+            here = np.bincount(file.words, minlength=self.size)
+            there = np.bincount(words, minlength=self.size)
+            moved |= (here > 0) != (there > 0)
+            recounted |= here != there
+            pairs.append(np.setxor1d(self.pairs_of(file.words), self.pairs_of(words)))
+        return moved, recounted, np.unique(np.concatenate(pairs)) if pairs else np.empty(0, np.int64)
+
+    def pairs_of(self, words: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+        return np.unique(words[:-1].astype(np.int64) * self.size + words[1:])
+
+    def _rarity(self) -> int:
+        """How many libraries may have a word that still tells this one: so many that most files have some."""
+        for most in RARE:
+            each = ((self.counts > 0) & self.steady & (self.spread <= most)).sum(axis=1)
+            if np.quantile(each, 0.25) >= SOME:
+                break
+        return most
+
+    def choose(self) -> tuple[list[int], list[tuple[int, int]], list[int]]:
+        """Words, (word, least count), pairs: those of the library itself, and of each step from file to file."""
+        words: dict[int, None] = {}
+        counts: dict[tuple[int, int], None] = {}
+        pairs: dict[int, None] = {}
+        there = self.counts > 0
+        often = there.sum(axis=0)
+        telling = np.flatnonzero(self.steady & (self.spread <= self.rarity))
+        words.update(
+            dict.fromkeys(telling[np.lexsort((-often[telling], self.spread[telling]))][:CORE].tolist())
+        )
+        rare = np.flatnonzero(self.steady & (self.spread <= self.rarity))
+        for present in there:
+            own = rare[present[rare]]
+            lacks = A_SAMPLE - sum(w in words for w in own.tolist())
+            fresh = own[[w not in words for w in own.tolist()]]
+            best = fresh[np.lexsort((-often[fresh], self.spread[fresh]))][: max(0, lacks)]
+            words.update(dict.fromkeys(best.tolist()))
+        for i in range(1, len(self.samples)):
+            if self.samples[i].path != self.samples[i - 1].path:
+                continue
+            if len(words) + len(counts) + len(pairs) > MOST:
+                break
+            kept = self._words_between(i, words)
+            if kept < A_PAIR:
+                kept += self._pairs_between(i, pairs, A_PAIR - kept)
+            if kept < A_PAIR:
+                self._counts_between(i, counts, A_PAIR - kept)
+        return sorted(words), sorted(counts), sorted(pairs)
+
+    def _words_between(self, i: int, chosen: dict[int, None]) -> int:
+        differ = ((self.counts[i] > 0) != (self.counts[i - 1] > 0)) & self.steady & (self.spread <= COMMON)
+        able = np.flatnonzero(differ)
+        fresh = np.array([w not in chosen for w in able.tolist()], bool)
+        best = able[np.lexsort((self.spread[able], fresh, self.spread[able] > self.rarity))][:A_PAIR]
+        chosen.update(dict.fromkeys(best.tolist()))
+        return len(best)
+
+    def _pairs_between(self, i: int, chosen: dict[int, None], most: int) -> int:
+        differ = np.setxor1d(self.pairs_of(self.samples[i].words), self.pairs_of(self.samples[i - 1].words))
+        differ = differ[~np.isin(differ, self.unsteady_pairs)]
+        first, second = differ // self.size, differ % self.size
+        differ = differ[self.steady[first] & self.steady[second]]
+        fresh = np.array([p not in chosen for p in differ.tolist()], bool)
+        spread = np.minimum(self.spread[differ // self.size], self.spread[differ % self.size])
+        best = differ[np.lexsort((spread, fresh))][:most]
+        chosen.update(dict.fromkeys(best.tolist()))
+        return len(best)
+
+    def _counts_between(self, i: int, chosen: dict[tuple[int, int], None], most: int) -> None:
+        here, before = self.counts[i], self.counts[i - 1]
+        able = np.flatnonzero((here != before) & self.countable & ((here > 0) == (before > 0)))
+        able = able[np.argsort(self.spread[able], kind="stable")][:most]
+        for word in able.tolist():
+            chosen[word, int(max(here[word], before[word]))] = None
+
+    def matrix(self, words: list[int], counts: list[tuple[int, int]], pairs: list[int]) -> np.ndarray:  # type: ignore[type-arg]
+        """A row a trait, a column a sample."""
+        wanted = np.array(pairs, np.int64)
+        rows = [self.counts[:, words].T > 0]
+        if counts:
+            rows.append(np.stack([self.counts[:, word] >= least for word, least in counts]))
+        if pairs:
+            rows.append(np.stack([np.isin(wanted, self.pairs_of(s.words)) for s in self.samples]).T)
+        return np.concatenate(rows)
 
 
-def rarity(samples: list[Sample], spread: Counter[bytes]) -> int:
-    """How many libraries may have a word that still tells this one: so many that half the files have a dozen."""
-    for most in (1, 2, 3):
-        counts = sorted(sum(spread[w] <= most for w in s.words) for s in samples)
-        if counts[len(counts) // 2] >= 12:
-            break
-    return most
+def telling(samples: list[Sample], read: Read, spread: Counter[bytes]) -> Traits | None:
+    """The traits of the files that have words of their own; what only loads another file has none."""
+    traits = Traits(samples, read, spread)
+    own = ((traits.counts > 0) & traits.steady & (traits.spread <= traits.rarity)).sum(axis=1)
+    kept = [s for s, count in zip(samples, own, strict=True) if count >= TOO_FEW]
+    return Traits(kept, read, spread, traits.rarity) if kept else None
 
 
-def keys_of(library: str, samples: list[Sample]) -> list[str]:
+def packed(library: str, traits: Traits, files: list[File]) -> tuple[bytes, str, str]:
+    """A row of the table (see known.py), the words for the index, and a line to print."""
+    chosen, least, pairs = traits.choose()
+    matrix = traits.matrix(chosen, least, pairs)
+    versions = sorted({v for s in traits.samples for v in s.versions}, key=order)
+    at = {v: i for i, v in enumerate(versions)}
+    columns: dict[bytes, list[int]] = defaultdict(list)
+    for number, column in enumerate(matrix.T):
+        columns[np.packbits(column).tobytes()].append(number)
+    of = [
+        sorted({at[v] for n in numbers for v in traits.samples[n].versions}) for numbers in columns.values()
+    ]
+    paths = {path: i for i, path in enumerate(dict.fromkeys(s.path for s in traits.samples))}
+    distinct = (traits.counts > 0).sum(axis=1)
+    name = [w.decode() for w in traits.words]
+    row = {
+        "words": " ".join(name[w] for w in chosen),
+        "counts": "\n".join(f"{name[w]} {n}" for w, n in least),
+        "pairs": "\n".join(f"{name[p // traits.size]} {name[p % traits.size]}" for p in pairs),
+        "versions": versions,
+        "of": of,
+        "sizes": [int(max(distinct[n] for n in numbers)) for numbers in columns.values()],
+        "keys": keys_of(library, files),
+        "groups": [sorted({paths[traits.samples[n].path] for n in numbers}) for numbers in columns.values()],
+        "missing": [
+            sorted({at[f.version] for f in files if f.path == path and f.words is None and f.version in at})
+            for path in paths
+        ],
+        "spread": [int(traits.spread[w]) for w in chosen],
+        "rare": traits.rarity,
+        "carries": sum(bool(f.keys) for f in files if f.words is not None)
+        >= 0.95 * sum(f.words is not None for f in files),
+    }
+    bits = np.packbits(matrix[:, [numbers[0] for numbers in columns.values()]], axis=1)
+    text = json.dumps(row, separators=(",", ":")).encode()
+    index = " ".join(name[w] for w in chosen if traits.spread[w] <= traits.rarity)
+    told = f"{len(traits.samples)} files, {len(chosen)} words, {len(least)} counts, {len(pairs)} pairs, {len(of)} kinds, keys {row['keys']}"
+    return struct.pack("<I", len(text)) + text + bits.tobytes(), index, told
+
+
+def keys_of(library: str, files: list[File]) -> list[str]:
     """Names of properties in which the library's files hold their own version."""
-    seen = Counter(name for s in samples for name in s.keys)
+    seen = Counter(name for f in files for name in f.keys if name)
     often = {
         n
         for n, count in seen.items()
-        if count >= max(2, len(samples) * 0.05) and n.lower().strip("_") in OWN_NAMES
+        if count >= max(2, len(files) * 0.05) and n.lower().strip("_") in OWN_NAMES
     }
-    written = signatures()[library].properties
-    return sorted(often | {n for n in written if seen[n]})
+    return sorted(often | {n for n in signatures()[library].properties if seen[n]})
 
 
-def own_names(script: Script) -> Iterator[tuple[str, str]]:
-    """(version, name of a property it is given to), local names followed."""
-    for literal in script.literals:
-        if literal.owned:
-            yield literal.version, literal.name
-        elif literal.name:
-            for name in script.takers(literal):
-                yield literal.version, name
-
-
-def packed(library: str, words: list[bytes], samples: list[Sample], keys: list[str]) -> dict[str, object]:
-    """A row of the table: words, learned versions, and for each different set of words which versions have it."""
-    versions = sorted({s.version for s in samples}, key=order)
-    at = {v: i for i, v in enumerate(versions)}
-    rows: dict[int, set[int]] = {}
-    for sample in samples:
-        bits = sum(1 << i for i, w in enumerate(words) if w in sample.words)
-        rows.setdefault(bits, set()).add(at[sample.version])
-    size = len(words) // 8 + 1
-    return {
-        "words": b" ".join(words).decode(),
-        "versions": versions,
-        "keys": keys,
-        "samples": b64encode(b"".join(bits.to_bytes(size, "little") for bits in rows)).decode(),
-        "of": [sorted(of) for of in rows.values()],
-    }
-
-
-def packed_digests(seen: list[Digested]) -> bytes:
-    """Records of 8 bytes digest, 2 library, 2 first version, 2 last version; before them the names."""
-    of: dict[int, set[tuple[str, str]]] = defaultdict(set)
-    for one in seen:
-        of[one.number].add((one.library, one.version))
-    names = sorted({library for told in of.values() for library, _ in told})
-    versions = {
-        n: sorted({v for told in of.values() for lib, v in told if lib == n}, key=order) for n in names
-    }
-    head = json.dumps(versions, separators=(",", ":")).encode()
-    body = bytearray()
+def packed_digests(files: dict[str, list[File]]) -> bytes:
+    """Sorted records of a digest and its place in a list of (library, releases, whether the bytes say which)."""
+    of: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    stated: set[int] = set()
+    for library, its in files.items():
+        for file in its:
+            for number, says in zip(file.digests, file.states, strict=False):
+                of[number][library].add(file.version)
+                if says:
+                    stated.add(number)
+    kinds: dict[tuple[str, str, bool], int] = {}
+    records = []
     for number, told in sorted(of.items()):
-        if len({library for library, _ in told}) == 1:
-            library = next(iter(told))[0]
-            places = [versions[library].index(v) for _, v in told]
-            body += struct.pack("<QHHH", number, names.index(library), min(places), max(places))
-    return struct.pack("<I", len(head)) + head + bytes(body)
+        if len(told) > 1:
+            continue  # the file of one library inside the package of another
+        [(library, versions)] = told.items()
+        kind = (library, " ".join(sorted(versions, key=order)), number in stated)
+        records.append((number & 0xFFFFFFFF, number >> 32, kinds.setdefault(kind, len(kinds))))
+    head = lzma.compress(json.dumps(list(kinds), separators=(",", ":")).encode(), preset=9)
+    return struct.pack("<I", len(head)) + head + np.array(records, RECORD).tobytes()
+
+
+def misstated(library: str, files: dict[str, File], corpus: Path) -> dict[str, list[str]]:
+    """Stated version -> the releases whose files state it, where one of them is another."""
+    stated: dict[str, set[str]] = defaultdict(set)
+    for file in files.values():
+        for version in file.said:
+            stated[version].add(file.version)
+    keys = set(keys_of(library, list(files.values())))
+    read = [f for f in files.values() if f.words is not None]
+    carries = sum(bool(f.keys) for f in read) >= 0.2 * len(read)
+    for name, file in files.items():
+        if carries and not file.keys and file.words is not None:
+            for version, key in own_names(Script((corpus / name).read_bytes())):
+                if key in keys and is_near(version, file.version):
+                    stated[version].add(file.version)
+    wrong = {v: sorted(of, key=order) for v, of in stated.items() if any(order(o) != order(v) for o in of)}
+    return dict(sorted(wrong.items(), key=lambda item: order(item[0])))
+
+
+def is_near(version: str, other: str) -> bool:
+    """Whether two versions are of one line: what is said under ``version`` may also be of another library inside."""
+    return version.split(".")[0] == other.split(".")[0]
 
 
 def main() -> None:
     asks = argparse.ArgumentParser()
     asks.add_argument("corpus", type=Path)
-    asks.add_argument("minified", type=Path, nargs="?", help="default: only what was read before")
-    asks.add_argument("--without-held", action="store_true")
+    asks.add_argument("minified", type=Path)
+    asks.add_argument("list", type=Path, help="what choose.py says to learn")
+    asks.add_argument("--twins", type=Path, nargs="*", default=[])
+    asks.add_argument("--leave-out", default="")
+    asks.add_argument("--into", type=Path, default=TABLES)
     asked = asks.parse_args()
-    known = libraries()
-    learned, seen = {}, []
-    for library, row in known.items():
-        samples, digests = samples_of(library, asked.corpus, asked.minified, row["files"])  # type: ignore[arg-type]
-        held = {v for v in {d.version for d in digests} if asked.without_held and held_out(library, v)}
-        learned[library] = [s for s in samples if s.version not in held]
-        seen += [d for d in digests if d.version not in held]
+    asked.into.mkdir(exist_ok=True)
+    twins = {folder.name: folder for folder in asked.twins}
+    wanted = set(asked.list.read_text().split("\n"))
+    files: dict[str, list[File]] = {}
+    unknown: dict[str, set[str]] = {}  # releases that were not even published yet
     spread: Counter[bytes] = Counter()
-    for samples in learned.values():
-        spread.update({w for s in samples for w in s.words})
-    table = {}
-    for library, samples in learned.items():
-        if not samples:
+    for library in libraries():
+        read = read_library(library, asked.corpus, asked.minified, wanted, twins)
+        odd = set(libraries()[library].get("odd", ()))
+        gone = odd | left_out(asked.leave_out, library, {f.version for f in read.files.values()})
+        files[library] = [f for f in read.files.values() if f.version not in gone]
+        unknown[library] = gone if asked.leave_out == "newest" else odd
+        used = np.zeros(len(read.words), bool)
+        for file in files[library]:
+            if file.words is not None:
+                used[file.words] = True
+        spread.update(w for w, is_used in zip(read.words, used, strict=True) if is_used)
+        files[library] = [replace(f, words=None) for f in files[library]]
+    rows: dict[str, bytes] = {}
+    index: dict[str, str] = {}
+    wrong: dict[str, dict[str, list[str]]] = {}
+    for library in libraries():
+        read = read_library(library, asked.corpus, asked.minified, wanted, {})
+        odd = set(libraries()[library].get("odd", ()))
+        gone = odd | left_out(asked.leave_out, library, {f.version for f in read.files.values()})
+        mine = [f for f in read.files.values() if f.version not in gone]
+        samples = samples_of(mine)
+        traits = telling(samples, read, spread) if samples else None
+        if traits is None:
             continue
-        words = chosen_words(samples, spread, words_of_comments(library, asked.corpus, samples))
-        row = packed(library, words, samples, keys_of(library, samples))
-        row["spread"] = "".join(str(min(spread[w], 9)) for w in words)
-        row["rare"] = rarity(samples, spread)
-        row["carries"] = sum(bool(s.keys) for s in samples) >= 0.95 * len(samples)
-        table[library] = row
-        print(
-            f"{library}: {len(samples)} files, {len(words)} words, {len(row['of'])} kinds, keys {row['keys']}"
-        )  # type: ignore[arg-type]
-    whole = {"source": "npm registry", "date": date.today().isoformat(), "libraries": table}
-    text = json.dumps(whole, separators=(",", ":")).encode()
-    (TABLES / "names.xz").write_bytes(lzma.compress(text, preset=9))
-    (TABLES / "digests.bin").write_bytes(packed_digests(seen))
-    for name in ("names.xz", "digests.bin"):
-        print(name, (TABLES / name).stat().st_size)
+        row, index[library], told = packed(library, traits, mine)
+        rows[library] = lzma.compress(row, preset=9)
+        if told_wrong := misstated(
+            library, {n: f for n, f in read.files.items() if f.version not in gone}, asked.corpus
+        ):
+            wrong[library] = told_wrong
+        print(f"{library}: {told}, {len(rows[library])} bytes", flush=True)
+    write_names(rows, index, asked.into / "names.bin")
+    (asked.into / "digests.bin").write_bytes(packed_digests(files))
+    head = {"source": "npm registry", "date": date.today().isoformat()}
+    write("misstated", head, "libraries", wrong, asked.into)
+    write("published", head, "libraries", published(asked.corpus, unknown), asked.into)
+    for name in ("names.bin", "digests.bin"):
+        print(name, (asked.into / name).stat().st_size)
+
+
+def write_names(rows: dict[str, bytes], index: dict[str, str], to: Path) -> None:
+    places, at = {}, 0
+    for library, row in rows.items():
+        places[library] = [at, len(row)]
+        at += len(row)
+    head = lzma.compress(
+        json.dumps({"places": places, "index": index}, separators=(",", ":")).encode(), preset=9
+    )
+    to.write_bytes(struct.pack("<I", len(head)) + head + b"".join(rows.values()))
 
 
 if __name__ == "__main__":

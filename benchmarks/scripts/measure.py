@@ -1,30 +1,32 @@
 """
 How right the engine is on published files, as they are and stripped: ``make accuracy-scripts``.
 
-    python benchmarks/scripts/measure.py CORPUS [--stripped STRIPPED] [--held] [--show] [library ...]
+    python benchmarks/scripts/measure.py FILES [--corpus CORPUS] [--as NAME] [--left-out KIND] [--tables FOLDER] [--show] [library ...]
 
-CORPUS is what ``corpus.py`` fetched; STRIPPED what ``strip.mjs`` made of it: no comments, local names renamed, the
-file called ``app.1f3a.js``.  ``--held`` measures the held-out versions alone (one in five, by a digest of library and
-version; the learner leaves them out when told to): with tables learned without them, that is how the engine does on
-releases it has never seen.  A right range counts half; a wrong version, or a range without the right one, is false.
+FILES is what ``fetch.mjs`` fetched, or what ``minify.mjs`` made of it: no comments, local names renamed, and with
+``--as app.1f3a.js`` the file renamed.  ``--left-out KIND`` measures only the releases that ``learn.py --leave-out
+KIND`` leaves out: with the tables it made (``--tables``), that is how the engine does on releases that it has never
+seen.  A right range counts half; a wrong version, or a range without the right one, is false.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from fnmatch import fnmatchcase
 from pathlib import Path
 from time import process_time
 
-from corpus import is_wanted, libraries
+from choose import by_lot
+from corpus import libraries
+from leaving import left_out
 
-from hegui.scripts import Sighting, advisories_of, libraries_in
+from hegui.scripts import Sighting, advisories_of, digests, known, libraries_in, misstated, published
 from hegui.scripts.versions import order
 
 DAY = date(2026, 11, 25)
@@ -43,30 +45,27 @@ class Score:
     lost: list[str] = field(default_factory=list)  # advisories not told of a file whose version is known
 
 
-def held_out(library: str, version: str) -> bool:
-    """One version in five, never learned from when the learner is told so."""
-    return hashlib.sha256(f"{library} {version}".encode()).digest()[0] % 5 == 0
-
-
-def files(corpus: Path, asked: list[str], a_library: int) -> Iterator[tuple[str, str, Path]]:
-    """(library, version, file), versions spread over the releases."""
+def files(asked: argparse.Namespace) -> Iterator[tuple[str, str, Path]]:
+    """(library, version, file), versions drawn by lot."""
     known = libraries()
-    for home in sorted(corpus.iterdir()):
+    for home in sorted(asked.files.iterdir()):
         library = home.name.replace("+", "/")
-        if not home.is_dir() or library not in known or (asked and library not in asked):
+        if not home.is_dir() or library not in known or (asked.library and library not in asked.library):
             continue
-        versions = sorted((v.name for v in home.iterdir() if v.is_dir() and v.name[0].isdigit()), key=order)
-        held = [v for v in versions if ONLY_HELD is None or held_out(library, v) == ONLY_HELD]
-        step = max(1, len(held) // a_library)
-        for version in held[::step]:
-            found = sorted(f for f in (home / version).rglob("*") if f.suffix in (".js", ".mjs", ".cjs"))
-            for file in found:
+        every = {v.name for v in ((asked.corpus or asked.files) / home.name).iterdir() if v.name[0].isdigit()}
+        every -= set(known[library].get("odd", ()))
+        wanted = left_out(asked.left_out, library, every) if asked.left_out else every
+        versions = sorted((v for v in wanted if (home / v).is_dir()), key=order)
+        for version in by_lot(library, versions, asked.a_library):
+            for file in sorted(f for f in (home / version).rglob("*") if f.suffix in (".js", ".mjs", ".cjs")):
                 path = file.relative_to(home / version).as_posix()
-                if file.stat().st_size >= SMALLEST and is_wanted(path, known[library]["files"]):  # type: ignore[arg-type]
+                if file.stat().st_size >= SMALLEST and is_named(path, known[library]["files"]):
                     yield library, version, file
 
 
-ONLY_HELD: bool | None = None
+def is_named(path: str, files: list[str]) -> bool:
+    """Whether a page would load a file: one that libraries.toml names, not what a package only has as its entry."""
+    return not files or any(fnmatchcase(path, f) and path.count("/") == f.count("/") for f in files)
 
 
 def judge(score: Score, library: str, version: str, label: str, told: tuple[Sighting, ...]) -> None:
@@ -92,10 +91,13 @@ def judge(score: Score, library: str, version: str, label: str, told: tuple[Sigh
 
 
 def holds(seen: Sighting, version: str) -> bool:
+    here = order(version)
     if seen.version:
-        return order(seen.version) == order(version)
-    low = seen.low is None or order(seen.low) <= order(version)
-    return low and (seen.high is None or order(version) <= order(seen.high))
+        return order(seen.version) == here
+    if seen.among and seen.high:
+        return any(order(v) == here for v in seen.among)
+    low = seen.low is None or order(seen.low) <= here
+    return low and (seen.high is None or here <= order(seen.high))
 
 
 def lost_advisories(library: str, version: str, told: tuple[Sighting, ...]) -> set[str]:
@@ -105,33 +107,64 @@ def lost_advisories(library: str, version: str, told: tuple[Sighting, ...]) -> s
 
 
 def main() -> None:
-    global ONLY_HELD
     asks = argparse.ArgumentParser()
-    asks.add_argument("corpus", type=Path)
+    asks.add_argument("files", type=Path)
+    asks.add_argument("--corpus", type=Path, help="what was fetched, where FILES was made of it")
     asks.add_argument(
         "--as", dest="called", default="", help="file name given to the engine; default the file's own"
     )
-    asks.add_argument("--held", action="store_true")
-    asks.add_argument("--learned", action="store_true")
+    asks.add_argument("--left-out", default="")
+    asks.add_argument(
+        "--tables", type=Path, help="a folder that learn.py wrote; default those of the package"
+    )
+    asks.add_argument("--bundles", action="store_true", help="FILES is what bundles.mjs made")
     asks.add_argument("--a-library", type=int, default=8, help="versions of each library")
     asks.add_argument("--show", action="store_true")
     asks.add_argument("library", nargs="*")
     asked = asks.parse_intermixed_args()
-    ONLY_HELD = True if asked.held else False if asked.learned else None
+    if asked.tables:
+        for module, name in (
+            (digests, "digests.bin"),
+            (known, "names.bin"),
+            (misstated, "misstated.json"),
+            (published, "published.json"),
+        ):
+            module._FILE = asked.tables / name  # type: ignore[attr-defined]
     scores: dict[str, Score] = {}
     size, cpu = 0, 0.0
-    for library, version, file in files(asked.corpus, asked.library, asked.a_library):
+    for held, file in bundles(asked.files) if asked.bundles else alone(asked):
         content = file.read_bytes()
         size += len(content)
         start = process_time()
-        told = libraries_in(content, name=asked.called or file.name)
+        told = libraries_in(content, name=asked.called or ("" if asked.bundles else file.name))
         cpu += process_time() - start
-        score = scores.setdefault(library, Score())
-        label = f"{library} {version} {file.relative_to(asked.corpus / library.replace('/', '+') / version)}"
-        judge(score, library, version, label, told)
-        if lost := lost_advisories(library, version, told):
-            score.lost.append(f"{label}: {len(lost)}")
+        for library, version in held:
+            score = scores.setdefault(library, Score())
+            label = f"{library} {version} {file.relative_to(asked.files)}"
+            judge(
+                score,
+                library,
+                version,
+                label,
+                told if len(held) == 1 else tuple(s for s in told if s.library == library),
+            )
+            if lost := lost_advisories(library, version, told):
+                score.lost.append(f"{label}: {len(lost)}")
     report(scores, size, cpu, asked.show)
+
+
+def alone(asked: argparse.Namespace) -> Iterator[tuple[list[tuple[str, str]], Path]]:
+    for library, version, file in files(asked):
+        yield [(library, version)], file
+
+
+def bundles(folder: Path) -> Iterator[tuple[list[tuple[str, str]], Path]]:
+    """What ``bundles.mjs`` made: the libraries and versions in each, and the file."""
+    for listed in sorted(folder.glob("*.json")):
+        yield (
+            [(library, version) for library, version in json.loads(listed.read_text())],
+            listed.with_suffix(".js"),
+        )
 
 
 def report(scores: dict[str, Score], size: int, cpu: float, show: bool) -> None:

@@ -12,10 +12,14 @@ of endoflife.date; ``published``: the version lists that ``corpus.py`` kept.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
 
+from hegui.scripts.versions import is_preview, order
+
+MINOR = re.compile(r"(\d+\.\d+)\.(.+)$")
 TABLES = Path(__file__).parents[2] / "src" / "hegui" / "scripts" / "tables"
 
 
@@ -51,28 +55,34 @@ def end_of_life(facts: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def published(corpus: Path) -> dict[str, dict[str, list[int]]]:
-    """{"jquery": {"3.4": [0, 1]}}: minors with their patches."""
-    made: dict[str, dict[str, list[int]]] = {}
+def published(corpus: Path, gone: dict[str, set[str]] | None = None) -> dict[str, dict[str, list[int | str]]]:
+    """Releases, and the previews that were fetched, without those ``gone``.
+
+    {"jquery": {"3.4": [0, 1]}}: minors with their patches, "0-rc.1" where it is a preview.
+    """
+    made: dict[str, dict[str, list[int | str]]] = {}
     for listed in sorted(corpus.glob("*/published.json")):
-        minors: dict[str, list[int]] = {}
-        for version in json.loads(listed.read_text()):
-            minor, _, patch = version.rpartition(".")
-            minors.setdefault(minor, []).append(int(patch))
-        made[listed.parent.name.replace("+", "/")] = {m: sorted(p) for m, p in sorted(minors.items())}
+        minors: dict[str, list[int | str]] = {}
+        library = listed.parent.name.replace("+", "/")
+        for version in sorted(json.loads(listed.read_text()), key=order):
+            if version in (gone or {}).get(library, ()) or (
+                is_preview(version) and not (listed.parent / version).exists()
+            ):
+                continue
+            minor, patch = MINOR.match(version).groups()  # type: ignore[union-attr]
+            minors.setdefault(minor, []).append(int(patch) if patch.isdigit() else patch)
+        made[library] = minors
     return made
 
 
-def write(name: str, head: dict[str, str], key: str, rows: dict[str, Any]) -> None:
+def write(name: str, head: dict[str, str], key: str, rows: dict[str, Any], into: Path = TABLES) -> None:
     """One row a line: a change of one library is a change of one line."""
     lines = ",\n".join(
         f"{json.dumps(id)}: {json.dumps(row, ensure_ascii=False, separators=(',', ':'))}"
         for id, row in rows.items()
     )
     top = "".join(f"{json.dumps(k)}: {json.dumps(v)},\n" for k, v in head.items())
-    (TABLES / f"{name}.json").write_text(
-        f"{{\n{top}{json.dumps(key)}: {{\n{lines}\n}}\n}}\n", encoding="utf-8"
-    )
+    (into / f"{name}.json").write_text(f"{{\n{top}{json.dumps(key)}: {{\n{lines}\n}}\n}}\n", encoding="utf-8")
 
 
 def main() -> None:

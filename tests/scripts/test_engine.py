@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from hegui.scripts import Sighting, advisories_of, end_of_life, libraries_in
+from hegui.scripts.known import telling_words
 from hegui.scripts.tables import HERE as TABLES
 from hegui.scripts.tables import table
 
@@ -184,6 +185,11 @@ STALLERS = {
     "spaces after a name": b"VERSION" + b" " * 3_000_000,
     "banners without end": b"jQuery JavaScript Library v" * 110_000,
     "one name": b"a" * 3_000_000,
+    "comments without end": b"/*" * 1_500_000,
+    "comments for ever": b"/**/" * 750_000,
+    "blanks before a comment that never comes": b" " * 3_000_000,
+    "names of many libraries again and again": b" ".join(sorted(telling_words())) * 12,
+    "versions taken up by names without number": b'a1="1.2.3",b.version=a1;' * 125_000,
 }
 
 

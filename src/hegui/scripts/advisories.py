@@ -43,7 +43,7 @@ def touched(sighting: Sighting, ranges: list[Range]) -> Verdict | None:
     """Whether the version, or every or some version of the range, lies in one of the vulnerable ranges."""
     if sighting.version:
         return "certainly" if _inside(sighting.version, ranges) else None
-    listed = between(sighting.library, sighting.low, sighting.high)
+    listed = sighting.among or between(sighting.library, sighting.low, sighting.high)
     closed = sighting.high is not None
     if listed and closed:
         hit = [_inside(version, ranges) for version in listed]

@@ -18,4 +18,5 @@ class Clue:
     evidence: Masked = NOTHING_SHOWN
     low: str | None = None
     high: str | None = None
+    among: tuple[str, ...] = ()  # the releases it may be, where they are known one by one
     sure: bool = False  # told by a name that is this library's alone

@@ -8,9 +8,11 @@ set first and searches the bytes only for what is there, so that no pattern ever
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from hegui.masking import Masked, safe_name
 from hegui.scripts.versions import is_version
@@ -19,13 +21,22 @@ LITERALS = 4000  # version literals of one file that are looked at
 TAKEN = 400_000  # bytes in which a local name is looked for
 FINDS = 400  # places of one text that are looked at
 
+SHORTEST = 4  # letters of a word that survives; local names that a minifier makes are shorter
+_UNSTEADY = frozenset(
+    b"this void null true false else case with enum while break const class super throw catch yield await async "
+    b"return typeof delete switch export import static finally default extends function continue debugger "
+    b"undefined arguments instanceof Infinity strict".split()
+)  # minifiers write these in their own way
+
 _KEPT = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$")
 _TO_WORDS = bytes(b if b in _KEPT else 32 for b in range(256))
 _FLAT = bytes.maketrans(b"123456789'`", b'000000000""')
 _VERSION = re.compile(
     rb"\d{1,2}(?:\.\d{1,6}){1,3}(?:[-.]?(?:alpha|beta|rc|next|pre|dev|b|a)[-.]?\d{0,4}(?:\.\d{1,3})?)?"
 )
-_BUILD = re.compile(rb"-(?:next|rc)-[0-9a-f]{7,12}-\d{8}")  # React's releases carry the build they came from
+_BUILD = re.compile(
+    rb"-(?:next|rc)-[0-9a-f]{7,12}-\d{8}|\+[0-9A-Za-z]{1,12}(?:[.-][0-9A-Za-z]{1,40}){0,3}(?![\w$])"
+)  # React's releases carry the build they came from, jQuery's what was left out: 4.0.0+slim
 _NAME_BEFORE = re.compile(rb"([.{,;\s(\"'\[]|^)([A-Za-z_$][\w$-]{0,40})[\"']?\]?\s{0,4}([:=])\s{0,4}$")
 
 _RETURNED_BY = re.compile(
@@ -59,6 +70,22 @@ class Script:
     def words(self) -> frozenset[bytes]:
         """Every run of letters, digits, _ and $."""
         return frozenset(self.content.translate(_TO_WORDS).split())
+
+    @cached_property
+    def survivors(self) -> list[bytes]:
+        """The words that a minifier leaves as they are, in their order: property names and what strings say."""
+        every = self.content.translate(_TO_WORDS).split()
+        return [w for w in every if len(w) >= SHORTEST and w not in _UNSTEADY]
+
+    @cached_property
+    def counts(self) -> Counter[bytes]:
+        """How often each of them stands there."""
+        return Counter(self.survivors)
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[bytes, bytes]]:
+        """Each with the next."""
+        return frozenset(pairwise(self.survivors))
 
     @cached_property
     def literals(self) -> tuple[Literal, ...]:

@@ -42,7 +42,7 @@ def end_of_life(sighting: Sighting, on: date) -> EndOfLife | None:
         return None
     if sighting.version:
         return cycle_end(product, sighting.version, on)
-    listed = between(sighting.library, sighting.low, sighting.high)
+    listed = sighting.among or between(sighting.library, sighting.low, sighting.high)
     meant = listed or tuple(v for v in (sighting.low, sighting.high) if v)
     ends = [cycle_end(product, version, on) for version in meant]
     over = [end for end in ends if end]

@@ -27,9 +27,11 @@ def libraries_in(content: bytes, *, url: str = "", name: str = "") -> tuple[Sigh
     only the address is known.  A library told exactly by a strong layer is not told again by a weaker one.
     """
     script = Script(content)
-    likes = {like.known.library: like for like in likenesses(script)} if content else {}
+    published = list(told_by_digest(script)) if content else []
+    known = {clue.library for clue in published if clue.version}
+    likes = {like.known.library: like for like in likenesses(script, known)} if content else {}
     told: dict[str, list[Clue]] = {}
-    for clue in _clues(script, likes, url, name):
+    for clue in (*published, *_clues(script, likes, url, name)):
         told.setdefault(clue.library, []).append(clue)
     found = [s for library, clues in told.items() for s in _settled(script, clues, likes.get(library))]
     return tuple(sorted(found, key=lambda s: (s.offset, s.library)))
@@ -37,13 +39,9 @@ def libraries_in(content: bytes, *, url: str = "", name: str = "") -> tuple[Sigh
 
 def _clues(script: Script, likes: dict[str, Likeness], url: str, name: str) -> Iterator[Clue]:
     if script.content:
-        yield from told_by_digest(script)
         yield from told_by_sources(script)
         yield from told_by_banner(script)
-        for clue in (*told_by_pieces(script), *told_by_property(script, likes.keys())):
-            like = likes.get(clue.library)
-            if like is None or clue.version is None or _within(clue.version, like) or clue.sure:
-                yield clue
+        yield from _believed(script, likes)
         for like in likes.values():
             yield from told_by_names(script, like)
     if url:
@@ -52,10 +50,32 @@ def _clues(script: Script, likes: dict[str, Likeness], url: str, name: str) -> I
         yield from told_by_address(name, named=True)
 
 
+def _believed(script: Script, likes: dict[str, Likeness]) -> Iterator[Clue]:
+    """Version properties that the names allow; where one says a release that was learned, what others say is not its own."""
+    clues = [
+        clue
+        for clue in (*told_by_pieces(script), *told_by_property(script, likes.keys()))
+        if clue.sure
+        or clue.version is None
+        or clue.library not in likes
+        or likes[clue.library].allows(clue.version, script)
+    ]
+    inside = {
+        c.library for c in clues if c.version and c.library in likes and likes[c.library].holds(c.version)
+    }
+    for clue in clues:
+        if (
+            clue.sure
+            or clue.library not in inside
+            or (clue.version and likes[clue.library].holds(clue.version))
+        ):
+            yield clue
+
+
 def _settled(script: Script, clues: list[Clue], like: Likeness | None) -> Iterator[Sighting]:
     """The strongest layer that gives versions decides; all different versions that it gives are told.
 
-    A digest decides alone: where the same file was published as several releases, the answer is their range.
+    A digest decides alone: where the same file was published as several releases, the answer is those.
     """
     digest = [c for c in clues if c.told_by == "digest"]
     able = digest or [c for c in clues if c.version] or [c for c in clues if c.low or c.high] or clues
@@ -65,25 +85,56 @@ def _settled(script: Script, clues: list[Clue], like: Likeness | None) -> Iterat
         if STRENGTH.index(clue.told_by) == strongest:
             by_version.setdefault(clue.version, clue)
     for clue in by_version.values():
-        version, low, high = _meant(clue, like)
-        line = script.line(clue.offset)
-        yield Sighting(
-            clue.library, version, low, high, clue.told_by, clue.certainty, clue.offset, line, clue.evidence
+        yield _meant(script, clue, clues, like)
+
+
+def _meant(script: Script, clue: Clue, clues: list[Clue], like: Likeness | None) -> Sighting:
+    """A version that several releases state is narrowed by the names; one that the content rules out is none."""
+    disagrees = ""
+    among, low, high = clue.among, clue.low, clue.high
+    if clue.told_by == "digest":
+        among, low, high = _narrowed(clue, clues)
+    elif clue.version:
+        among, low, high = (clue.version,), clue.version, clue.version
+        if clue.told_by in ("banner", "property"):
+            among = releases_that_state(clue.library, clue.version)
+            if len(among) > 1 and like:
+                among = tuple(v for v in among if like.allows(v)) or among
+            low, high = among[0], among[-1]
+            if like and len(among) == 1 and like.rules_out(clue.version):
+                disagrees = clue.version
+                among, low, high = like.among, like.among[0], None if like.open else like.among[-1]
+    version = low if low and low == high else None
+    return Sighting(
+        clue.library,
+        version,
+        low,
+        high,
+        clue.told_by,
+        0.5 if disagrees else clue.certainty,
+        clue.offset,
+        script.line(clue.offset),
+        clue.evidence,
+        among if version is None else (),
+        disagrees,
+    )
+
+
+def _narrowed(clue: Clue, clues: list[Clue]) -> tuple[tuple[str, ...], str | None, str | None]:
+    """Of the releases with the same bytes, those that the banner above them states, or the one that the address does."""
+    if clue.version:
+        return clue.among, clue.low, clue.high
+    for other in sorted(clues, key=lambda c: STRENGTH.index(c.told_by)):
+        if other.version is None or (clue.sure and other.told_by in ("banner", "property")):
+            continue  # what the bytes themselves say, all these releases say
+        state = (
+            (other.version,)
+            if other.told_by != "banner"
+            else releases_that_state(clue.library, other.version)
         )
-
-
-def _meant(clue: Clue, like: Likeness | None) -> tuple[str | None, str | None, str | None]:
-    """Version, low and high; a version that several releases state is narrowed by the names, or is a range."""
-    if clue.version is None or clue.told_by not in ("banner", "property"):
-        return clue.version, clue.version or clue.low, clue.version or clue.high
-    releases = releases_that_state(clue.library, clue.version)
-    if len(releases) > 1 and like:
-        releases = tuple(v for v in releases if _within(v, like)) or releases
-    low, high = releases[0], releases[-1]
-    return (low if low == high else None), low, high
-
-
-def _within(version: str, like: Likeness) -> bool:
-    """Whether the names in the script allow a version."""
-    here = order(version)
-    return (like.low is None or order(like.low) <= here) and (like.high is None or here <= order(like.high))
+        meant = [v for v in clue.among if any(order(v) == order(s) for s in state)]
+        if meant:
+            return tuple(meant), meant[0], meant[-1]
+        if clue.high is None and order(other.version) > order(clue.among[-1]):
+            return (other.version,), other.version, other.version
+    return clue.among, clue.low, clue.high

@@ -1,174 +1,252 @@
 """
 Names that survive minification: property names and words in strings, which appear and vanish between releases.
 
-For each library the table ``tables/names.xz`` holds some hundred words and, for each different published file,
-which of them it has.  A script is compared with all of them; the files it agrees with best give the versions it may
-be.  Releases that were published but never learned lie inside the range too.  A quoted version in that range, in
-a property where this library keeps its own, makes it exact.
+A script is compared with every published file of each library whose own words it has.  The files that it agrees with
+best give the releases it may be; two releases are told apart by the traits in which they differ, and by nothing else,
+so that what a build added or left out elsewhere does no harm.  Releases that were published but never learned may lie
+beside any learned one, and after the last.  A quoted version among those, in a property where this library keeps its
+own, makes it exact.
 """
 
 from __future__ import annotations
 
-import json
-import lzma
-from base64 import b64decode
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from hegui.masking import safe_name
 from hegui.scripts.clues import Clue
 from hegui.scripts.content import Literal, Script
-from hegui.scripts.published import between, versions_of
+from hegui.scripts.known import Known, known, telling_words
+from hegui.scripts.published import versions_of, with_neighbours
 from hegui.scripts.versions import order
 
-_FILE = Path(__file__).parent / "tables" / "names.xz"
-
-FEWEST = 6  # words that only this library has, before it is looked at
+FEWEST = 4  # words that hardly another library has, before one is looked at
+ENOUGH = 2.5  # of what they say together, a word of its own counting 1, one that three libraries have a third
+SMALL = 1.5  # the same where every word of a file is there: a small one has few
 COVERED = 0.93  # of the words of the best file that must be there
-PRESENT = 0.7  # enough to believe a version property, not to tell versions by names
-LACKING = 3  # a word that lacks weighs as much as so many that are too many: a bundle holds other code
+PRESENT = 0.7  # of them where it is a part of a library, or a build of its own
+LACKING = 2  # so much more does a word that lacks weigh than a trait that is too many
+ALONE = 1.15  # times the different words of the best file: a script with no more holds nothing else
+MARGIN = 1  # a release that agrees less by more than this is ruled out ...
+DOUBT = 0.5  # ... and so much for each trait that speaks for it, and for each that even the best file does not explain
+ASTRAY = 0.4  # of the pairs and counts of the best file that may lack; with more it is a form that was never learned
+CERTAIN = 8  # a release that agrees less by more than this cannot be it, whatever a banner says
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What was learned of one library."""
-
-    library: str
-    words: dict[bytes, int]  # word -> its bit
-    only: int  # bits of the words that no other library has
-    rare: int  # bits of the words that hardly any other library has
-    carries: bool  # nearly every file has its version as some property
-    samples: tuple[int, ...]  # bits of the words of each different file
-    of: tuple[tuple[int, ...], ...]  # its versions, as places in ``versions``
-    versions: tuple[str, ...]  # learned, in order
-    keys: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Likeness:
-    """The versions whose files a script agrees with best."""
+    """The releases whose files a script agrees with best."""
 
     known: Known
-    low: str | None
-    high: str | None
-    sure: bool  # one version, its neighbours learned too, and nothing disagrees
-    certainty: float  # 0: the library is there, but its names tell no version
-    seen: int  # bits of the words that were seen
+    places: tuple[int, ...]  # of the learned releases it may be
+    certainty: float
+    seen: int  # traits that were seen
+    best: int = 0  # the sample it agrees with best
+    telling: int = 0  # traits that count
+    loose: bool = False  # a part, or a build of one's own: its names tell no release
+
+    @cached_property
+    def among(self) -> tuple[str, ...]:
+        """All published releases that it may be, in order."""
+        return self._beside[0]
+
+    @property
+    def open(self) -> bool:
+        """Whether a release later than all learned ones may be it."""
+        return self._beside[1]
+
+    @cached_property
+    def _beside(self) -> tuple[tuple[str, ...], bool]:
+        near = tuple(self.known.versions[p] for p in self.places)
+        return with_neighbours(self.known.library, self.known.versions, near)
+
+    def allows(self, version: str, script: Script | None = None) -> bool:
+        """Whether a version that is said somewhere may be the one; outside what was learned, one of the same major.
+
+        Where the names tell no release: the only one of its releases that a script says.
+        """
+        here, major = order(version), version.partition(".")[0]
+        if self.loose:
+            published = {order(v) for v in versions_of(self.known.library)}
+            said = {order(v.version) for v in script.literals} if script else {here}
+            return said & published == {here}
+        low, high = self.among[0], self.among[-1]
+        if here < order(low):
+            return self.places[0] == 0 and major == low.partition(".")[0]
+        if here > order(high):
+            return self.open and major == high.partition(".")[0]
+        return True
+
+    def holds(self, version: str) -> bool:
+        """Whether a version is one of the releases it may be."""
+        return not self.loose and any(order(v) == order(version) for v in self.among)
+
+    def rules_out(self, version: str) -> bool:
+        """Whether the content cannot be that of a release, one that was learned or lies between two that were."""
+        if self.loose or self.allows(version):
+            return False
+        steps = [order(v) for v in self.known.versions]
+        at = bisect_left(steps, order(version))
+        around = {at} if at < len(steps) and steps[at] == order(version) else {at - 1, at}
+        return all(self._far_from(place) for place in around)
+
+    def _far_from(self, place: int) -> bool:
+        """Whether the same file of a learned release differs from what was seen in so much that no build explains it."""
+        known, groups = self.known, self.known.groups[self.best]
+        rows = zip(known.samples, known.of, known.groups, strict=True)
+        others = [sample for sample, of, paths in rows if place in of and paths & groups]
+        best = known.samples[self.best]
+        return bool(others) and all(
+            _lead(known, best, other, self.seen, self.telling) > CERTAIN for other in others
+        )
 
 
 def told_by_names(script: Script, like: Likeness) -> Iterator[Clue]:
-    """A library whose names are there, with the versions it may be."""
+    """A library whose names are there, with the releases it may be."""
     library = like.known.library
     own = own_version(script, like)
+    if own is None:
+        like = refined(script, like)
+        own = own_version(script, like)
     if own:
         yield Clue(library, own.version, "property", 0.9, own.offset, safe_name(f"{own.name} {own.version}"))
         return
-    if not like.certainty:
-        return
     offset, word = _first(script, like)
-    evidence = safe_name(word)
-    said = disagreeing(script, like)
-    if said:  # one of the two is wrong: the range holds both
-        low = min(like.low, said, key=order) if like.low else None
-        high = max(like.high, said, key=order) if like.high else None
-        yield Clue(library, None, "names", 0.5, offset, evidence, low, high)
+    if like.loose:
+        yield Clue(library, None, "names", like.certainty, offset, safe_name(word))
         return
-    version = like.low if like.sure else None
-    yield Clue(library, version, "names", like.certainty, offset, evidence, like.low, like.high)
+    among = like.among
+    version = among[0] if len(among) == 1 and not like.open else None
+    low, high = among[0], None if like.open else among[-1]
+    yield Clue(library, version, "names", like.certainty, offset, safe_name(word), low, high, among)
 
 
-def learned(library: str) -> bool:
-    """Whether the table has the names of this library."""
-    return library in _known()
-
-
-def likenesses(script: Script) -> Iterator[Likeness]:
-    """Libraries whose names are in a script, however many it bundles."""
-    index = _index()
+def likenesses(script: Script, but: Collection[str] = ()) -> Iterator[Likeness]:
+    """Libraries whose words are in a script, however many it bundles, ``but`` those that are known already."""
+    index = telling_words()
     counts: Counter[str] = Counter(library for w in script.words & index.keys() for library in index[w])
     for library, count in counts.items():
-        if count >= FEWEST:
-            like = _likeness(_known()[library], script)
+        if count >= FEWEST and library not in but and (here := known(library)):
+            like = _by_words(here, script)
             if like:
                 yield like
 
 
-def _likeness(known: Known, script: Script) -> Likeness | None:
+def _by_words(known: Known, script: Script) -> Likeness | None:
+    """What the words alone tell, which every layer may ask; counts and pairs take longer to look at."""
     seen = sum(1 << known.words[w] for w in script.words & known.words.keys())
-    costs = [LACKING * (bits & ~seen).bit_count() + (seen & ~bits).bit_count() for bits in known.samples]
-    best = min(costs)
-    at = costs.index(best)
-    if not _covers(known, known.samples[at], seen, COVERED):
-        major = known.versions[known.of[at][0]].partition(".")[0]
-        if major == "0" or not _covers(known, known.samples[at], seen, PRESENT):
-            return None
-        return Likeness(known, f"{major}.0.0", f"{major}.99999", False, 0.0, seen)
-    allowed = best + 1 + best // 2
-    near = {place for cost, of in zip(costs, known.of, strict=True) if cost <= allowed for place in of}
-    low, high = min(near), max(near)
-    sure = best <= 1 and low == high
-    first, last = _spread(known, low, high)
-    exact = sure and first == last and last is not None
-    return Likeness(known, first, last, exact, 0.8 if best == 0 else 0.6, seen)
+    words = (1 << len(known.words)) - 1
+    there = [
+        n
+        for n, bits in enumerate(known.samples)
+        if (bits & words & seen).bit_count() >= PRESENT * (bits & words).bit_count()
+    ]
+    for share, enough in ((1.0, SMALL), (COVERED, ENOUGH), (PRESENT, 2 * ENOUGH)):
+        able = [n for n in there if _covers(known, known.samples[n], seen, share)]
+        best = _best(known, able, seen, words) if able else 0
+        if not able or _evidence(known, known.samples[best] & seen) < enough:
+            continue
+        if share > PRESENT:
+            return _like(known, best, seen, words)
+        return Likeness(known, (), 0.4, seen, best, words, loose=True)
+    return None
+
+
+def _evidence(known: Known, there: int) -> float:
+    """How much the words say that it is this library: each as much less as more libraries have it."""
+    return sum(1 / known.spread[bit] for bit in known.words.values() if (there & known.rare) >> bit & 1)
+
+
+def refined(script: Script, like: Likeness) -> Likeness:
+    """The same with all traits: which words follow which, and how often each stands there where nothing else is."""
+    known = like.known
+    if like.loose:
+        return like
+    pairs = script.pairs & known.pairs.keys()
+    seen = like.seen | sum(1 << known.pairs[p] for p in pairs)
+    telling = known.whole & ~known.counting
+    best = _best(known, range(len(known.samples)), seen, telling)
+    if len(script.counts) <= ALONE * known.sizes[best] + 20:
+        telling = known.whole
+        seen |= sum(1 << bit for word, least, bit in known.counts if script.counts[word] >= least)
+        best = _best(known, range(len(known.samples)), seen, telling)
+    pairs_of_best = known.samples[best] & telling & ~known.wording
+    if (pairs_of_best & ~seen).bit_count() > ASTRAY * pairs_of_best.bit_count():
+        return replace(like, places=(), certainty=0.4, loose=True)
+    return _like(known, best, seen, telling)
+
+
+def _like(known: Known, best: int, seen: int, telling: int) -> Likeness:
+    top = known.samples[best]
+    most = MARGIN + DOUBT * (top & ~seen & telling).bit_count()
+    near = {
+        place
+        for sample, of in zip(known.samples, known.of, strict=True)
+        if _lead(known, top, sample, seen, telling) <= most
+        for place in of
+    }
+    missing = known.not_read(known.groups[best])
+    places = {other for place in near for other in _with_missing(place, missing)}
+    agrees = not (top ^ seen) & telling
+    return Likeness(known, tuple(sorted(places)), 0.8 if agrees else 0.6, seen, best, telling)
+
+
+def _with_missing(place: int, missing: frozenset[int]) -> Iterator[int]:
+    """A version and those beside it that have the same file, which was not learned."""
+    yield place
+    for step in (-1, 1):
+        other = place + step
+        while other in missing:
+            yield other
+            other += step
+
+
+def _best(known: Known, able: Iterable[int], seen: int, telling: int) -> int:
+    """Which of some samples fits best."""
+    return min(able, key=lambda number: _cost(known, known.samples[number] & telling, seen & telling))
+
+
+def _cost(known: Known, sample: int, seen: int) -> int:
+    """How ill a sample fits: a word that lacks says most, for a bundle holds other code, and minifiers move words."""
+    lacks, more = sample & ~seen, seen & ~sample
+    return (lacks | more).bit_count() + LACKING * (lacks & known.wording).bit_count()
+
+
+def _lead(known: Known, best: int, other: int, seen: int, telling: int) -> float:
+    """How much more speaks for one file than for another, by the traits in which they differ, less some doubt."""
+    differ = (best ^ other) & telling
+    against = _cost(known, best & differ, seen & differ)
+    return _cost(known, other & differ, seen & differ) - (1 + DOUBT) * against
 
 
 def _covers(known: Known, bits: int, seen: int, share: float) -> bool:
-    own, rare = bits & known.only, bits & known.rare
-    return (
-        (bits & seen).bit_count() >= share * bits.bit_count()
-        and (own & seen).bit_count() >= share * own.bit_count()
-        and (rare & seen).bit_count() >= FEWEST
-    )
-
-
-def _spread(known: Known, low: int, high: int) -> tuple[str | None, str | None]:
-    """From the first release after the learned one below, to the last before the learned one above."""
-    published = versions_of(known.library)
-    below = order(known.versions[low - 1]) if low else None
-    above = order(known.versions[high + 1]) if high + 1 < len(known.versions) else None
-    first = known.versions[low]
-    last: str | None = known.versions[high] if above else None
-    for version in published:
-        here = order(version)
-        if below is not None and below < here < order(first):
-            first = version
-        if above is not None and last is not None and order(last) < here < above:
-            last = version
-    return (first if below is not None else None), last
+    bits &= (1 << len(known.words)) - 1
+    own = bits & known.only
+    enough = (bits & seen).bit_count() >= share * bits.bit_count()
+    return enough and (own & seen).bit_count() >= share * own.bit_count()
 
 
 def own_version(script: Script, like: Likeness) -> Literal | None:
-    """The one quoted version within the range where this library keeps its own.
+    """The one quoted version that the names allow, where this library keeps its own.
 
-    Where it keeps it under no name of its own (``e.default="3.10.2"``) but always has it, the one published release in
-    the range that any property has.
+    Where it keeps it under no name of its own (``e.default="3.10.2"``) but always has it, the one published release
+    among those it may be that any property has.
     """
-    known = {order(v) for v in versions_of(like.known.library)}
+    published = {order(v) for v in versions_of(like.known.library)}
     inside = [
         v
         for v in script.literals
-        if _within(v.version, like) and (v.version.count(".") > 1 or order(v.version) in known)
+        if like.allows(v.version, script) and (v.version.count(".") > 1 or order(v.version) in published)
     ]
     able = [v for v in inside if _is_own(script, v, like.known.keys)]
-    if not able and like.known.carries and like.certainty and like.low and like.high:
-        listed = {order(v) for v in between(like.known.library, like.low, like.high)}
+    if not able and like.known.carries and not like.loose:
+        listed = {order(v) for v in like.among}
         able = [v for v in inside if v.name and order(v.version) in listed]
     different = {order(v.version) for v in able}
     return able[0] if len(different) == 1 else None
-
-
-def disagreeing(script: Script, like: Likeness) -> str | None:
-    """The one version where this library keeps its own, when the names do not allow it."""
-    known = {order(v) for v in versions_of(like.known.library)}
-    said = {
-        v.version
-        for v in script.literals
-        if order(v.version) in known and _is_own(script, v, like.known.keys) and not _within(v.version, like)
-    }
-    return said.pop() if len(said) == 1 else None
 
 
 def _is_own(script: Script, literal: Literal, keys: frozenset[str]) -> bool:
@@ -177,55 +255,9 @@ def _is_own(script: Script, literal: Literal, keys: frozenset[str]) -> bool:
     return bool(literal.name) and any(key in keys for key in script.takers(literal))
 
 
-def _within(version: str, like: Likeness) -> bool:
-    here = order(version)
-    return (like.low is None or order(like.low) <= here) and (like.high is None or here <= order(like.high))
-
-
 def _first(script: Script, like: Likeness) -> tuple[int, str]:
     """Where the first of some names that hardly another library has stands."""
     rare = like.seen & like.known.rare
     own = [w for w, bit in like.known.words.items() if rare >> bit & 1]
     at, word = min((script.content.find(w), w) for w in own[:5])
     return max(at, 0), word.decode("ascii", "replace")
-
-
-@cache
-def _index() -> dict[bytes, tuple[str, ...]]:
-    """Words that one library has, or hardly more than one."""
-    made: dict[bytes, tuple[str, ...]] = {}
-    for known in _known().values():
-        for word, bit in known.words.items():
-            if known.rare >> bit & 1:
-                made[word] = (*made.get(word, ()), known.library)
-    return made
-
-
-@cache
-def _known() -> dict[str, Known]:
-    if not _FILE.exists():
-        return {}
-    held = json.loads(lzma.decompress(_FILE.read_bytes()))
-    return {library: _unpacked(library, row) for library, row in held["libraries"].items()}
-
-
-def _unpacked(library: str, row: dict[str, object]) -> Known:
-    words = str(row["words"]).encode().split()
-    size = len(words) // 8 + 1
-    packed = b64decode(str(row["samples"]))
-    bits = [int.from_bytes(packed[i : i + size], "little") for i in range(0, len(packed), size)]
-    of: list[list[int]] = row["of"]  # type: ignore[assignment]
-    versions: list[str] = row["versions"]  # type: ignore[assignment]
-    keys: list[str] = row["keys"]  # type: ignore[assignment]
-    spread = str(row["spread"])  # a digit a word: how many libraries have it
-    return Known(
-        library,
-        {w: i for i, w in enumerate(words)},
-        sum(1 << i for i, c in enumerate(spread) if c == "1"),
-        sum(1 << i for i, c in enumerate(spread) if c <= str(row["rare"])),
-        bool(row["carries"]),
-        tuple(bits),
-        tuple(tuple(places) for places in of),
-        tuple(versions),
-        frozenset(keys),
-    )

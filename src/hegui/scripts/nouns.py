@@ -14,6 +14,7 @@ ToldBy = Literal["digest", "banner", "property", "url", "file-name", "source-map
 Verdict = Literal["certainly", "perhaps"]
 
 NOTHING_SHOWN = Masked("")
+LISTED = 3  # releases that are told one by one; more are told as a range
 
 TOLD_BY: dict[ToldBy, Text] = {
     "digest": Text("内容与公开发布的文件一致", "its content is that of a published file"),
@@ -39,21 +40,31 @@ class Sighting:
     offset: int = 0  # bytes from the start of the file; 0 where only the address told
     line: int = 1  # from 1
     evidence: Masked = NOTHING_SHOWN
+    among: tuple[
+        str, ...
+    ] = ()  # the releases it may be, where they are known one by one; ``low`` and ``high`` hold them
+    disagrees: str = ""  # what its banner or property says though its content is not that release's
 
     @property
     def shown(self) -> Text:
         """The library with its version or range, for a report."""
+        held = Text("{library}{which}{disagrees}", "{library}{which}{disagrees}")
+        said = Text("，自述 {version} 与内容不符", ", though it says {version}").fill(version=self.disagrees)
+        return held.fill(library=self.library, which=self._which, disagrees=said if self.disagrees else "")
+
+    @property
+    def _which(self) -> Text:
         if self.version:
-            return Text(f"{self.library} {self.version}", f"{self.library} {self.version}")
+            return Text(f" {self.version}", f" {self.version}")
+        if self.high and 1 < len(self.among) <= LISTED:
+            return Text(f"（{' 或 '.join(self.among)}）", f" ({' or '.join(self.among)})")
         if self.low and self.high:
-            return Text(
-                f"{self.library}（{self.low} 至 {self.high}）", f"{self.library} ({self.low} to {self.high})"
-            )
+            return Text(f"（{self.low} 至 {self.high}）", f" ({self.low} to {self.high})")
         if self.low:
-            return Text(f"{self.library}（{self.low} 或更高）", f"{self.library} ({self.low} or later)")
+            return Text(f"（{self.low} 或更高）", f" ({self.low} or later)")
         if self.high:
-            return Text(f"{self.library}（{self.high} 或更低）", f"{self.library} ({self.high} or earlier)")
-        return Text(f"{self.library}（版本不明）", f"{self.library} (version unknown)")
+            return Text(f"（{self.high} 或更低）", f" ({self.high} or earlier)")
+        return Text("（版本不明）", " (version unknown)")
 
 
 @dataclass(frozen=True, slots=True)

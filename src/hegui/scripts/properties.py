@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator
 
 from hegui.scripts.clues import Clue
 from hegui.scripts.content import Script, closes, shown, version_at
-from hegui.scripts.names import learned
+from hegui.scripts.known import is_known
 from hegui.scripts.published import versions_of
 from hegui.scripts.signatures import Signature, signatures
 from hegui.scripts.versions import order
@@ -42,7 +42,7 @@ def told_by_property(script: Script, there: Collection[str]) -> Iterator[Clue]:
             if (
                 owner
                 and _plausible(owner.library, version, name)
-                and (name not in GENERIC or owner.library in there or not learned(owner.library))
+                and (name not in GENERIC or owner.library in there or not is_known(owner.library))
             ):
                 evidence = shown(script.content, at, at + 60)
                 yield Clue(owner.library, version, "property", 0.9, at, evidence, sure=name not in GENERIC)

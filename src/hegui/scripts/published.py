@@ -26,6 +26,30 @@ def between(library: str, low: str | None, high: str | None) -> tuple[str, ...]:
 
 
 @cache
+def unlearned(library: str, learned: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Published releases that were never learned: before the first learned one, after it, after the second …"""
+    steps = [order(v) for v in learned]
+    gaps: list[list[str]] = [[] for _ in range(len(steps) + 1)]
+    at = 0
+    for version in versions_of(library):
+        while at < len(steps) and steps[at] < order(version):
+            at += 1
+        if at == len(steps) or steps[at] != order(version):
+            gaps[at].append(version)
+    return tuple(tuple(gap) for gap in gaps)
+
+
+def with_neighbours(
+    library: str, learned: tuple[str, ...], versions: tuple[str, ...]
+) -> tuple[tuple[str, ...], bool]:
+    """Releases with those beside them that were never learned, in order; and whether later ones than all may be there."""
+    gaps = unlearned(library, learned)
+    at = {version: place for place, version in enumerate(learned)}
+    beside = {v for version in versions for gap in (at[version], at[version] + 1) for v in gaps[gap]}
+    return tuple(sorted({*versions, *beside}, key=order)), versions[-1] == learned[-1]
+
+
+@cache
 def _all() -> dict[str, tuple[str, ...]]:
     if not _FILE.exists():
         return {}
@@ -33,8 +57,8 @@ def _all() -> dict[str, tuple[str, ...]]:
     return {library: _unpacked(rows) for library, rows in held["libraries"].items()}
 
 
-def _unpacked(minors: dict[str, list[int]]) -> tuple[str, ...]:
-    """{"3.4": [0, 1]} means 3.4.0 and 3.4.1."""
+def _unpacked(minors: dict[str, list[int | str]]) -> tuple[str, ...]:
+    """{"3.4": [0, "1-rc.1", 1]} means 3.4.0, 3.4.1-rc.1 and 3.4.1."""
     return tuple(
         sorted((f"{minor}.{patch}" for minor, patches in minors.items() for patch in patches), key=order)
     )

@@ -1,0 +1,151 @@
+"""What a learned table tells: a release, some of them, or one and later; and when a banner is not believed.
+
+The library, its files and its releases are made up; the table is written by the learner itself.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hegui.scripts import Sighting, addresses, digests, known, libraries_in, misstated, published, signatures
+from hegui.scripts.published import with_neighbours
+
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks" / "scripts"
+COMMON = "".join(f"w.widgetOwn{i}=function(e){{return e.widgetInner{i}}};" for i in range(40))
+
+
+def code(release: str, *, says: str = "") -> str:
+    """A made-up file: what all releases have, what came with each, and perhaps the version it says."""
+    came = {
+        "1.0.0": "",
+        "1.1.0": "w.firstCame=1;w.firstCameToo=w.andThird;",
+        "1.1.1": "w.firstCame=1;w.firstCameToo=w.andThird;",
+        "1.2.0": "w.firstCame=1;w.firstCameToo=w.andThird;w.secondCame=2;w.secondCameToo=3;w.secondAgain=w.secondLast;",
+        "1.3.0": "w.thirdCame=1;w.thirdCameToo=2;w.secondCame=2;w.secondCameToo=3;w.secondAgain=w.secondLast;",
+    }[release]
+    banner = f"/*! Madeup v{says} | */" if says else ""
+    return f"{banner}!function(w){{{COMMON}{came}}}(window);"
+
+
+@pytest.fixture
+def learned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Tables of a made-up library: 1.1.1 is 1.1.0 over again, 1.4.0 was never learned, 1.3.0 says no version."""
+    corpus = tmp_path / "corpus"
+    says = {"1.0.0": "1.0.0", "1.1.0": "1.1.0", "1.1.1": "1.1.0", "1.2.0": "1.2.0", "1.3.0": ""}
+    for release, said in says.items():
+        folder = corpus / "madeup" / release
+        folder.mkdir(parents=True)
+        (folder / "madeup.min.js").write_text(code(release, says=said))
+    (corpus / "madeup" / "published.json").write_text('["1.0.0","1.0.1","1.1.0","1.1.1","1.2.0","1.3.0"]')
+    listed = tmp_path / "list"
+    listed.write_text("\n".join(f"madeup/{release}/madeup.min.js" for release in says))
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    written = {"madeup": {"banner": ["/*! Madeup v{v} |"], "files": ["madeup"], "npm": ["madeup"]}}
+    monkeypatch.setattr(signatures, "_written", lambda: written)
+    forget()
+    import learn
+
+    monkeypatch.setattr(learn, "libraries", lambda: {"madeup": {}})
+    monkeypatch.setattr(
+        sys,
+        "argv",
+        ["learn", str(corpus), str(tmp_path / "none"), str(listed), "--into", str(tmp_path / "tables")],
+    )
+    learn.main()
+    for module, name in (
+        (digests, "digests.bin"),
+        (known, "names.bin"),
+        (misstated, "misstated.json"),
+        (published, "published.json"),
+    ):
+        monkeypatch.setattr(module, "_FILE", tmp_path / "tables" / name)
+    forget()
+    yield tmp_path
+    monkeypatch.undo()
+    forget()
+
+
+def forget() -> None:
+    """What was read of the tables before."""
+    for module in (addresses, digests, known, misstated, published, signatures):
+        for held in vars(module).values():
+            if hasattr(held, "cache_clear"):
+                held.cache_clear()
+
+
+def the_one(content: str) -> Sighting:
+    [seen] = libraries_in(content.encode(), name="app.1f3a.js")
+    return seen
+
+
+def in_a_build(release: str, says: str = "") -> str:
+    return code(release, says=says).replace("window", "self").replace("(e){return e.", "(n){return n.")
+
+
+def test_a_published_file_is_its_release(learned: Path) -> None:
+    seen = the_one(code("1.2.0", says="1.2.0"))
+    assert (seen.version, seen.told_by) == ("1.2.0", "digest")
+
+
+def test_the_same_bytes_in_two_releases_are_both_of_them(learned: Path) -> None:
+    seen = the_one(code("1.1.0", says="1.1.0"))
+    assert (seen.version, seen.among) == (None, ("1.1.0", "1.1.1"))
+
+
+def test_a_file_without_its_banner_may_be_of_a_neighbour_that_was_never_learned(learned: Path) -> None:
+    seen = the_one(code("1.0.0"))
+    assert (seen.told_by, seen.version, seen.among) == ("digest", None, ("1.0.0", "1.0.1"))
+    assert the_one(code("1.2.0")).version == "1.2.0"
+
+
+def test_the_newest_release_may_be_a_later_one_where_nothing_says_which(learned: Path) -> None:
+    assert [(s.version, s.low, s.high) for s in (the_one(code("1.3.0")), the_one(in_a_build("1.3.0")))] == [
+        (None, "1.3.0", None)
+    ] * 2
+
+
+def test_an_edited_banner_over_the_same_bytes_chooses_among_the_releases_that_say_so(learned: Path) -> None:
+    edited = code("1.0.0", says="1.0.0").replace("| */", "| packed by somebody */")
+    assert the_one(edited).version == "1.0.0"
+
+
+@pytest.mark.parametrize(
+    "release, version, among", [("1.2.0", "1.2.0", ()), ("1.1.0", None, ("1.0.1", "1.1.0", "1.1.1"))]
+)
+def test_names_tell_a_renamed_file(
+    learned: Path, release: str, version: str | None, among: tuple[str, ...]
+) -> None:
+    seen = the_one(in_a_build(release))
+    assert (seen.told_by, seen.version, seen.among) == ("names", version, among)
+
+
+def test_a_banner_that_the_content_belies_is_told_with_what_the_content_allows(learned: Path) -> None:
+    seen = the_one(in_a_build("1.0.0", says="1.2.0"))
+    assert (seen.version, seen.among, seen.disagrees) == (None, ("1.0.0", "1.0.1"), "1.2.0")
+    assert "1.2.0" in seen.shown.zh
+
+
+def test_a_banner_of_a_release_later_than_all_that_were_learned_is_believed(learned: Path) -> None:
+    seen = the_one(in_a_build("1.3.0", says="1.4.0"))
+    assert (seen.version, seen.disagrees) == ("1.4.0", "")
+
+
+def test_a_statement_that_several_releases_make_is_all_of_them(learned: Path) -> None:
+    assert the_one(in_a_build("1.1.0", says="1.1.0")).among == ("1.1.0", "1.1.1")
+
+
+def test_neighbours_that_were_never_learned_stand_beside_a_release(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(published, "_all", lambda: {"made": ("1.0.0", "1.1.0", "1.2.0", "1.3.0")})
+    published.unlearned.cache_clear()
+    assert with_neighbours("made", ("1.0.0", "1.2.0", "1.3.0"), ("1.0.0",)) == (("1.0.0", "1.1.0"), False)
+    assert with_neighbours("made", ("1.0.0", "1.2.0", "1.3.0"), ("1.3.0",)) == (("1.3.0",), True)
+    published.unlearned.cache_clear()
+
+
+def test_shown_names_a_few_releases_and_a_range_of_many() -> None:
+    few = Sighting("made", None, "1.1.0", "1.1.1", "digest", 1.0, among=("1.1.0", "1.1.1"))
+    many = Sighting("made", None, "1.0.0", "1.3.0", "names", 0.6, among=("1.0.0", "1.1.0", "1.2.0", "1.3.0"))
+    assert (few.shown.en, many.shown.en) == ("made (1.1.0 or 1.1.1)", "made (1.0.0 to 1.3.0)")
+    assert few.shown.zh == "made（1.1.0 或 1.1.1）"
