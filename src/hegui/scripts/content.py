@@ -67,15 +67,20 @@ class Script:
         self.content = content.replace(b"\r\n", b"\n") if b"\r\n" in content else content
 
     @cached_property
+    def tokens(self) -> list[bytes]:
+        """Every run of letters, digits, _ and $, in their order."""
+        return self.content.translate(_TO_WORDS).split()
+
+    @cached_property
     def words(self) -> frozenset[bytes]:
-        """Every run of letters, digits, _ and $."""
-        return frozenset(self.content.translate(_TO_WORDS).split())
+        """The different ones."""
+        return frozenset(self.tokens)
 
     @cached_property
     def survivors(self) -> list[bytes]:
         """The words that a minifier leaves as they are, in their order: property names and what strings say."""
-        every = self.content.translate(_TO_WORDS).split()
-        return [w for w in every if len(w) >= SHORTEST and w not in _UNSTEADY]
+        steady = {w for w in self.words if len(w) >= SHORTEST} - _UNSTEADY
+        return list(filter(steady.__contains__, self.tokens))
 
     @cached_property
     def counts(self) -> Counter[bytes]:

@@ -23,7 +23,7 @@ import numpy as np
 from hegui.masking import Masked
 from hegui.scripts.clues import Clue
 from hegui.scripts.content import Script
-from hegui.scripts.published import with_neighbours
+from hegui.scripts.published import with_later, with_neighbours
 from hegui.scripts.versions import order
 
 _FILE = Path(__file__).parent / "tables" / "digests.bin"
@@ -74,9 +74,10 @@ def told_by_digest(script: Script) -> Iterator[Clue]:
         known = _known().get(digest(text))
     if known is None:
         return
-    among, is_open = known.versions, False
+    every = learned_of(known.library)
+    among, is_open = with_later(known.library, every, known.versions), False
     if not known.stated:  # a release that was never learned may have the same bytes
-        among, is_open = with_neighbours(known.library, _learned(known.library), known.versions)
+        among, is_open = with_neighbours(known.library, every, known.versions)
     high = None if is_open else among[-1]
     version = among[0] if len(among) == 1 and high else None
     yield Clue(known.library, version, "digest", 1.0, 0, Masked("sha256"), among[0], high, among, sure)
@@ -93,7 +94,7 @@ def _known() -> _Table:
 
 
 @cache
-def _learned(library: str) -> tuple[str, ...]:
+def learned_of(library: str) -> tuple[str, ...]:
     """The releases of a library whose files were read, in order."""
     of = (str(versions) for name, versions, _ in _known().kinds if name == library)
     return tuple(sorted({v for versions in of for v in versions.split()}, key=order))

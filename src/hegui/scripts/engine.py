@@ -8,11 +8,12 @@ from hegui.scripts.addresses import told_by_address
 from hegui.scripts.banners import told_by_banner
 from hegui.scripts.clues import Clue
 from hegui.scripts.content import Script
-from hegui.scripts.digests import told_by_digest
+from hegui.scripts.digests import learned_of, told_by_digest
 from hegui.scripts.misstated import releases_that_state
 from hegui.scripts.names import Likeness, likenesses, told_by_names
 from hegui.scripts.nouns import Sighting, ToldBy
 from hegui.scripts.properties import told_by_property
+from hegui.scripts.published import with_later
 from hegui.scripts.source_maps import told_by_sources
 from hegui.scripts.split_versions import told_by_pieces
 from hegui.scripts.versions import order
@@ -97,7 +98,8 @@ def _meant(script: Script, clue: Clue, clues: list[Clue], like: Likeness | None)
     elif clue.version:
         among, low, high = (clue.version,), clue.version, clue.version
         if clue.told_by in ("banner", "property"):
-            among = releases_that_state(clue.library, clue.version)
+            state = releases_that_state(clue.library, clue.version)
+            among = with_later(clue.library, learned_of(clue.library), state)
             if len(among) > 1 and like:
                 among = tuple(v for v in among if like.allows(v)) or among
             low, high = among[0], among[-1]

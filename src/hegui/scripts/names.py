@@ -10,7 +10,6 @@ own, makes it exact.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -85,13 +84,11 @@ class Likeness:
         return not self.loose and any(order(v) == order(version) for v in self.among)
 
     def rules_out(self, version: str) -> bool:
-        """Whether the content cannot be that of a release, one that was learned or lies between two that were."""
+        """Whether the content cannot be that of a release that was learned."""
         if self.loose or self.allows(version):
             return False
-        steps = [order(v) for v in self.known.versions]
-        at = bisect_left(steps, order(version))
-        around = {at} if at < len(steps) and steps[at] == order(version) else {at - 1, at}
-        return all(self._far_from(place) for place in around)
+        here = order(version)
+        return any(order(v) == here and self._far_from(place) for place, v in enumerate(self.known.versions))
 
     def _far_from(self, place: int) -> bool:
         """Whether the same file of a learned release differs from what was seen in so much that no build explains it."""
@@ -127,7 +124,7 @@ def told_by_names(script: Script, like: Likeness) -> Iterator[Clue]:
 def likenesses(script: Script, but: Collection[str] = ()) -> Iterator[Likeness]:
     """Libraries whose words are in a script, however many it bundles, ``but`` those that are known already."""
     index = telling_words()
-    counts: Counter[str] = Counter(library for w in script.words & index.keys() for library in index[w])
+    counts: Counter[str] = Counter(library for w in script.words if w in index for library in index[w])
     for library, count in counts.items():
         if count >= FEWEST and library not in but and (here := known(library)):
             like = _by_words(here, script)
@@ -137,7 +134,7 @@ def likenesses(script: Script, but: Collection[str] = ()) -> Iterator[Likeness]:
 
 def _by_words(known: Known, script: Script) -> Likeness | None:
     """What the words alone tell, which every layer may ask; counts and pairs take longer to look at."""
-    seen = sum(1 << known.words[w] for w in script.words & known.words.keys())
+    seen = sum(1 << known.words[w] for w in script.words.intersection(known.words))
     words = (1 << len(known.words)) - 1
     there = [
         n
@@ -165,7 +162,7 @@ def refined(script: Script, like: Likeness) -> Likeness:
     known = like.known
     if like.loose:
         return like
-    pairs = script.pairs & known.pairs.keys()
+    pairs = script.pairs.intersection(known.pairs)
     seen = like.seen | sum(1 << known.pairs[p] for p in pairs)
     telling = known.whole & ~known.counting
     best = _best(known, range(len(known.samples)), seen, telling)

@@ -49,6 +49,16 @@ def with_neighbours(
     return tuple(sorted({*versions, *beside}, key=order)), versions[-1] == learned[-1]
 
 
+def with_later(library: str, learned: tuple[str, ...], versions: tuple[str, ...]) -> tuple[str, ...]:
+    """Releases with those right after them that were never learned: they may say the version of the one before."""
+    gaps = unlearned(library, learned)
+    at = {order(version): place for place, version in enumerate(learned)}
+    after = {v for version in versions if order(version) in at for v in gaps[at[order(version)] + 1]}
+    return (
+        tuple(sorted({*versions, *after}, key=order)) if after and versions[-1] != learned[-1] else versions
+    )
+
+
 @cache
 def _all() -> dict[str, tuple[str, ...]]:
     if not _FILE.exists():
