@@ -170,3 +170,11 @@ def test_threats_and_requests_are_read_in_languages_of_north_and_east(text: str)
     )
     assert {"language.threat", "language.asks-for-secrets"} & found
     assert "language.urgency" in found
+
+
+def test_friends_who_write_from_free_mail_about_money_and_numbers_are_left_alone() -> None:
+    for text in (
+        "Can you get back to me about Friday? My phone number changed, text me. I will pay you by bank transfer.",
+        "方便的话周五一起吃饭，我的新手机号发你了，记得把上次的钱转我。",
+    ):
+        assert told(sender='"Anna Berg" <anna.berg@gmail.com>', subject="Friday", text=text).level == "low"
