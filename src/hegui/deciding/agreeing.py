@@ -74,7 +74,26 @@ def agree(leaf: Leaf[Any]) -> bool:
     said, between = _what_it_says(leaf)
     if not said and not between:
         return True
-    return _Search(state, said, between).found()
+    return _plainly(state, said, between) or _Search(state, said, between).found()
+
+
+def _plainly(state: State, said: list[Said], between: list[Between]) -> bool:
+    """Is one thing left of each row, and so no choice that could be at odds with another?
+
+    Each total was kept within what its rows can add up to; only totals of the same counts could contradict each other.
+    """
+    if len(state.judged) > 1 or len({each.what.fact for each in between}) < len(between):
+        return False
+    shared: dict[str, Domain] | None = {}
+    values = []
+    for row in state.judged[0].left:
+        if len(row) != 1 or row[0].shared is None or shared is None:
+            return False
+        values.append(row[0].value)
+        shared = _both(shared, row[0].shared)
+    if shared is None or not all(meet(domain, state.domain(fact, domain)) for fact, domain in shared.items()):
+        return False
+    return all(any(each.holds(value) for value in values) for each in said if each.some)
 
 
 def told_of(leaf: Leaf[Any]) -> list[str]:

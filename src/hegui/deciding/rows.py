@@ -27,12 +27,14 @@ class Possible(Generic[T]):
     """One thing that a row may turn out to be.
 
     ``limits``: between which numbers its counts are then, besides what is known of them; ``open``: the facts not known
-    on the ways that lead there.
+    on the ways that lead there; ``shared``: what all these ways suppose of facts that rows share, None where they
+    differ in that or in the limits.
     """
 
     value: T
     limits: Mapping[str, Range]
     open: tuple[str, ...]
+    shared: Mapping[str, Domain] | None
 
 
 class Ending(NamedTuple):
@@ -108,7 +110,7 @@ def _judged(state: State, about: str, function: Callable[[Run], T], tree: Tree) 
     ways = state.spent.left - spent.left
     state.spent.left = spent.left
     endings = tuple(_ending(leaf, state) for leaf in leaves)
-    return Row(_possible(leaves, endings), endings, asked, tuple(spent.noted), ways)
+    return Row(_possible(leaves, endings, within), endings, asked, tuple(spent.noted), ways)
 
 
 _bits: dict[str, int] = {}  # a bit for each yes-no fact, by its place
@@ -139,7 +141,9 @@ def _limit(narrowed: Domain, known: Domain) -> Domain:
     return Range(low, narrowed.high if narrowed.high < known.high else inf)
 
 
-def _possible(leaves: tuple[Leaf[T], ...], endings: tuple[Ending, ...]) -> tuple[Possible[T], ...]:
+def _possible(
+    leaves: tuple[Leaf[T], ...], endings: tuple[Ending, ...], within: str
+) -> tuple[Possible[T], ...]:
     """The ways of a row by what they say; the limits of one are the union of its ways'."""
     by_value: dict[T, list[tuple[Leaf[T], Ending]]] = {}
     for leaf, ending in zip(leaves, endings, strict=True):
@@ -153,8 +157,18 @@ def _possible(leaves: tuple[Leaf[T], ...], endings: tuple[Ending, ...]) -> tuple
             if isinstance(domain, Range) and all(fact in other for other in others)
         }
         open = dict.fromkeys(asked.fact for leaf, _ in those for asked in leaf.asked if not asked.given)
-        made.append(Possible(value, limits, tuple(open)))
+        made.append(Possible(value, limits, tuple(open), _alike([first, *others], within)))
     return tuple(made)
+
+
+def _alike(ways: list[Mapping[str, Domain]], within: str) -> Mapping[str, Domain] | None:
+    """What the ways suppose of facts that rows share; None where they differ in that or in their counts."""
+    telling = [
+        {f: d for f, d in way.items() if not f.startswith(within) or isinstance(d, Range)} for way in ways
+    ]
+    if any(way != telling[0] for way in telling[1:]):
+        return None
+    return {f: d for f, d in telling[0].items() if not f.startswith(within)}
 
 
 def _union(domains: Iterable[Domain]) -> Range:
