@@ -161,10 +161,10 @@ def alone(asked: argparse.Namespace) -> Iterator[tuple[list[tuple[str, str]], Pa
 def bundles(folder: Path) -> Iterator[tuple[list[tuple[str, str]], Path]]:
     """What ``bundles.mjs`` made: the libraries and versions in each, and the file."""
     for listed in sorted(folder.glob("*.json")):
-        yield (
-            [(library, version) for library, version in json.loads(listed.read_text())],
-            listed.with_suffix(".js"),
-        )
+        held = [
+            (lib, v) for lib, v in json.loads(listed.read_text()) if v not in libraries()[lib].get("odd", ())
+        ]
+        yield held, listed.with_suffix(".js")
 
 
 def report(scores: dict[str, Score], size: int, cpu: float, show: bool) -> None:

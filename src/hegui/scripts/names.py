@@ -31,7 +31,7 @@ LACKING = 2  # so much more does a word that lacks weigh than a trait that is to
 ALONE = 1.15  # times the different words of the best file: a script with no more holds nothing else
 MARGIN = 1  # a release that agrees less by more than this is ruled out ...
 DOUBT = 0.5  # ... and so much for each trait that speaks for it, and for each that even the best file does not explain
-ASTRAY = 0.4  # of the pairs and counts of the best file that may lack; with more it is a form that was never learned
+ASTRAY = 0.25  # of the pairs and counts of the best file that may lack; with more it is a form that was never learned
 CERTAIN = 8  # a release that agrees less by more than this cannot be it, whatever a banner says
 
 
