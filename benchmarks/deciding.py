@@ -95,36 +95,51 @@ def rows(question: str, blanks: bool) -> float:
 TABLE = 10_000  # rows of a table of a size that a group of companies has
 
 
-def realistic(question: str, chance: random.Random) -> dict[str, Any]:
-    """A row as a company's table has it: mostly one flow and all known; some cells blank, some counts told as ranges.
-
-    Of ten rows seven are whole, two leave out up to three facts or tell one count as a range, and of the tenth half the
-    time anything may be missing.
-    """
+def known(question: str, chance: random.Random) -> dict[str, Any]:
+    """A row of which all is known: one flow."""
     asked = find(question)
     facts = complete(asked, DAY, chance)
-    if asked.parts and chance.random() < 0.8:
+    if asked.parts:
         facts[asked.parts.rows] = facts[asked.parts.rows][:1]
-        facts = possible(asked, facts, DAY, chance)
+    return possible(asked, facts, DAY, chance)
+
+
+def some_blanks(question: str, chance: random.Random) -> dict[str, Any]:
+    """The same; of ten rows three leave out up to three facts, or tell a count as a range."""
+    facts = known(question, chance)
+    return with_blanks(question, facts, chance) if chance.random() < 0.3 else facts
+
+
+def much_unknown(question: str, chance: random.Random) -> dict[str, Any]:
+    """One to three flows; of twenty rows five have blanks or ranges, and in one more anything may be missing."""
+    asked = find(question)
+    facts = complete(asked, DAY, chance) if chance.random() < 0.2 else known(question, chance)
     kind = chance.random()
     if kind < 0.7:
         return facts
-    if kind < 0.95:
-        row = facts[asked.parts.rows][0] if asked.parts and chance.random() < 0.7 else facts
-        for name in chance.sample(sorted(row), min(len(row), chance.randint(1, 3))):
-            value = row.pop(name)
-            if isinstance(value, list):
-                row[name] = value
-            elif isinstance(value, int) and not isinstance(value, bool) and chance.random() < 0.5:
-                row[name] = f"{value * 9 // 10}..{value * 11 // 10}"
-        return facts
-    return hidden(asked.facts, facts, chance)
+    return with_blanks(question, facts, chance) if kind < 0.95 else hidden(asked.facts, facts, chance)
 
 
-def table(question: str) -> tuple[float, int]:
+def with_blanks(question: str, facts: dict[str, Any], chance: random.Random) -> dict[str, Any]:
+    asked = find(question)
+    row = facts[asked.parts.rows][0] if asked.parts and chance.random() < 0.7 else facts
+    for name in chance.sample(sorted(row), min(len(row), chance.randint(1, 3))):
+        value = row[name]
+        if isinstance(value, list):
+            continue
+        del row[name]
+        if isinstance(value, int) and not isinstance(value, bool) and chance.random() < 0.5:
+            row[name] = f"{value * 9 // 10}..{value * 11 // 10}"
+    return facts
+
+
+MIXTURES = {"all known": known, "some blanks": some_blanks, "much unknown": much_unknown}
+
+
+def table(question: str, mixture: str) -> tuple[float, int]:
     """Seconds of the processor for a table of such rows, from the file to the CSV of answers; how many are undetermined."""
     asked, chance = find(question), random.Random(11)
-    rows = [flat(realistic(question, chance)) for _ in range(TABLE)]
+    rows = [flat(MIXTURES[mixture](question, chance)) for _ in range(TABLE)]
     columns = sorted({name for row in rows for name in row})
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "rows.csv"
@@ -157,10 +172,11 @@ def main() -> None:
                 f"{name:<28} first {max(f for f, _ in told) * 1000:5.0f} ms   next: median {median(times) * 1000:5.1f} ms,"
                 f" worst of {len(times)}: {times[-1] * 1000:5.0f} ms"
             )
-        seconds, open = table(question)
-        print(
-            f"{question:<28} a table of {TABLE:,} rows, {open:,} of them undetermined: {seconds:.1f} s of the processor"
-        )
+        for mixture in MIXTURES:
+            seconds, open = table(question, mixture)
+            print(
+                f"{question:<28} {TABLE:,} rows, {mixture} ({open:,} undetermined): {seconds:.1f} s of the processor"
+            )
         print(
             f"{question:<28} a row {rows(question, False) * 1000:.1f} ms, with other blanks in each {rows(question, True) * 1000:.1f} ms"
         )
