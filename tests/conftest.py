@@ -1,6 +1,11 @@
 """Lying here, it puts this folder on the import path of every test: `from generators import Make`."""
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# how long an example takes says nothing about right or wrong, least of all on a machine that others use
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)

@@ -88,7 +88,7 @@ def verdict(values: list[object], name: str, among_people: bool) -> Verdict:
 
 @pytest.mark.parametrize("kind", MADE)
 @pytest.mark.parametrize("dress", DRESSES)
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=4)
 @given(seed=st.integers(0, 10**6), among_people=st.booleans())
 def test_they_are_never_personal(kind: str, dress: str, seed: int, among_people: bool) -> None:
     rng = Random(seed)
@@ -97,7 +97,7 @@ def test_they_are_never_personal(kind: str, dress: str, seed: int, among_people:
 
 
 @pytest.mark.parametrize("kind", MADE)
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=4)
 @given(seed=st.integers(0, 10**6), name=st.sampled_from(["mobile", "id_card", "bank_card_no"]))
 def test_under_a_name_that_promises_a_person_they_are_doubted(kind: str, seed: int, name: str) -> None:
     rng = Random(seed)
@@ -106,7 +106,7 @@ def test_under_a_name_that_promises_a_person_they_are_doubted(kind: str, seed: i
 
 
 @pytest.mark.parametrize("kind", ["mobile", "resident-id", "bank-card", "email"])
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=4)
 @given(
     seed=st.integers(0, 10**6), dress=st.sampled_from(["as it is", "shuffled", "with gaps", "several times"])
 )

@@ -92,7 +92,7 @@ def test_what_every_value_was_asked_for_does_not_depend_on_the_parts() -> None:
             assert getattr(a, field) == getattr(b, field), field
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.sampled_from([*KINDS, "numbers", "order-no"]),
     st.integers(1, 60),

@@ -132,7 +132,7 @@ def test_whole_numbers_decimals_and_floats_are_read_as_digits() -> None:
         assert tally_of(array).hits == {"mobile": 200}, array.type
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.one_of(
         st.lists(st.none() | st.integers(-9_999_999, 9_999_999), min_size=1).map(
@@ -309,7 +309,7 @@ NEAR_IDS = st.builds(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(
         st.one_of(
@@ -322,7 +322,7 @@ def test_ids_are_those_that_an_independent_reading_accepts(values: list[str]) ->
     assert tally_of(pa.array(values, pa.string())).hits.get("cn-resident-id", 0) == sum(map(says_id, values))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.text("1356789024", min_size=10, max_size=12), max_size=20))
 def test_mobiles_are_those_that_an_independent_reading_accepts(values: list[str]) -> None:
     right = sum(
@@ -338,13 +338,13 @@ def test_mobiles_are_those_that_an_independent_reading_accepts(values: list[str]
     assert tally_of(pa.array(values, pa.string())).hits.get("mobile", 0) <= right
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text("ab1.@-_+c ", min_size=6, max_size=24).map(str.strip).filter(lambda v: len(v) >= 6))
 def test_emails_are_those_that_an_independent_reading_accepts(value: str) -> None:
     assert bool(tally_of([value]).hits.get("email")) == bool(SHAPES["email"].fullmatch(value))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text("0123456789", min_size=10, max_size=13).map(lambda body: "622202" + body))
 def test_cards_are_those_whose_luhn_digit_holds(value: str) -> None:
     found = tally_of([value])
@@ -362,7 +362,7 @@ PART = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(PART, PART, PART)
 def test_merging_is_associative_and_commutative(a: list[str], b: list[str], c: list[str]) -> None:
     x, y, z = parts([a, b, c])

@@ -40,14 +40,14 @@ def test_places_never_overlap_and_lie_in_order() -> None:
             ends = end
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text("张伟和王李0123456789１２３ -.@省市区路号室a·，。xX", max_size=60))
 def test_any_text_can_be_read(text: str) -> None:
     for _, start, end in find_in_text(text):
         assert 0 <= start < end <= len(text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=200))
 def test_any_other_text_can_be_read_too(text: str) -> None:
     for _, start, end in find_in_text(text + "\n"):

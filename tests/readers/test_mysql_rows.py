@@ -58,7 +58,6 @@ def cut(sent: bytes, piece: int, count: int, most: int = 100) -> list[list[Any]]
     return found
 
 
-@settings(deadline=None)
 @given(
     rows=st.integers(1, 4).flatmap(lambda n: st.lists(st.lists(CELLS, min_size=n, max_size=n), max_size=12)),
     piece=st.integers(1, 5000),
@@ -87,7 +86,7 @@ def test_rows_before_an_error_come_out_and_the_error_has_its_number_alone() -> N
     assert caught.value.args == (1366, "")
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(sent=st.binary(max_size=400), piece=st.integers(1, 100), count=st.integers(1, 5))
 def test_what_is_no_protocol_ends_as_an_error_of_the_driver(sent: bytes, piece: int, count: int) -> None:
     with pytest.raises(pymysql.err.OperationalError):
@@ -95,7 +94,7 @@ def test_what_is_no_protocol_ends_as_an_error_of_the_driver(sent: bytes, piece: 
         raise pymysql.err.OperationalError  # it happened to be one
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(payload=st.binary(min_size=1, max_size=60), count=st.integers(1, 5))
 def test_a_row_of_wrong_lengths_ends_as_an_error_of_the_driver(payload: bytes, count: int) -> None:
     with pytest.raises(pymysql.err.OperationalError):

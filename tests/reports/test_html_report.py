@@ -148,7 +148,7 @@ def test_very_many_findings_stay_one_card_and_one_small_file():
     assert len(made) < 8_000_000
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.text(
         alphabet=st.one_of(st.sampled_from("<>&\"'/=`$!-[]{};# \x1b\u202e\u2028"), st.characters()),
