@@ -32,7 +32,7 @@ MARK = "绝密玄冥"  # stands in every sample; no message may hold it
 QUIET = settings(
     max_examples=int(os.environ.get("HEGUI_FUZZ", "150")),
     derandomize="HEGUI_FUZZ" not in os.environ,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 
