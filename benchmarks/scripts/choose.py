@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 from corpus import folder_of, libraries
-from reading import published_files
+from library_files import published_files
 
 from hegui.scripts.versions import order
 

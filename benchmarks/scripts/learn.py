@@ -25,7 +25,7 @@ from pathlib import Path
 import numpy as np
 from corpus import libraries
 from leaving import left_out
-from reading import File, Read, own_names, read_library
+from library_files import File, Read, own_names, read_library
 from tables import TABLES, published, write
 
 from hegui.scripts.content import Script
