@@ -27,6 +27,10 @@ ENOUGH = 2.5  # of what they say together, a word of its own counting 1, one tha
 SMALL = 1.5  # the same where every word of a file is there: a small one has few
 COVERED = 0.93  # of the words of the best file that must be there
 PRESENT = 0.7  # of them where it is a part of a library, or a build of its own
+FEW_OF_THEM, MANY = (
+    0.4,
+    20.0,
+)  # or fewer still, as in a build without its warnings, where that many are hardly another's
 LACKING = 2  # so much more does a word that lacks weigh than a trait that is too many
 ALONE = 1.15  # times the different words of the best file: a script with no more holds nothing else
 MARGIN = 1  # a release that agrees less by more than this is ruled out ...
@@ -139,10 +143,14 @@ def _by_words(known: Known, script: Script) -> Likeness | None:
     there = [
         n
         for n, bits in enumerate(known.samples)
-        if (bits & words & seen).bit_count() >= PRESENT * (bits & words).bit_count()
+        if (bits & words & seen).bit_count() >= FEW_OF_THEM * (bits & words).bit_count()
     ]
-    for share, enough in ((1.0, SMALL), (COVERED, ENOUGH), (PRESENT, 2 * ENOUGH)):
-        able = [n for n in there if _covers(known, known.samples[n], seen, share)]
+    for share, enough in ((1.0, SMALL), (COVERED, ENOUGH), (PRESENT, 2 * ENOUGH), (FEW_OF_THEM, MANY)):
+        able = (
+            there
+            if share == FEW_OF_THEM
+            else [n for n in there if _covers(known, known.samples[n], seen, share)]
+        )
         best = _best(known, able, seen, words) if able else 0
         if not able or _evidence(known, known.samples[best] & seen) < enough:
             continue
