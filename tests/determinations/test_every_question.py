@@ -166,6 +166,13 @@ def test_the_first_fact_named_leads_where_it_says(question: str) -> None:
                 assert outcomes(asked, put(partly, first.fact, told), day) == open
 
 
+def test_an_answer_that_another_fact_excludes_is_not_offered() -> None:
+    """Where critical infrastructure stood still for minutes, it was involved."""
+    made = answer(find("incident"), {"cii_main_minutes": 100}, date(2026, 6, 1))
+    offered = {each.fact: set(each.leads_to) for each in made.deciding}
+    assert "no" not in offered.get("involves_cii", set())
+
+
 @every_question
 def test_an_answer_is_proved_again_byte_for_byte(question: str, tmp_path) -> None:
     asked, chance = find(question), random.Random(6)

@@ -22,7 +22,7 @@ from hegui.deciding.domains import Domain, Range, known
 from hegui.deciding.exploring import BUDGET, BudgetSpent, Leaf, Node, Run, Spent, each_once, leaves_of
 from hegui.deciding.lawbook import Lawbook
 from hegui.deciding.questions import Asked, State
-from hegui.deciding.situation import Situation, declared
+from hegui.deciding.situation import Situation, clashes, declared
 from hegui.errors import UsageError
 from hegui.text import Text
 
@@ -354,7 +354,11 @@ class Asking:
         )
 
     def _answers(self, where: str, fact: Fact, explored: Explored) -> Iterator[tuple[str, Domain]]:
-        return _answers(where, fact, explored, self.situation.base.get(where) or fact.domain)
+        """What it may be answered, without what another fact excludes."""
+        base = self.situation.base
+        for label, domain in _answers(where, fact, explored, base.get(where) or fact.domain):
+            if not clashes(self.determination.facts, where, {**base, where: domain}):
+                yield label, domain
 
     def _leads_to(
         self, where: str, fact: Fact, explored: Explored, tried: tuple[tuple[str, ...], ...]

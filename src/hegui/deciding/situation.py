@@ -208,7 +208,7 @@ _READ = {
 
 
 def _exclude(pair: Exclusive, about: str, base: dict[str, Domain]) -> None:
-    """Two facts that cannot both hold: an error where both are given, else what is left of the other."""
+    """Two facts that cannot both hold: an error where both are given."""
     places = [f"{about}.{name}" if about else name for name, _ in (pair.first, pair.second)]
     held = [
         _says(base.get(where), value)
@@ -220,6 +220,20 @@ def _exclude(pair: Exclusive, about: str, base: dict[str, Domain]) -> None:
                  f"{places[0]} and {places[1]} exclude each other: {pair.because.en}"),
             Text("改正其中一项，或把不确定的一项留空。", "Correct one of them, or leave out the one that is not certain."),
         )  # fmt: skip
+
+
+def clashes(kind: type[Facts], where: str, base: Mapping[str, Domain]) -> bool:
+    """Does a fact, as ``base`` has it, exclude another that is known?"""
+    about, _, _ = where.rpartition(".")
+    own = kind.fields[about.partition(".")[0]].rows if about else kind
+    assert own is not None
+    return any(
+        all(
+            _says(base.get(f"{about}.{name}" if about else name), value)
+            for name, value in (pair.first, pair.second)
+        )
+        for pair in own.excludes
+    )
 
 
 def _says(domain: Domain | None, value: bool | str) -> bool:
