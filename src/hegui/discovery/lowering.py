@@ -2,9 +2,9 @@
 Kernels as LLVM reads them: the little of Python that kernels are written in, turned into its text.
 
 Values are whole numbers of 64 bits (``int``), the same without a sign (``word``, as ``uint64`` makes them), truth values
-(``bool``), sixteen bytes at once (``sixteen``), memory (``Octets``, ``Halves`` of 32 bits, ``Longs``) and tables of constants.  What a function takes is told by who
-calls it, so each is lowered where it is first called.  Whatever else of Python a kernel might use is refused with its line when
-the code is made; nothing is guessed.  A number has 64 bits here: a kernel must not count beyond.
+(``bool``), sixteen bytes at once (``sixteen``), memory (``Octets``, ``Halves`` of 32 bits, ``Longs``) and tables of constants.
+What a function takes is told by who calls it, so each is lowered where it is first called.  Whatever else of Python a kernel
+might use is refused by name when the code is made; nothing is guessed.  A number has 64 bits here: a kernel must not count beyond.
 """
 
 from __future__ import annotations
@@ -66,12 +66,11 @@ class Module:
     lowered: dict[tuple[str, tuple[str, ...]], tuple[str, str]] = field(default_factory=dict)
     written: dict[str, tuple[int, bool]] = field(default_factory=dict)
 
-    def entry(self, name: str) -> int:
-        """Lower a function that is called from outside, its parameters annotated with their kinds; how many they are."""
+    def entry(self, name: str) -> None:
+        """Lower a function that is called from outside, its parameters annotated with their kinds."""
         made = self.functions[name]
         kinds = tuple(ast.unparse(arg.annotation) for arg in made.args.args if arg.annotation is not None)
         self.texts.append(Function(self, made, name, kinds, entry=True).text())
-        return len(kinds)
 
     def called(self, name: str, kinds: tuple[str, ...]) -> tuple[str, str]:
         """The name that LLVM knows a function by, and the kind of what it gives."""
@@ -331,7 +330,7 @@ class Function:
             raise self.wrong(node, "is neither true nor false")
         return Value("bool", self.new(f"icmp ne i64 {value.text}, 0"))
 
-    def settled(self, node: ast.expr) -> Value:
+    def answered(self, node: ast.expr) -> Value:
         """A question whose answer is a value."""
         kept = self.slot("bool")
         yes, no, behind = self.labels("yes", "no", "behind")
@@ -385,10 +384,10 @@ class Function:
         if isinstance(node, ast.UnaryOp):
             return self.unary(node)
         if isinstance(node, ast.BoolOp):
-            return self.settled(node)
+            return self.answered(node)
         if isinstance(node, ast.Compare):
             simple = len(node.ops) == 1 or all(isinstance(c, ast.Constant) for c in node.comparators[1:])
-            return self.compare(node) if simple else self.settled(node)
+            return self.compare(node) if simple else self.answered(node)
         if isinstance(node, ast.IfExp):
             return self.either(node)
         if isinstance(node, ast.Subscript):
