@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from hegui.discovery.cutting import read
 from hegui.discovery.naming import priors
 from hegui.discovery.nouns import Prior
 from hegui.discovery.reading import comment_head, common_prefix, written_in_initials
 from hegui.discovery.subject import Subject
-from hegui.discovery.vocabulary import INITIALS, MEDICAL, vocabulary
+from hegui.discovery.vocabulary import INITIALS, MEDICAL
 from hegui.model import Column, Place, Table
 
 
@@ -32,7 +33,7 @@ def entity(prior: Prior) -> str:
 
 
 def words(text: str, style: str = "") -> list[str]:
-    return [t.id or "?" for t in vocabulary().read(text, style=style)]
+    return [t.id or "?" for t in read(text, style=style)]
 
 
 @pytest.mark.parametrize(

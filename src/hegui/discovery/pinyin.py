@@ -13,7 +13,7 @@ a character is read like the last one in the table that does not stand after it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from hegui.discovery.lists import rows, text
@@ -72,3 +72,11 @@ def spellings(word: str) -> tuple[str, ...]:
 def initials(word: str) -> tuple[str, ...]:
     """The first letter of each syllable."""
     return tuple(dict.fromkeys("".join(sound[0] for sound in way) for way in _ways(word)))
+
+
+@lru_cache(maxsize=4096)
+def syllabic(token: str) -> bool:
+    """Can it be cut into syllables of Chinese?"""
+    if token == "":
+        return True
+    return any(token[:n] in sounds() and syllabic(token[n:]) for n in range(min(6, len(token)), 0, -1))

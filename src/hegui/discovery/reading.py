@@ -11,9 +11,10 @@ import re
 from dataclasses import dataclass
 
 from hegui.discovery import pinyin
+from hegui.discovery.cutting import read, tokens
 from hegui.discovery.pointing import Target
 from hegui.discovery.standards import called
-from hegui.discovery.vocabulary import PROSE, Term, Terms, has_chinese, tokens, vocabulary
+from hegui.discovery.vocabulary import PROSE, Term, Terms, has_chinese, vocabulary
 from hegui.model import Column
 
 OWNERS = frozenset({"person", "agent", "org", "thing"})
@@ -92,14 +93,13 @@ class Reading:
 
 def read_column(column: Column, style: str = "", prefix: str = "") -> Reading:
     """Read a column; ``style`` and ``prefix`` are what its table's names have in common."""
-    words = vocabulary()
     bare = column.name[len(prefix) :] if prefix and len(column.name) > len(prefix) else column.name
     meant = called(column.name)
-    name = words.read(meant) if meant else words.read(bare.strip("_"), style=style)
+    name = read(meant) if meant else read(bare.strip("_"), style=style)
     head = comment_head(column.comment)
-    said = words.read(head, style=PROSE)
+    said = read(head, style=PROSE)
     if truth := _now(column.comment):
-        said = words.read(truth, style=PROSE) or said
+        said = read(truth, style=PROSE) or said
     if not has_chinese(head) and _entities(name) and not _entities(said):
         said = ()  # APP PVIVATE KEY, Leave empty for none: it explains more than it names
     terms, by_comment = _together(name, said, spelt=_spells(bare, head))
@@ -297,7 +297,7 @@ def written_in_initials(columns: tuple[Column, ...]) -> bool:
             elif len(token) <= 7 and (
                 token in words.marked
                 or not set(token) & set("aeiou")
-                or words.read(token)[-1:] == (Term("", "unknown", word=token),)
+                or read(token)[-1:] == (Term("", "unknown", word=token),)
             ):
                 initials += 1
             else:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hegui.discovery.cutting import read
 from hegui.discovery.pointing import KEEPER
 from hegui.discovery.reading import OWNERS, read_column
-from hegui.discovery.vocabulary import vocabulary
 from hegui.model import Column, Table
 
 SAY_WHAT = OWNERS | {"act", "entity"}
@@ -23,12 +23,9 @@ def named_by_reference(table: Table) -> Table:
         return table
     columns = tuple(_named(column) for column in table.columns)
     renamed = [new.name for old, new in zip(table.columns, columns, strict=True) if new is not old]
-    words = vocabulary()
-    silent = not table.comment and not any(
-        term.kind in SAY_WHAT for term in words.read(table.name, table=True)
-    )
+    silent = not table.comment and not any(term.kind in SAY_WHAT for term in read(table.name, table=True))
     targets = [name.removesuffix("_id") for name in renamed]
-    whose = [t for t in targets if any(term.kind == "person" for term in words.read(t, table=True))]
+    whose = [t for t in targets if any(term.kind == "person" for term in read(t, table=True))]
     comment = f"{whose[0]}事项" if silent and len(whose) == 1 else table.comment
     return replace(table, columns=columns, comment=comment)
 

@@ -5,6 +5,7 @@ Fourth question: is an entity named, and what do the words around it make of it?
 from __future__ import annotations
 
 from hegui.discovery.cues import WANTED
+from hegui.discovery.cutting import tokens
 from hegui.discovery.naming.found import Found, belongs
 from hegui.discovery.naming.kinds import ATTRIBUTES, DOCUMENTS, FLAG, PARTS_OF_IT, PROFILE, SECRETS, TEXTUAL
 from hegui.discovery.naming.owned import owned
@@ -12,7 +13,7 @@ from hegui.discovery.naming.row import about, switched
 from hegui.discovery.reading import Reading
 from hegui.discovery.signs import faint
 from hegui.discovery.subject import Subject
-from hegui.discovery.vocabulary import Term, Terms, tokens
+from hegui.discovery.vocabulary import Term, Terms
 from hegui.model import Column
 from hegui.text import Text
 

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from hegui.detectors import each
 from hegui.discovery.cues import SWITCHES, WANTED
+from hegui.discovery.cutting import tokens
 from hegui.discovery.naming.found import ABOUT_OTHER, ABOUT_PERSON, Found, belongs, owner_of
 from hegui.discovery.naming.kinds import DOCUMENTS, FLAG
 from hegui.discovery.reading import Reading
 from hegui.discovery.subject import Subject
-from hegui.discovery.vocabulary import Term, Terms, tokens
+from hegui.discovery.vocabulary import Term, Terms
 from hegui.model import Column
 from hegui.text import Text
 

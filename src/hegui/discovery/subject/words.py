@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass
 
 from hegui.detectors import each
+from hegui.discovery.cutting import read
 from hegui.discovery.reading import comment_head
-from hegui.discovery.vocabulary import Term, Terms, vocabulary
+from hegui.discovery.vocabulary import Term, Terms
 
 _MODULES = frozenset(
     each("""
@@ -69,15 +70,14 @@ class Words:
 
 def words_of(name: str, comment: str, style: str = "") -> Words:
     """The table's name and comment, each read as the name of a table."""
-    words = vocabulary()
     head = comment_head(comment.replace("、", ""))
     for ending in ("信息表", "数据表", "表"):
         if head.endswith(ending) and len(head) > len(ending) + 1:
             head = head.removesuffix(ending)
             break
     bare = _TO_WHOM.split(name)[0] or name
-    by_name = _without_module(words.read(bare, table=True, style=style))
-    by_comment = words.read(head, table=True)
+    by_name = _without_module(read(bare, table=True, style=style))
+    by_comment = read(head, table=True)
     if _says(by_comment):
         said, other = by_comment, by_name
     elif _says(by_name):
