@@ -204,6 +204,9 @@ def _links(hypertext: Hypertext | None, shown: str) -> tuple[list[Link], list[Ad
         if link is not None:
             links.append(link)
     known = {link.href for link in links}
+    for _, text, _ in hypertext.links[:MOST_LINKS]:
+        if "." in text:  # an address written over a link is what it shows, and not where it leads
+            known.update(said.href for said in links_in(text))
     links += [
         link
         for link in links_in(shown[:20_000])

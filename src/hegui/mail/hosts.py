@@ -11,7 +11,10 @@ from hegui.mail.nouns import Host
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
-_IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\]|0x[0-9a-f]{8}|\d{8,10}", re.I)
+_IP = re.compile(
+    r"(?:0x[0-9a-f]{1,8}|\d{1,12})(?:\.(?:0x[0-9a-f]{1,8}|\d{1,12})){1,3}|\[[0-9a-f:.]+\]|0x[0-9a-f]{8}|\d{8,10}", re.I
+)
+"""As browsers read it: each number decimal, octal or hexadecimal, and fewer than four of them."""
 _NAME = re.compile(r"[^\s/@:?#\\<>\"'()\[\]{},;|]{1,253}")
 
 
@@ -30,8 +33,8 @@ def host_of(name: str) -> Host:
     ('foo.github.io', True)
     >>> host_of("www.beijing.gov.cn").domain
     'beijing.gov.cn'
-    >>> host_of("10.0.0.1").ip
-    True
+    >>> host_of("10.0.0.1").ip, host_of("0x51.0x1f.7.22").ip
+    (True, True)
     """
     name = name.strip().strip(".").lower()
     if not name or not _NAME.fullmatch(name.strip("[]").replace(":", "")):
