@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
 _IP = re.compile(
-    r"(?:0x[0-9a-f]{1,8}|\d{1,12})(?:\.(?:0x[0-9a-f]{1,8}|\d{1,12})){1,3}|\[[0-9a-f:.]+\]|0x[0-9a-f]{8}|\d{8,10}", re.I
+    r"(?:0x[0-9a-f]{1,8}|\d{1,12})(?:\.(?:0x[0-9a-f]{1,8}|\d{1,12})){1,3}|\[[0-9a-f:.]+\]|0x[0-9a-f]{8}|\d{8,10}",
+    re.I,
 )
 """As browsers read it: each number decimal, octal or hexadecimal, and fewer than four of them."""
 _NAME = re.compile(r"[^\s/@:?#\\<>\"'()\[\]{},;|]{1,253}")

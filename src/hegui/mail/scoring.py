@@ -25,7 +25,7 @@ CAPS: dict[str, float] = {
 """No family decides alone: what speaks for deceit counts up to so many points in each."""
 
 MITIGATION = -5.0  # what speaks against it counts down to this
-HIGH = 5.3
+HIGH = 4.9
 MEDIUM = 3.0
 _FAILED = Text("信号 {id} 运行出错，没有计入", "the signal {id} failed while it ran and was not counted")
 FAINT = 0.05  # points; a signal below that is not told

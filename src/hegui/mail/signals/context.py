@@ -8,8 +8,8 @@ from hegui.mail.facts import Facts
 from hegui.mail.knowing import on, says_domain
 from hegui.mail.signals import Seen, quoted, signal
 from hegui.mail.signals.domain import cheap
+from hegui.mail.signals.frauds import number_to_call, private_wishes
 from hegui.mail.signals.identity import made_up
-from hegui.mail.signals.language import private_wishes
 from hegui.mail.signals.payload import dangerous
 from hegui.mail.urls import shown_address
 from hegui.text import Text
@@ -102,7 +102,9 @@ def brand_itself(mail: Facts) -> Seen | None:
         return None
     homes = {d for b in brands for d in (*b.official, *b.senders_via)} | {mail.sender.domain}
     home = sum(link.host.domain in homes for link in mail.links) / len(mail.links)
-    return Seen(home, shown_address("", mail.sender.host)) if home >= 0.5 else None
+    if mail.body.has("undo") and number_to_call(mail):
+        home *= 0.3  # a service passes on what anybody writes into a bill or an invitation
+    return Seen(home, shown_address("", mail.sender.host)) if home >= 0.15 else None
 
 
 @signal(
@@ -111,11 +113,18 @@ def brand_itself(mail: Facts) -> Seen | None:
     because=Text("纯文字私人信件，没有链接和附件", "a plain letter without links or attachments"),
 )
 def letter(mail: Facts) -> Seen | None:
-    if not mail.plain or mail.links or mail.attachments or mail.body.has("errand", "extort", "fortune"):
+    if (
+        not mail.plain
+        or mail.links
+        or mail.attachments
+        or mail.body.has("errand", "extort", "fortune", "reward", "safeaccount", "channel")
+    ):
         return None
-    if mail.body.has("call") and mail.body.has("renew", "invoice"):
+    if mail.body.has("newaccount") and not mail.body.has("byphone"):
+        return None
+    if number_to_call(mail) and mail.body.has("renew", "invoice", "undo"):
         return None  # what it wants is a telephone call
-    if mail.free_sender and len(private_wishes(mail)) >= 2:
+    if (mail.free_sender and len(private_wishes(mail)) >= 2) or mail.body.count("earn") >= 2:
         return None
     return Seen(
         1.0 if mail.body.has("wrote") or _PRIVATE.search(mail.text[:2000]) else 0.5, quoted(mail.subject)

@@ -6,12 +6,9 @@ import re
 
 from hegui.mail.facts import Facts
 from hegui.mail.signals import Seen, quoted, signal
-from hegui.mail.words import Ideas
+from hegui.mail.signals.words import best, both, near, piece, told
 from hegui.text import Text
 
-_PHONE = re.compile(
-    r"(?<!\d)(?:\+?1[\s\-.(]{0,2})?\(?8\d\d\)?[\s\-.]{1,3}\d{3}[\s\-.]{1,2}\d{4}(?!\d)|(?<!\d)\+?1?[\s\-.(]{0,2}\d{3}\)?[\s\-.]{1,3}\d{3}[\s\-.]{1,2}\d{4}(?!\d)"
-)
 _BLANK = re.compile(r"(?m)^[\s*\-\d.)]{0,6}([^\W\d][\w /\-’']{2,28}?)\s*[:：]\s*[._…\-(){}\[\]]*\s*$")
 _SECRET_BLANK = re.compile(
     r"pass\s?word|passwort|kennwort|contrase|senha|mot de passe|wachtwoord|密码|口令|\bpin\b|card number|cvv",
@@ -29,45 +26,6 @@ _TICKET = re.compile(
 )
 
 
-def _both(mail: Facts) -> tuple[Ideas, Ideas]:
-    return mail.headline, mail.body
-
-
-def _near(mail: Facts, one: str, other: str, within: int = 7) -> tuple[float, str]:
-    """How strongly two ideas stand together: in the subject more than once deep in the body; negated ones do not count."""
-    if pair := mail.headline.near(one, other, 8):
-        return 1.0, _between(mail.headline, one, other, pair)
-    body = mail.body
-    pair = body.near(one, other, within)
-    if pair is None:
-        return 0.0, ""
-    refusals = body.at.get("never", ())
-    if refusals and all(any(abs(place - never) <= 9 for never in refusals) for place in body.at[one]):
-        return 0.0, ""
-    # long texts bring any two words together by chance
-    strength = 1.0 if body.words <= 250 else 0.75 if body.words <= 500 else 0.45
-    return strength, _between(body, one, other, pair)
-
-
-def _between(ideas: Ideas, one: str, other: str, pair: tuple[int, int]) -> str:
-    starts = ideas.spans[one, pair[0]], ideas.spans[other, pair[1]]
-    return ideas.text[min(s[0] for s in starts) : max(s[1] for s in starts)]
-
-
-def _quiet(mail: Facts) -> float:
-    """How much a word weighs in this kind of mail: little between people who write to each other, less on a list."""
-    return 0.25 if mail.conversation else 0.6 if mail.listed else 1.0
-
-
-def _best(*found: tuple[float, str]) -> tuple[float, str]:
-    return max(found, key=lambda f: f[0])
-
-
-def _told(mail: Facts, found: tuple[float, str], least: float = 0.0) -> Seen | None:
-    strength = found[0] * _quiet(mail)
-    return Seen(strength, quoted(found[1])) if strength > least else None
-
-
 @signal(
     "language.asks-for-secrets",
     weight=1.8,
@@ -77,14 +35,14 @@ def _told(mail: Facts, found: tuple[float, str], least: float = 0.0) -> Seen | N
     ),
 )
 def asks_for_secrets(mail: Facts) -> Seen | None:
-    account, said = _near(mail, "confirm", "account", 5)
-    return _told(
+    account, said = near(mail, "confirm", "account", 5)
+    return told(
         mail,
-        _best(
-            _near(mail, "enter", "secret", 5),
-            _near(mail, "confirm", "secret", 5),
+        best(
+            near(mail, "enter", "secret", 5),
+            near(mail, "confirm", "secret", 5),
             (account * 0.9, said),
-            (0.7 * _near(mail, "signin", "confirm", 4)[0], said or "…"),
+            (0.7 * near(mail, "signin", "confirm", 4)[0], said or "…"),
         ),
     )
 
@@ -116,9 +74,7 @@ def threat(mail: Facts) -> Seen | None:
     pairs = [
         (one, other) for one in ("suspended", "expire") for other in ("account", "mailbox", "secret", "renew")
     ]
-    return _told(
-        mail, _best(*(_near(mail, one, other, 6) for one, other in (*pairs, ("suspended", "confirm"))))
-    )
+    return told(mail, best(*(near(mail, one, other, 6) for one, other in (*pairs, ("suspended", "confirm")))))
 
 
 @signal(
@@ -127,21 +83,16 @@ def threat(mail: Facts) -> Seen | None:
     because=Text("制造紧迫感：限时、立即、否则", "hurries the reader: a deadline, at once, or else"),
 )
 def urgency(mail: Facts) -> Seen | None:
-    head, body = _both(mail)
+    head, body = both(mail)
     strength = 0.0
     shown = ""
     if head.has("urgent", "deadline"):
         strength, shown = 0.6, mail.subject
     if body.has("deadline"):
-        strength, shown = strength + 0.35, shown or _piece(body, "deadline")
+        strength, shown = strength + 0.35, shown or piece(body, "deadline")
     if body.has("urgent"):
-        strength, shown = strength + (0.15 if body.words > 250 else 0.3), shown or _piece(body, "urgent")
-    return _told(mail, (min(strength, 1.0), shown))
-
-
-def _piece(ideas: Ideas, idea: str) -> str:
-    start, end = ideas.spans[idea, ideas.at[idea][0]]
-    return ideas.text[start:end]
+        strength, shown = strength + (0.15 if body.words > 250 else 0.3), shown or piece(body, "urgent")
+    return told(mail, (min(strength, 1.0), shown))
 
 
 @signal(
@@ -150,8 +101,8 @@ def _piece(ideas: Ideas, idea: str) -> str:
     because=Text("以异常登录、账号风险吓唬人", "frightens with an unusual login or a risk to the account"),
 )
 def security_alert(mail: Facts) -> Seen | None:
-    return _told(
-        mail, _best(*(_near(mail, "unusual", other, 5) for other in ("signin", "account", "pay", "renew")))
+    return told(
+        mail, best(*(near(mail, "unusual", other, 5) for other in ("signin", "account", "pay", "renew")))
     )
 
 
@@ -161,16 +112,16 @@ def security_alert(mail: Facts) -> Seen | None:
     because=Text("以付款失败、账单、发票为由", "a failed payment, a bill or an invoice as its reason"),
 )
 def payment(mail: Facts) -> Seen | None:
-    told = _best(
-        _near(mail, "failed", "pay", 5),
-        _near(mail, "failed", "invoice", 5),
-        _near(mail, "urgent", "pay", 5),
-        _near(mail, "pay", "account", 4),
-        _near(mail, "fee", "pay", 8),
+    found = best(
+        near(mail, "failed", "pay", 5),
+        near(mail, "failed", "invoice", 5),
+        near(mail, "urgent", "pay", 5),
+        near(mail, "pay", "account", 4),
+        near(mail, "fee", "pay", 8),
     )
-    if told[0] < 0.5 and mail.headline.has("invoice"):
-        told = 0.6, mail.subject
-    return _told(mail, told)
+    if found[0] < 0.5 and mail.headline.has("invoice"):
+        found = 0.6, mail.subject
+    return told(mail, found)
 
 
 @signal(
@@ -179,11 +130,11 @@ def payment(mail: Facts) -> Seen | None:
     because=Text("以中奖、礼品、积分领取引诱", "lures with a prize, a gift or a reward to claim"),
 )
 def prize(mail: Facts) -> Seen | None:
-    head, body = _both(mail)
+    head, body = both(mail)
     strength = 0.6 if head.has("prize") else 0.0
     count = body.count("prize")
     strength += 0.2 * min(count, 3) if body.words <= 350 else 0.08 * min(count, 4)
-    return _told(
+    return told(
         mail, (min(strength, 1.0), mail.subject if head.has("prize") else body.shown("prize")[20:60]), 0.15
     )
 
@@ -196,10 +147,10 @@ def prize(mail: Facts) -> Seen | None:
     ),
 )
 def parcel(mail: Facts) -> Seen | None:
-    return _told(
+    return told(
         mail,
-        _best(
-            *(_near(mail, "parcel", other, 8) for other in ("fee", "failed", "confirm", "pay")),
+        best(
+            *(near(mail, "parcel", other, 8) for other in ("fee", "failed", "confirm", "pay")),
             *([(0.7, mail.subject)] if mail.headline.has("fee") else []),
         ),
     )
@@ -211,11 +162,11 @@ def parcel(mail: Facts) -> Seen | None:
     because=Text("以邮箱已满、升级、退信为由", "a full mailbox, an upgrade or held messages as its reason"),
 )
 def mailbox(mail: Facts) -> Seen | None:
-    return _told(
+    return told(
         mail,
-        _best(
+        best(
             *(
-                _near(mail, "mailbox", other, 6)
+                near(mail, "mailbox", other, 6)
                 for other in ("full", "suspended", "confirm", "expire", "failed")
             )
         ),
@@ -230,11 +181,11 @@ def mailbox(mail: Facts) -> Seen | None:
     ),
 )
 def crypto(mail: Facts) -> Seen | None:
-    head, body = _both(mail)
+    head, body = both(mail)
     strength = (0.5 if head.has("crypto") else 0.0) + 0.17 * min(body.count("crypto"), 3) * (
         1 if body.words < 350 else 0.5
     )
-    return _told(mail, (strength, mail.subject if head.has("crypto") else body.shown("crypto")[20:60]), 0.15)
+    return told(mail, (strength, mail.subject if head.has("crypto") else body.shown("crypto")[20:60]), 0.15)
 
 
 @signal(
@@ -246,10 +197,10 @@ def crypto(mail: Facts) -> Seen | None:
     ),
 )
 def renewal(mail: Facts) -> Seen | None:
-    return _told(
+    return told(
         mail,
-        _best(
-            *(_near(mail, "renew", other, 6) for other in ("expire", "failed", "suspended", "pay", "urgent"))
+        best(
+            *(near(mail, "renew", other, 6) for other in ("expire", "failed", "suspended", "pay", "urgent"))
         ),
     )
 
@@ -266,13 +217,13 @@ def document(mail: Facts) -> Seen | None:
     strength = 0.7 if mail.headline.has("document") else 0.0
     if mail.body.near("document", "click", 10) and mail.body.words < 300:
         strength += 0.4
-    return _told(
+    return told(
         mail,
         (
             min(strength, 1.0),
             mail.subject
             if mail.headline.has("document")
-            else _piece(mail.body, "document")
+            else piece(mail.body, "document")
             if mail.body.has("document")
             else "",
         ),
@@ -286,9 +237,9 @@ def document(mail: Facts) -> Seen | None:
 )
 def subsidy(mail: Facts) -> Seen | None:
     head = (1.0, mail.subject) if mail.headline.has("refund") else (0.0, "")
-    return _told(
+    return told(
         mail,
-        _best(head, *(_near(mail, "refund", other, 8) for other in ("click", "scan", "confirm", "enter"))),
+        best(head, *(near(mail, "refund", other, 8) for other in ("click", "scan", "confirm", "enter"))),
     )
 
 
@@ -300,8 +251,8 @@ def subsidy(mail: Facts) -> Seen | None:
 def scan_code(mail: Facts) -> Seen | None:
     if not mail.body.has("scan") and not (mail.headline.has("scan")):
         words = _SCAN.search(mail.text[:5000])
-        return _told(mail, (0.8, words[0])) if words else None
-    return _told(mail, (1.0, _piece(mail.body, "scan") if mail.body.has("scan") else mail.subject))
+        return told(mail, (0.8, words[0])) if words else None
+    return told(mail, (1.0, piece(mail.body, "scan") if mail.body.has("scan") else mail.subject))
 
 
 @signal(
@@ -313,7 +264,7 @@ def generic_greeting(mail: Facts) -> Seen | None:
     places = mail.body.at.get("generic", ())
     if not places or places[0] > 60:
         return None
-    return _told(mail, (1.0, _piece(mail.body, "generic")))
+    return told(mail, (1.0, piece(mail.body, "generic")))
 
 
 @signal(
@@ -329,87 +280,10 @@ def greets_by_address(mail: Facts) -> Seen | None:
         whole = f"{reader.local}@{reader.host}".lower()
         at = start.find(reader.local.lower())
         if at >= 0 and _MADE.search(reader.local) and _GREETS.search(start[max(0, at - 16) : at]):
-            return _told(mail, (0.7, "****"))
+            return told(mail, (0.7, "****"))
         if whole in mail.subject.lower() or whole in start:
-            return _told(mail, (1.0 if whole in mail.subject.lower() else 0.7, "****@" + reader.host))
+            return told(mail, (1.0 if whole in mail.subject.lower() else 0.7, "****@" + reader.host))
     return None
-
-
-@signal(
-    "language.call-back",
-    weight=1.6,
-    because=Text("要求拨打信中的电话取消扣款", "asks to call a number in the mail about a charge"),
-)
-def call_back(mail: Facts) -> Seen | None:
-    if not mail.body.has("call") or (mail.plain and mail.conversation):
-        return None
-    number = _PHONE.search(mail.text[:6000])
-    money = mail.body.has("renew") or mail.body.has("invoice") or mail.headline.has("invoice", "pay", "renew")
-    if not number or not money or mail.body.words >= 350:
-        return None
-    borrowed = mail.free_sender or mail.claim is not None
-    return _told(mail, (1.0 if borrowed else 0.55, _piece(mail.body, "call")))
-
-
-@signal(
-    "language.errand",
-    weight=1.3,
-    because=Text(
-        "像领导或熟人，要求私下转账、加群、发名单",
-        "like a superior: a favour, a transfer, a group chat, a staff list",
-    ),
-)
-def errand(mail: Facts) -> Seen | None:
-    count = mail.body.count("errand") + 2 * mail.headline.count("errand")
-    if not count or mail.body.words > 160 or (mail.links and count < 2):
-        return None
-    return _told(mail, (min(1.0, 0.4 + 0.3 * (count - 1)), mail.body.shown("errand")[25:60] or mail.subject))
-
-
-def private_wishes(mail: Facts) -> list[str]:
-    """Which of these a mail speaks of: a favour, silence, money or accounts, a group chat or a number."""
-    ideas = ("favour", "silence", "purse", "group")
-    return [idea for idea in ideas if mail.body.has(idea) or mail.headline.has(idea)]
-
-
-@signal(
-    "language.private-order",
-    weight=3.2,
-    because=Text(
-        "短信一封，来路不明，既套近乎或要求保密，又提钱、账户或拉群：像冒充领导、同事的骗局",
-        "a short mail from nowhere in particular that asks for a favour or for silence and for money, an account or a group chat: "
-        "like fraud in a superior's or a colleague's name",
-    ),
-)
-def private_order(mail: Facts) -> Seen | None:
-    elsewhere = mail.reply_to.domain not in ("", mail.sender.domain)
-    if mail.body.words > 160 or mail.listed or mail.known.at_home(mail.sender.domain):
-        return None
-    if not (mail.free_sender or elsewhere) or mail.conversation:
-        return None
-    found = private_wishes(mail)
-    if len(found) < 2:
-        return None
-    body = mail.body if mail.body.has(found[0]) else mail.headline
-    return Seen(0.75 if len(found) == 2 else 1.0, quoted(_piece(body, found[0])))
-
-
-@signal(
-    "language.fortune",
-    weight=2.4,
-    because=Text(
-        "许诺一大笔意外之财：遗产、彩票、赔偿金、高额回报",
-        "promises a fortune: an inheritance, a lottery, a compensation, great profits",
-    ),
-)
-def fortune(mail: Facts) -> Seen | None:
-    count = mail.body.count("fortune") + 2 * mail.headline.count("fortune")
-    if count < 2 or mail.conversation:
-        return None
-    elsewhere = mail.reply_to.domain not in ("", mail.sender.domain)
-    strength = min(1.0, count / 5) * (1.0 if elsewhere or mail.free_sender else 0.6)
-    body = mail.body if mail.body.has("fortune") else mail.headline
-    return _told(mail, (strength, _piece(body, "fortune")))
 
 
 @signal(
@@ -421,7 +295,7 @@ def payroll(mail: Facts) -> Seen | None:
     if not mail.headline.has("salary"):
         return None
     pushed = mail.body.has("click", "scan") or mail.links or mail.attachments
-    return _told(mail, (0.9 if pushed else 0.4, mail.subject))
+    return told(mail, (0.9 if pushed else 0.4, mail.subject))
 
 
 @signal(
@@ -430,7 +304,7 @@ def payroll(mail: Facts) -> Seen | None:
     because=Text("以公安、法院、税务等机关名义施压", "presses in the name of police, court or tax office"),
 )
 def authority(mail: Facts) -> Seen | None:
-    head, body = _both(mail)
+    head, body = both(mail)
     strength = 0.6 if head.has("authority") else 0.0
     if (
         body.near("authority", "urgent", 12)
@@ -438,28 +312,18 @@ def authority(mail: Facts) -> Seen | None:
         or body.near("authority", "click", 15)
     ):
         strength += 0.4
-    return _told(
+    return told(
         mail,
         (
             strength,
             mail.subject
             if head.has("authority")
-            else _piece(body, "authority")
+            else piece(body, "authority")
             if body.has("authority")
             else "",
         ),
         0.2,
     )
-
-
-@signal(
-    "language.extortion",
-    weight=1.2,
-    because=Text("以隐私视频、入侵设备相要挟", "threatens with a video or a hacked device"),
-)
-def extortion(mail: Facts) -> Seen | None:
-    count = mail.body.count("extort")
-    return _told(mail, (min(1.0, count / 3), _piece(mail.body, "extort"))) if count >= 2 else None
 
 
 @signal(
@@ -472,7 +336,7 @@ def click(mail: Facts) -> Seen | None:
         return None
     calls = [link for link in mail.links if 0 < len(link.text) < 40]
     strength = 0.9 if mail.body.words <= 150 else 0.6 if mail.body.words <= 300 else 0.3
-    return _told(mail, (strength if calls or mail.plain else strength * 0.6, _piece(mail.body, "click")))
+    return told(mail, (strength if calls or mail.plain else strength * 0.6, piece(mail.body, "click")))
 
 
 @signal(
@@ -494,7 +358,7 @@ def loud_subject(mail: Facts) -> Seen | None:
     strength += 0.2 * min(subject.count("!") + subject.count("！"), 2)
     if _TICKET.search(subject) and not mail.reply:
         strength += 0.3
-    return _told(mail, (min(strength, 1.0), subject))
+    return told(mail, (min(strength, 1.0), subject))
 
 
 @signal(
@@ -505,7 +369,7 @@ def loud_subject(mail: Facts) -> Seen | None:
 def spam_goods(mail: Facts) -> Seen | None:
     count = mail.body.count("adult") + 2 * mail.headline.count("adult")
     return (
-        _told(mail, (min(1.0, count / 3), mail.body.shown("adult")[25:60] or mail.subject))
+        told(mail, (min(1.0, count / 3), mail.body.shown("adult")[25:60] or mail.subject))
         if count >= 2 and mail.body.words < 500
         else None
     )

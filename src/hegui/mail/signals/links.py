@@ -28,6 +28,7 @@ _SHOWN_HOST = re.compile(r"(?:https?://)?((?:[a-z0-9\-]+\.)+[a-z]{2,12})(?:[/:?\
 _AUTHORITY = re.compile(r"https?:[/\\]+([^/\\?#]*)", re.I)
 _PORT = re.compile(r":(\d{2,5})$")
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|css|svg|pdf|ico)(?:$|\?)", re.I)
+_PROGRAM = re.compile(r"\.(?:exe|scr|msi|apk|js|vbs|hta|lnk|bat|cmd|ps1|iso|img|jar|mobileconfig)$", re.I)
 _WEB_PAGE = re.compile(r"\.html?\b|/ipfs/|\.ipfs\.")
 _ANYBODYS = ("cloud-files", "open-forms", "free-hosting", "shorteners", "redirectors")
 _CODE = re.compile(r"\s*(?:javascript|data|vbscript)\s*:", re.I)
@@ -82,17 +83,40 @@ def shows_other_address(mail: Facts) -> Seen | None:
             continue
         branded = mail.known.belongs(shown.domain) and not mail.known.belongs(link.host.domain)
         strength = 1.0 if branded and link.host.domain != mail.sender.domain else 0.2 if mail.listed else 0.35
+        if link.host.ip or shown.domain == mail.sender.domain:
+            strength = max(strength, 1.0 if link.host.ip else 0.3 if mail.listed else 0.6)
         return Seen(strength, defanged(link.hops[-1]))
     return None
 
 
 @signal(
-    "links.ip-host", weight=1.3, because=Text("链接直接指向 IP 地址", "a link leads to a bare IP address")
+    "links.ip-host", weight=1.8, because=Text("链接直接指向 IP 地址", "a link leads to a bare IP address")
 )
 def ip_host(mail: Facts) -> Seen | None:
     if mail.conversation:
         return None
-    return next((Seen(1.0, defanged(link.hops[-1])) for link in mail.links if link.host.ip), None)
+    found = [link for link in mail.links if link.host.ip]
+    if not found:
+        return None
+    whole = len(found) == len(mail.links) and mail.html is not None and not mail.listed
+    return Seen(
+        1.0 if whole or any(link.source == "qr" for link in found) else 0.75, defanged(found[0].hops[-1])
+    )
+
+
+@signal(
+    "links.downloads-program",
+    weight=2.4,
+    because=Text("链接直接下载可以运行的程序", "a link downloads a program"),
+)
+def downloads_program(mail: Facts) -> Seen | None:
+    if mail.listed or mail.conversation:
+        return None
+    for link in mail.links[:60]:
+        path = link.hops[-1].partition("?")[0].partition("#")[0]
+        if _PROGRAM.search(path) and path.count("/") >= 3 and not mail.known.belongs(link.host.domain):
+            return Seen(0.6 if len(mail.links) > 5 else 1.0, defanged(link.hops[-1]))
+    return None
 
 
 @signal(

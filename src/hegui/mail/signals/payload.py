@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from hegui.mail.archives import names_in
 from hegui.mail.facts import Facts
 from hegui.mail.macros import macros_in, reaches_out, starts_by_itself
 from hegui.mail.normalising import mixed_words, split_by_invisible
@@ -20,8 +21,17 @@ _TWO = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|txt|zip|rar|html?|eml)\
 _MACRO = re.compile(r"\.(?:docm|xlsm|pptm|dotm|xlam|xlsb)$", re.I)
 _HTML = re.compile(r"\.(?:s?html?|xhtml|mht|shtm)$", re.I)
 _ARCHIVE = re.compile(r"\.(?:zip|rar|7z|tar|gz|ace|arj|cab)$", re.I)
+_OFFICE = re.compile(r"\.(?:docx?|xlsx?|pptx?|docm|xlsm|pptm|odt|ods|odp|ofd|epub|jar|apk|xpi|whl)$", re.I)
+_PASSWORD_BOX = re.compile(
+    rb"type\s*=\s*[\"']?password|name\s*=\s*[\"']?(?:pass|passwd|password|pwd|pw)\b", re.I
+)
+_SENDS = re.compile(
+    rb"<form[^>]{0,400}action\s*=\s*[\"']?\s*https?:|fetch\s*\(|XMLHttpRequest|\$\.(?:ajax|post)|api\.telegram\.org|axios",
+    re.I,
+)
 _PASSWORD = re.compile(
-    r"(?:解压|打开|压缩包|附件|文件)?密码\s*(?:是|为|：|:)\s*\S{2,20}|(?:archive|zip|file|unzip|document|attachment)?\s*password\s*(?:is|:)\s*\S{2,20}",
+    r"(?:解压|打开|压缩包|附件|文件)?密码\s*(?:是|为|：|:)\s*\S{2,20}|(?:解压|打开|压缩包|附件|文件)密码\s*[\w@#!]{3,20}|"
+    r"(?:archive|zip|file|unzip|document|attachment)?\s*(?:password|passcode|pass)\s*(?:is|:|=)\s*\S{2,20}|(?:archive|zip|unzip)\s+password\s+\S{3,20}",
     re.I,
 )
 _SMUGGLES = re.compile(
@@ -55,6 +65,24 @@ def html_attachment(mail: Facts) -> Seen | None:
             return Seen(
                 (1.0 if hot else 0.6) * (0.4 if mail.conversation or mail.listed else 1.0), quoted(part.name)
             )
+    return None
+
+
+@signal(
+    "payload.page-asks-password",
+    weight=2.6,
+    because=Text(
+        "附件网页里有密码框，填的内容会发往别处",
+        "the page attached asks for a password and sends it somewhere",
+    ),
+)
+def page_asks_password(mail: Facts) -> Seen | None:
+    for part in mail.attachments:
+        if not (_HTML.search(part.name) or part.kind in ("text/html", "application/xhtml+xml")):
+            continue
+        head = part.data[:500_000]
+        if _PASSWORD_BOX.search(head) and _SENDS.search(head):
+            return Seen(0.6 if mail.conversation or mail.listed else 1.0, quoted(part.name))
     return None
 
 
@@ -102,6 +130,24 @@ def picture_runs(mail: Facts) -> Seen | None:
 def runs(mail: Facts) -> Seen | None:
     found = next((p for p in mail.attachments if _RUNS.search(p.name)), None)
     return Seen(0.6 if mail.conversation else 1.0, quoted(found.name)) if found else None
+
+
+@signal(
+    "payload.archive-runs",
+    weight=3.6,
+    because=Text("压缩包里装的是可以运行的程序", "the archive attached holds a program"),
+)
+def archive_runs(mail: Facts) -> Seen | None:
+    for part in mail.attachments:
+        if not _ARCHIVE.search(part.name) and not part.data.startswith((b"PK\x03\x04", b"Rar!", b"7z\xbc")):
+            continue
+        if _OFFICE.search(part.name):
+            continue
+        found = next((name for name in names_in(part.data) if _RUNS.search(name)), None)
+        if found:
+            code = mail.conversation or mail.listed  # developers send programs to each other
+            return Seen(0.5 if code else 1.0, quoted(found.rpartition("/")[2]))
+    return None
 
 
 @signal(
