@@ -12,7 +12,6 @@ import importlib
 import importlib.util
 import pkgutil
 import sys
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -20,6 +19,7 @@ from hegui.errors import PluginError
 from hegui.text import Text
 
 T = TypeVar("T")
+GROUP = "hegui.plugins"
 
 
 class Room(Generic[T]):
@@ -50,7 +50,12 @@ class Room(Generic[T]):
         return dict(sorted(self._things.items()))
 
     def get(self, id: str) -> T | None:
-        return self.all().get(id)
+        """The thing of that id; where its file is called as it is, no other file is imported."""
+        if id not in self._things and id.isidentifier() and not self._walked:
+            name = f"{self.package}.{id}"
+            if importlib.util.find_spec(name) is not None:
+                importlib.import_module(name)
+        return self._things.get(id) or self.all().get(id)
 
 
 def load_folder(folder: Path) -> list[str]:
@@ -85,6 +90,25 @@ def load_folder(folder: Path) -> list[str]:
 
 
 def load_installed() -> None:
-    """Import what installed packages offer under the entry-point group ``hegui.plugins``."""
-    for entry in entry_points(group="hegui.plugins"):
+    """Import what installed packages offer under the entry-point group ``hegui.plugins``.
+
+    The library that knows how packages are installed takes longer to import than all of them to be looked through; hence it is
+    asked only where one of them names the group.
+    """
+    if not any(map(_names_the_group, map(Path, sys.path))):
+        return
+    from importlib.metadata import entry_points
+
+    for entry in entry_points(group=GROUP):
         entry.load()
+
+
+def _names_the_group(folder: Path) -> bool:
+    try:
+        return any(
+            f"[{GROUP}]" in told.read_text(encoding="utf-8", errors="replace")
+            for pattern in ("*.dist-info/entry_points.txt", "*.egg-info/entry_points.txt")
+            for told in folder.glob(pattern)
+        )
+    except OSError:
+        return False

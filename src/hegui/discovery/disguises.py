@@ -14,10 +14,12 @@ import math
 import re
 from collections import Counter as Counts
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import unquote
 
-from hegui.discovery.generated import interpreted
-from hegui.discovery.walk import classes_of
+from hegui.detectors import Detector
+from hegui.discovery.generated import every
+from hegui.discovery.shapes import Askers, classes_in, keys_to
 
 BASE64 = re.compile(r"[A-Za-z0-9+/]{8,}={0,2}|[A-Za-z0-9_\-]{8,}={0,2}")
 HEX = re.compile(r"(?:0x|\\x)?(?:[0-9a-fA-F]{2}){5,}")
@@ -40,15 +42,22 @@ def named(value: bytes, strong: bool = False) -> str | None:
     value = value.strip()
     if not value:
         return None
-    walker = interpreted()
-    assert walker.dispatch is not None
-    place = walker.dispatch(value, 0, len(value), classes_of(value, 0, len(value)))  # type: ignore[arg-type]
-    if place < 0:
-        return None
-    found = walker.detectors[place]
-    if strong and found.entity.id not in STRONG:
-        return None
-    return found.entity.id
+    for detector in _readers_of_every().fitting(value, classes_in(value)):
+        assert detector.kernel is not None
+        if detector.kernel(value, 0, len(value)):  # type: ignore[arg-type]
+            id = detector.entity.id
+            return id if not strong or id in STRONG else None
+    return None
+
+
+@cache
+def _readers_of_every() -> Askers:
+    return Askers(every())
+
+
+@cache
+def _strong() -> tuple[Detector, ...]:
+    return tuple(d for d in every() if d.entity.id in STRONG)
 
 
 def disguises(text: str) -> Iterator[tuple[str, bytes]]:
@@ -106,8 +115,12 @@ def xored(raw: bytes, whole: bool = False) -> str | None:
         return _xored_name(raw)
     if not 10 <= len(raw) <= 64:
         return None
+    keys = 0
+    for detector in _strong():
+        assert detector.shape is not None
+        keys |= keys_to(raw, detector.shape)
     for k in range(1, 256):
-        if not 33 <= raw[0] ^ k < 127:
+        if not keys >> k & 1:
             continue
         plain = raw.translate(XORED[k])
         if all(33 <= b < 127 for b in plain):

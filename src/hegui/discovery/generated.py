@@ -18,8 +18,9 @@ from functools import cache
 from types import FunctionType
 from typing import Any
 
-from hegui.detectors import Detector, Shape, room
+from hegui.detectors import Detector, room
 from hegui.discovery import embedded, tidying, walk
+from hegui.discovery.shapes import may_be
 
 LONGEST = 128  # bytes of the longest value that is dispatched by its very length
 WALK = (walk, embedded, tidying)  # its steps
@@ -34,7 +35,6 @@ class Walker:
     alike: Callable[..., Any]  # interpreted: tidying.alike; compiled: the sketch of a whole column
     detectors: tuple[Detector, ...]
     compiled: bool = False
-    dispatch: Callable[[Any, int, int, int], int] | None = None  # interpreted only
 
 
 def every() -> tuple[Detector, ...]:
@@ -188,7 +188,7 @@ def dispatcher(
     firsts = [(1 << n, shape.first_bytes) for n, shape in offered]
     by_first = [sum(bit for bit, first in firsts if byte in first) for byte in range(256)]
     by_mask = (
-        [sum(1 << n for n, shape in offered if _made(shape, mask)) for mask in range(256)] if masked else []
+        [sum(1 << n for n, shape in offered if may_be(shape, mask)) for mask in range(256)] if masked else []
     )
     lines = [
         *([f"{name}_by_mask = {by_mask}"] if masked else []),
@@ -213,27 +213,6 @@ def dispatcher(
     return "\n".join([*lines, "    return -1"])
 
 
-KINDS = {
-    "0": walk.DIGIT,
-    "a": walk.LOWER | walk.HEXES,
-    "A": walk.UPPER | walk.HEXES,
-    "@": walk.AT,
-    "*": walk.STAR,
-    ".": walk.SIGN,
-    "文": walk.HIGH,
-}
-
-
-def _made(shape: Shape, mask: int) -> bool:
-    """May a value whose characters are of these classes have the shape?"""
-    allowed = sum({bit for kind in shape.of for bit in _bits(KINDS[kind])}) if shape.of else 255
-    return mask & ~allowed == 0 and all(mask & KINDS[kind] for kind in shape.has)
-
-
-def _bits(number: int) -> list[int]:
-    return [1 << n for n in range(8) if number >> n & 1]
-
-
 # --- interpreted ------------------------------------------------------------------------------------------------
 
 
@@ -253,7 +232,7 @@ def interpreted() -> Walker:
         for name, thing in vars(step).items():
             if isinstance(thing, FunctionType) and thing.__module__ == step.__name__:
                 known[name] = FunctionType(thing.__code__, known, name, thing.__defaults__)
-    return Walker(known["scan"], known["alike"], detectors, dispatch=space["dispatch"])
+    return Walker(known["scan"], known["alike"], detectors)
 
 
 def _named(space: dict[str, Any], name: str, thing: Any) -> str:

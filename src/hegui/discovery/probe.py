@@ -26,7 +26,9 @@ from hegui.discovery.disguises import (
 )
 from hegui.discovery.machine import SECONDS
 from hegui.discovery.nouns import Tally
+from hegui.discovery.shapes import Askers, classes_in
 from hegui.discovery.text import find_in_text
+from hegui.discovery.walk import DIGIT, HIGH
 
 FIRST = 256  # rows that are all looked at
 DENSE, EACH, LATER, FURTHER = 32_768, 64, 16_384, 65_536
@@ -49,7 +51,7 @@ MASKS = (  # what is hidden, by what is left
     ),
     ("address", re.compile(rf"[\u4e00-\u9fff\d]{{4,}}{STARS}{{2,}}.*")),
 )
-LONGEST_STAMP = 40
+SHORTEST_STAMP, LONGEST_STAMP = 10, 40  # characters
 MARKS = frozenset("*＊●•×✱#＃xX.某")
 PLAIN = ("base64", "hex", "percent", "unicode", "reversed base64")  # what comes out of these was put there
 PREFIX = re.compile(r"^[A-Za-z]{1,6}[-_]?(?=\d)")
@@ -67,17 +69,9 @@ def some() -> tuple[Detector, ...]:
 
 
 @cache
-def askers() -> dict[int, tuple[tuple[Detector, ...], ...]]:
-    """The same by length in bytes, then by the first byte, as they are asked."""
-    shaped = [(d, d.shape.lengths, d.shape.first_bytes) for d in some() if d.shape is not None]
-    of_length = {
-        n: tuple((d, first) for d, (low, high), first in shaped if low <= n <= high) for n in range(1, 257)
-    }
-    alike: dict[tuple[tuple[Detector, frozenset[int]], ...], tuple[tuple[Detector, ...], ...]] = {}
-    for fitting in of_length.values():
-        if fitting not in alike:
-            alike[fitting] = tuple(tuple(d for d, first in fitting if byte in first) for byte in range(256))
-    return {n: alike[fitting] for n, fitting in of_length.items()}
+def askers() -> Askers:
+    """The same, as they are asked."""
+    return Askers(some())
 
 
 def rows_of_sample(start: int, count: int, dense: bool = True) -> Iterator[int]:
@@ -121,11 +115,13 @@ class Probe:
         if row < FIRST:
             self._early.add(mark)
             tally.different = len(self._early)
-        self._ask(value)
+        classes = classes_in(value)
+        self._ask(value, classes)
         if len(value) > 4096:
             return
         text = value.decode("utf-8", "replace")
-        if len(text) <= LONGEST_STAMP and (stamp := stamped(text)):
+        digits = classes & (DIGIT | HIGH)  # there are some outside ASCII too
+        if digits and SHORTEST_STAMP <= len(text) <= LONGEST_STAMP and (stamp := stamped(text)):
             _count(tally.stamps, stamp)
         if HIDDEN.search(text) or SURNAME_ONLY.fullmatch(text):
             _count(tally.masks, hidden(text))
@@ -145,12 +141,8 @@ class Probe:
         elif len(text) >= 5 and text.isascii():
             self._decode(value, text)
 
-    def _ask(self, value: bytes) -> None:
-        known = askers().get(len(value))
-        fitting = (
-            known[value[0]] if known is not None else [d for d in some() if d.shape and d.shape.fits(value)]
-        )
-        for detector in fitting:
+    def _ask(self, value: bytes, classes: int) -> None:
+        for detector in askers().fitting(value, classes):
             assert detector.kernel is not None
             if detector.kernel(value, 0, len(value)):  # type: ignore[arg-type]
                 _count(self.tally.hits_some, detector.entity.id)
@@ -187,7 +179,7 @@ def stamped(text: str) -> str:
     'landline:0571880'
     """
     digits = PREFIX.sub("", text).translate(BARE)
-    if not digits.isascii() or not digits.isdigit() or len(digits) < 10:
+    if not digits.isascii() or not digits.isdigit() or len(digits) < SHORTEST_STAMP:
         return ""
     mobile = digits[-11:] if digits.startswith(("86", "0086")) else digits
     if len(mobile) == 11 and mobile[0] == "1" and "3" <= mobile[1] <= "9":
