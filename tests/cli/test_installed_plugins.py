@@ -19,9 +19,7 @@ def install(folder: Path, name: str, group: str) -> None:
 
 
 @pytest.mark.parametrize(("group", "loaded"), [("hegui.plugins", True), ("others.plugins", False)])
-def test_the_group_decides(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, group: str, loaded: bool
-) -> None:
+def test_the_group_decides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, group: str, loaded: bool) -> None:
     name = f"installed_with_{group.replace('.', '_')}"
     install(tmp_path, name, group)
     monkeypatch.syspath_prepend(str(tmp_path))

@@ -34,8 +34,6 @@ def test_keys_are_those_under_which_it_is_printed_in_that_shape(shape: Shape, ra
     for key in range(256):
         plain = bytes(byte ^ key for byte in raw)
         fits = (
-            all(33 <= byte < 127 for byte in plain)
-            and shape.fits(plain)
-            and may_be(shape, classes_in(plain))
+            all(33 <= byte < 127 for byte in plain) and shape.fits(plain) and may_be(shape, classes_in(plain))
         )
         assert bool(found >> key & 1) == fits
