@@ -24,6 +24,10 @@ KEEPER = re.compile(  # whoever keyed a row in, changed or approved it: the row 
     r"creat|updat|modif|audit|approv|operat|delet|publish|handl|manag|leader|assign|editor|check|review|by_|创建|更新|修改|审核|审批|操作|录入|经办|发布|负责",
     re.IGNORECASE,
 )
+DOER = re.compile(  # locked_by, accepted_by_id: whoever does something to the row, save who asks for it
+    r"(?<!ordered)(?<!bought)(?<!purchased)(?<!paid)(?<!booked)(?<!requested)(?<!reported)(?<!used)_by(?:_id)?$",
+    re.IGNORECASE,
+)
 _LOOKS_LIKE_PERSONS = frozenset({"person", "operator", "creator", "assignee", "legal", "contact"})
 SHARED = 3  # tables that begin alike, before what they begin with is the name of a module
 

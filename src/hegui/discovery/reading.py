@@ -45,6 +45,7 @@ _OF = re.compile(r"^\s*(?:the\s+)?([\w ]+?)\s+of\s+(?:the\s+|a\s+)?([\w ]+)$", r
 _EXTRA = re.compile(r"[（(\[【]([^）)\]】]*)[）)\]】]")
 
 
+LONGEST_TITLE = 5  # words of an English comment that names its column; a longer one explains it
 _HEADCOUNTS = frozenset({"人数", "rs", "headcount", "head_count"})
 _SPANS = frozenset(["时长", "天数", "周期", "间隔", "频率", "duration", "days", "hours", "minutes", "seconds", "interval", "cycle", "用时", "length", "长度"])  # fmt: skip
 
@@ -102,6 +103,8 @@ def read_column(column: Column, style: str = "", prefix: str = "") -> Reading:
         said = read(truth, style=PROSE) or said
     if not has_chinese(head) and _entities(name) and not _entities(said):
         said = ()  # APP PVIVATE KEY, Leave empty for none: it explains more than it names
+    if not has_chinese(head) and len(head.split()) > LONGEST_TITLE and any(t.kind != "unknown" for t in name):
+        said = ()  # When false, the amount is in local currency: a sentence about a column names others, too
     terms, by_comment = _together(name, said, spelt=_spells(bare, head))
     return Reading(
         terms=terms,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hegui.discovery.cutting import read
-from hegui.discovery.pointing import KEEPER
+from hegui.discovery.pointing import DOER, KEEPER, snake
 from hegui.discovery.reading import OWNERS, read_column
 from hegui.model import Column, Table
 
@@ -35,6 +35,7 @@ def _named(column: Column) -> Column:
     if (
         not target
         or KEEPER.search(column.name)
+        or DOER.search(snake(column.name))
         or any(term.kind in SAY_WHAT for term in read_column(column).terms)
     ):
         return column

@@ -21,9 +21,9 @@ from hegui.discovery.cues import (
     TRADED,
     WANTED,
 )
-from hegui.discovery.pointing import Target
+from hegui.discovery.pointing import DOER, Target
 from hegui.discovery.reading import Reading
-from hegui.discovery.vocabulary import Term, Terms
+from hegui.discovery.vocabulary import Term, Terms, vocabulary
 
 # what says that a row is about a natural person, and not about whoever keyed it in
 IDENTIFIES = frozenset(
@@ -83,6 +83,8 @@ class Signs:
     through: int = 0  # of those: by way of what a person did, such as an order
     elsewhere: int = 0  # ids of other rows than persons'
     customers: int = 0  # of those: customers, who may be companies
+    staff: int = 0  # of those: employees, who may just be at work in the row
+    firms: int = 0  # ids of organisations, the own one left out
     named: bool = False  # by a name or a number of their own
     plated: bool = False  # by a number plate
     personal: int = 0  # columns that hold what identifies or reaches somebody, two letters of pinyin included
@@ -192,7 +194,8 @@ def _of_owners(signs: Signs, reading: Reading) -> None:
     if reading.counts_people:
         return
     signs.owned_by_thing += last.kind in ("org", "thing")
-    if last.kind == "person" and not faint(last) and "unsure" not in last.tags and not reading.points:
+    at_work = "role" in last.tags  # the driver of an order
+    if last.kind == "person" and not (faint(last) or "unsure" in last.tags or at_work or reading.points):
         signs.reached_by.add(last.word)
 
 
@@ -230,11 +233,13 @@ def _of_pointers(signs: Signs, reading: Reading) -> None:
 
 def _of_target(signs: Signs, target: Target, points: bool) -> bool:
     """What the table that it points to says, and is that all there is to say?"""
+    signs.firms += target.kind == "org"
     if target.kind in ("org", "thing") and points:
         return True  # a customer_id, and the customers are companies
     if not target.about_persons or target.id in AT_WORK:
         return False
     signs.refers += 1
+    signs.staff += target.id == "employee"
     signs.kin += not target.of_users
     signs.through += not target.of_persons
     signs.cared = signs.cared or target.clinical
@@ -248,7 +253,7 @@ def _of_entities(signs: Signs, reading: Reading) -> None:
     of_thing = bool(owners) and owners[-1].kind in ("org", "thing")
     nobodys = _asked_for(reading) or reading.has("access-key")  # the key of a WeChat account is no WeChat id
     for term in () if nobodys else reading.entities:
-        if term.id == "person-ref" and not agent and not keyed_by(reading):
+        if term.id == "person-ref" and not (agent or keyed_by(reading) or _works_in(term)):
             signs.refers += 1
         if term.id in ("org-name", "uscc", "org-phone", "org-address"):
             signs.org += 1
@@ -263,7 +268,11 @@ def _of_entities(signs: Signs, reading: Reading) -> None:
             continue
         if term.id == "age" and term is not reading.terms[-1]:
             continue  # age_dose, age_unit: of whoever has it
-        if term.id in _HUMAN and not faint(term):
+        if (
+            term.id in _HUMAN
+            and not faint(term)
+            and not (term.id == "mobile" and term.word.startswith(_DESKS))
+        ):
             signs.human_by.add(term.id)
         if term.id in IDENTIFIES:
             signs.identified.add(term.id)
@@ -322,11 +331,15 @@ def _of_all(signs: Signs, readings: list[Reading]) -> None:
     signs.filed = sum(bool(words & kind) for kind in FILED)
     journal = signs.money and any(r.points and r.name[0].word == "journal" for r in readings)
     signs.ledger = journal or all(any(w.startswith(side) for w in words) for side in ("debit", "credit"))
-    signs.placed = sum(r.has("gps") for r in readings) >= 2
+    spots = [t for t in said if t.id == "gps"]
+    signs.placed = sum(r.has("gps") for r in readings) >= 2 or any(t.word in _SPOT for t in spots)
     signs.connects = any(map(_endpoint, said)) and any(r.has("password", "access-key") for r in readings)
 
 
 _DESCRIBED: tuple[tuple[str, ...], ...] = (("name",), ("code",), ("media",), ("text",), ("sort",), ("flag",))
+
+
+_SPOT = frozenset({"latlng", "lat_lng", "lnglat", "lng_lat", "coordinates", "经纬度", "地理坐标"})
 
 
 def _alone(reading: Reading, kinds: tuple[str, ...]) -> bool:
@@ -355,6 +368,12 @@ def _asked_for(reading: Reading) -> bool:
 def _stands_for(term: Term) -> bool:
     """Whom rows can be about; a driver or doctor named in a row is at work in it."""
     return term.kind == "person" and not term.tags & {"unsure", "role"} and term.id != "doctor"
+
+
+def _works_in(term: Term) -> bool:
+    """driver_id, teacher_id: whoever is at work in the row."""
+    whom = vocabulary().english.get(term.word.removesuffix("_id"), (None, None, None))[1]
+    return whom is not None and "role" in whom.tags
 
 
 def _last_stands_for(terms: Terms) -> bool:
@@ -388,6 +407,9 @@ def _points_to_care(reading: Reading) -> bool:
     )
 
 
+_DESKS = ("tel", "phone")  # as well of a desk or a gate
+
+
 def _is_code(reading: Reading) -> bool:
     last = [terms[-1] for terms in (reading.terms, reading.name) if terms]
     return any(t.id == "code" or t.word.endswith(("_code", "编码", "代码", "拼音码")) for t in last)
@@ -404,6 +426,8 @@ def keyed_by(reading: Reading) -> bool:
     """Is this the one who created, changed or keyed in the row?"""
     if reading.by_comment and any(_stands_for(t) and t.id != "user" for t in reading.terms):
         return False  # create_user, and the comment says: the student
+    if DOER.search(reading.called) and not (reading.by_comment and any(map(_stands_for, reading.terms))):
+        return True  # locked_by, accepted_by_id
     words = " ".join(t.word for t in (*reading.name, *reading.terms))
     if (
         reading.by_comment
@@ -431,7 +455,7 @@ def keyed_by(reading: Reading) -> bool:
             "xgr",
             "lrr",
             "gxr",
-            "assignee",
+            "assign",
             "owner",
             "leader",
             "audit",

@@ -5,11 +5,11 @@ The table is called after what people do or undergo: 订单, login, 随访.  Fir
 from __future__ import annotations
 
 from hegui.discovery.signs import Signs
+from hegui.discovery.subject.columns import OFFERED
 from hegui.discovery.subject.nouns import Kind
 from hegui.discovery.subject.words import BY_ONESELF, PLANS, Words
 from hegui.discovery.vocabulary import Term, Terms
 
-OFFERED = 5  # limits and switches
 TRADE = 3  # kinds of columns that documents of trade have
 _MOVING = frozenset(
     {"stay", "lodge", "call"}
@@ -24,11 +24,14 @@ def of_acts(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
     bought = signs.supplied and not (signs.human or signs.numbered)
     if head.id == "order" and not whose and (bought or words.speaks_of("stock")):
         return ("thing", "stock")  # 采购订单, 付款单 to a supplier
-    somebodys = signs.refers > signs.customers or signs.human or "mobile" in signs.reached_by
+    named = signs.human or "mobile" in signs.reached_by
+    somebodys = signs.refers - signs.staff > signs.customers or named
     if signs.offered >= OFFERED and not (signs.human or signs.numbered):
         return ("thing", head.id)  # 报名: what one may enrol for, and within which limits
     if head.id in ("order", "talk") and signs.traded >= TRADE and not somebodys:
         return ("thing", "stock")  # 销售订单 of one firm to another
+    if head.id == "order" and signs.firms and not (signs.refers or signs.human or signs.identifies):
+        return ("thing", "stock")  # a delivery to a firm, its driver and a phone at the gate named
     if head.id == "visit" and signs.supplied and not (signs.refers or signs.cared or signs.vital):
         return ("thing", "stock")
     if head.id == "visit" and signs.codes and not (signs.refers or signs.reaches or signs.identifies):

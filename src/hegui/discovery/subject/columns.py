@@ -7,6 +7,7 @@ from __future__ import annotations
 from hegui.discovery.signs import Signs
 from hegui.discovery.subject.nouns import Kind
 
+OFFERED = 5  # limits and switches, before a row is what may be chosen
 _ANYBODYS = frozenset({"mobile", "landline", "email"})
 
 
@@ -33,6 +34,8 @@ def by_columns(signs: Signs) -> tuple[Kind, str]:
         return ("org", "place")
     if signs.published >= 2 and not (signs.human or signs.reaches or signs.cared):
         return ("thing", "content")
+    if signs.offered >= OFFERED and not signs.human:
+        return ("thing", "config")  # which filters a user set up, and what they switch on
     if signs.refers > signs.customers:
         return ("act", "record")
     return ("unknown", "unknown")
