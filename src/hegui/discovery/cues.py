@@ -17,6 +17,7 @@ PUBLISHED = _WORDS["published"]
 CATALOGUE = _WORDS["catalogue"]
 ORDERED = _WORDS["ordered"]
 WANTED = _WORDS["wanted"]
+GIVEN = _WORDS["given"]
 RESULTS = _WORDS["results"]
 SWITCHES = _WORDS["switches"]
 MEASURED = tuple(words for name, words in _WORDS.items() if name.startswith("measured."))

@@ -11,6 +11,7 @@ from hegui.discovery.cues import (
     CATALOGUE,
     EVERYDAY,
     FILED,
+    GIVEN,
     LOOSE_CARE,
     MEASURED,
     ORDERED,
@@ -105,6 +106,7 @@ class Signs:
     apart: bool = False  # in a source whose tables point to persons, this one points to none, and names none
     dosed: int = 0  # columns that say how somebody takes a drug
     measured: int = 0  # kinds of columns that give a result beside what is normal
+    given: bool = False  # it says when somebody was given, or given up, something
     results: bool = False  # what was found in somebody
     # money, goods, organisations, services
     money: bool = False
@@ -299,6 +301,7 @@ def _of_words(signs: Signs, reading: Reading) -> None:
     signs.dosed += _any_of(reading.said, TAKEN)
     signs.published += _any_of(reading.said, PUBLISHED)
     signs.catalogue += _any_of(reading.said, CATALOGUE)
+    signs.given = signs.given or reading.called in GIVEN or _any_of(reading.said, GIVEN)
     signs.results = signs.results or _any_of(reading.terms, RESULTS)
     signs.ordered = signs.ordered or any(
         t.word in ORDERED or t.word.startswith(("订单", "支付")) for t in reading.said

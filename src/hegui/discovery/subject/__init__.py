@@ -34,7 +34,7 @@ def subject_of(
     signs = signs_of(readings, apart)
     head = words.head
     kind, id = decide(words, signs)
-    somebodys = signs.reaches or signs.ordered or signs.asks or signs.browsed
+    somebodys = signs.reaches or signs.ordered or signs.asks or signs.browsed or given_in_care(words, signs)
     if signs.apart and kind == "act" and not (somebodys or (signs.plated and id != "order")):
         kind = "thing"  # what is planned, priced or prescribed for whoever comes
     clinical = about_patients(words, signs)

@@ -5,12 +5,11 @@ The table is called after what people do or undergo: 订单, login, 随访.  Fir
 from __future__ import annotations
 
 from hegui.discovery.signs import Signs
-from hegui.discovery.subject.columns import OFFERED
+from hegui.discovery.subject.columns import OFFERED, TRADE
 from hegui.discovery.subject.nouns import Kind
 from hegui.discovery.subject.words import BY_ONESELF, PLANS, Words
 from hegui.discovery.vocabulary import Term, Terms
 
-TRADE = 3  # kinds of columns that documents of trade have
 _MOVING = frozenset(
     {"stay", "lodge", "call"}
 )  # whatever the columns are called: only people come, stay and call

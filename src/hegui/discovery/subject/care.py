@@ -15,7 +15,9 @@ _NOT_CARE = frozenset({"stat", "stock", "finance", "schedule", "contract", "vouc
 def about_patients(words: Words, signs: Signs) -> bool:
     said_so = any(_of_care(t, signs) for t in words.all)
     if signs.apart:
-        return signs.cared  # what drugs there are, when children are vaccinated: of nobody
+        return signs.cared or given_in_care(
+            words, signs
+        )  # what drugs there are, when children are vaccinated: of nobody
     return said_so or signs.clinical >= 2 or signs.med >= 3 or signs.cared
 
 
@@ -38,7 +40,7 @@ def given_in_care(words: Words, signs: Signs) -> bool:
     if any(t.word in PLANS for t in words.said) and not (signs.cared or signs.refers):
         return False  # 手术方案, 食疗方案: for whoever may need it
     told = signs.dosed >= 3 or (signs.measured >= 3 and signs.results)
-    return signs.cared or (told and not signs.apart)
+    return signs.cared or (told and (signs.given or not signs.apart))
 
 
 def _of_care(term: Term, signs: Signs) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from hegui.discovery.signs import Signs
 from hegui.discovery.subject.nouns import Kind
 
+TRADE = 3  # kinds of columns that documents of trade have
 OFFERED = 5  # limits and switches, before a row is what may be chosen
 _ANYBODYS = frozenset({"mobile", "landline", "email"})
 
@@ -36,6 +37,12 @@ def by_columns(signs: Signs) -> tuple[Kind, str]:
         return ("thing", "content")
     if signs.offered >= OFFERED and not signs.human:
         return ("thing", "config")  # which filters a user set up, and what they switch on
+    if (
+        signs.traded >= TRADE
+        and signs.refers - signs.staff - signs.through <= signs.customers
+        and not signs.human
+    ):
+        return ("thing", "stock")  # ap, ar: what firms owe each other, whoever keyed it in
     if signs.refers > signs.customers:
         return ("act", "record")
     return ("unknown", "unknown")
