@@ -255,7 +255,8 @@ def _of_entities(signs: Signs, reading: Reading) -> None:
     of_thing = bool(owners) and owners[-1].kind in ("org", "thing")
     nobodys = _asked_for(reading) or reading.has("access-key")  # the key of a WeChat account is no WeChat id
     for term in () if nobodys else reading.entities:
-        if term.id == "person-ref" and not (agent or keyed_by(reading) or _works_in(term)):
+        counted = reading.target is not None and reading.target.about_persons
+        if term.id == "person-ref" and not (counted or agent or keyed_by(reading) or _works_in(term)):
             signs.refers += 1
         if term.id in ("org-name", "uscc", "org-phone", "org-address"):
             signs.org += 1
@@ -302,7 +303,7 @@ def _of_words(signs: Signs, reading: Reading) -> None:
     signs.published += _any_of(reading.said, PUBLISHED)
     signs.catalogue += _any_of(reading.said, CATALOGUE)
     signs.given = signs.given or reading.called in GIVEN or _any_of(reading.said, GIVEN)
-    signs.results = signs.results or _any_of(reading.terms, RESULTS)
+    signs.results = signs.results or (_any_of(reading.terms, RESULTS) or reading.called in RESULTS)
     signs.ordered = signs.ordered or any(
         t.word in ORDERED or t.word.startswith(("订单", "支付")) for t in reading.said
     )
@@ -326,10 +327,12 @@ def _of_all(signs: Signs, readings: list[Reading]) -> None:
             for t in r.entities
         )
     signs.med += signs.clinical
-    signs.measured = sum(bool(words & kind) for kind in MEASURED)
+    spelt = words | {r.called for r in readings}
+    signs.measured = sum(bool(spelt & kind) for kind in MEASURED)
+    result, _, abnormal, *_ = MEASURED
+    signs.given = signs.given or (bool(spelt & result) and bool(spelt & abnormal))
     signs.content = signs.acts and any(t.word == "content" for r in readings for t in r.name)
     signs.described = sum(any(_alone(r, kind) for r in readings) for kind in _DESCRIBED)
-    spelt = words | {r.called for r in readings}
     signs.traded = sum(bool(spelt & kind) for kind in TRADED)
     signs.filed = sum(bool(words & kind) for kind in FILED)
     journal = signs.money and any(r.points and r.name[0].word == "journal" for r in readings)
