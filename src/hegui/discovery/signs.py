@@ -12,6 +12,7 @@ from hegui.discovery.cues import (
     EVERYDAY,
     FILED,
     GIVEN,
+    INSURED,
     LOOSE_CARE,
     MEASURED,
     ORDERED,
@@ -117,6 +118,7 @@ class Signs:
     codes: int = 0  # codes and mnemonics, as dictionaries have
     published: int = 0
     org: int = 0
+    insured: bool = False  # somebody is insured, for a premium
     placed: bool = False  # longitude and latitude
     owned_by_thing: int = 0
     connects: bool = False  # host, port and password: how a service is reached
@@ -334,6 +336,7 @@ def _of_all(signs: Signs, readings: list[Reading]) -> None:
     signs.content = signs.acts and any(t.word == "content" for r in readings for t in r.name)
     signs.described = sum(any(_alone(r, kind) for r in readings) for kind in _DESCRIBED)
     signs.traded = sum(bool(spelt & kind) for kind in TRADED)
+    signs.insured = bool(spelt & INSURED)
     signs.filed = sum(bool(words & kind) for kind in FILED)
     journal = signs.money and any(r.points and r.name[0].word == "journal" for r in readings)
     signs.ledger = journal or all(any(w.startswith(side) for w in words) for side in ("debit", "credit"))

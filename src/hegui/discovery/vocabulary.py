@@ -40,6 +40,7 @@ PROSE = "prose"  # of comments: their Latin words are English, never initials
 DERIVED = 1.5  # initials that nobody listed
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _RARE = frozenset({"fault", "kv", "hook", "scope", "company"})  # too seldom meant to be worth their initials
+_SHOWN_AS = frozenset({"显示名称", "显示名"})  # xsmc is as well 学生名称, 形式名称, 销售名称
 _LETTER = re.compile(r"[a-z]")
 
 
@@ -126,6 +127,8 @@ class Vocabulary:
                     if _kind(self.chinese[first]) != _kind((entity, whole, part)):
                         self.homophones.add(spelling)
             if entity is None and whole is None and part is not None and part.id in _RARE:
+                continue
+            if word in _SHOWN_AS:
                 continue
             people = entity is None and whole is not None and whole.kind != "act"
             if len(word) > 6 or (people and len(word) < 3) or (entity is not None and len(word) < 4):

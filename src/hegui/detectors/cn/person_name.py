@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     Entity("person-name", Text("姓名", "Person's name"), category="identity"),
     hints=Hints(
         words=each(
-            "姓名 真实姓名 真名 中文姓名 英文姓名 中文名 英文名 曾用名 实名 人名 患者姓名 户名 开户名 户主姓名 称呼 本人姓名 姓氏 姓 本人名称 人员姓名"
+            "姓名 真实姓名 真名 中文姓名 英文姓名 姓名拼音 拼音姓名 中文名 英文名 曾用名 实名 人名 患者姓名 户名 开户名 户主姓名 称呼 本人姓名 姓氏 姓 本人名称 人员姓名"
         ),
         english=each("""
             real_name true_name full_name person_name first_name last_name family_name given_name surname

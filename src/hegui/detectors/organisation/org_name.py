@@ -25,6 +25,7 @@ named(
             hospital_name shop_name store_name manufacturer manufacturer_name branch_name bank_name
             opening_bank publisher express_company logistics_company delivery_company deposit_bank
             bank_branch seller_name mch_name agency_name corp_name firm_name issuing_bank bank_of_deposit
+            legal_name registered_name trading_name
         """),
         initials=each("qymc gysmc jgmc yymc sccj khh khyh cbdw"),
     ),

@@ -4,7 +4,7 @@ Words for an entity that mean a thing's, or nothing of anybody, in such a column
 
 from __future__ import annotations
 
-from hegui.discovery.cues import EVERYDAY
+from hegui.discovery.cues import COUNTED, EVERYDAY
 from hegui.discovery.naming.found import ABOUT_OTHER, Found
 from hegui.discovery.naming.kinds import WHERE
 from hegui.discovery.reading import Reading
@@ -59,6 +59,8 @@ def nobodys(
         return _NOT
     if id == "birth-date" and reading.count and not subject.personal:
         return Found(not_personal=True, weight=0.5)
+    if word in COUNTED and not reading.number:
+        return _NOT
     if id == "person-name" and subject.filed and word.isascii() and owner is None:
         return Found(not_personal=True, weight=0.5, because=Text("文件的名称", "the name of a file"))
     if word in ANYTHINGS and not subject.personal and (subject.kind != "unknown" or not subject.people):

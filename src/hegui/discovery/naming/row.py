@@ -33,6 +33,11 @@ _ONES_OWN = frozenset(
 )  # whether somebody was there, passed, is barred
 _KINDS_AND_STATES = frozenset({"type", "status", "dict", "deleted", "flag", "verified"})
 _STATE = Text("行的状态或种类", "a state or a kind of the row")
+_SERVING = frozenset(  # nobody's employer, but whoever serves them
+    each(
+        "provider supplier vendor carrier merchant shop store isp platform 供应商 供货商 服务商 平台商 运营商 商户 店铺 门店"
+    )
+)
 _LABELS = frozenset({"code", "no", "type", "id", "level"})
 _NUMBERED = DOCUMENTS | {"bank-card", "payment-account", "social-security-no", "medical-insurance-no"}
 _OF_THE_ROW = frozenset({"status", "type", "flag", "duration", "verified"})
@@ -50,7 +55,8 @@ def row_says(column: Column, reading: Reading, subject: Subject) -> Found | None
     if len(terms) == 1 and last.id in ("no", "code") and subject.strong and subject.id in _NUMBERED:
         return Found(subject.id, 0.6, personal=True, because=ABOUT_PERSON)  # number of a driver_licence
     if (owner is not None and owner.kind == "org" and last.id in ("name", "org")) or last.kind == "org":
-        if subject.kind == "person" and not reading.points:
+        serving = owner is not None and owner.word in _SERVING
+        if subject.kind == "person" and not (reading.points or serving):
             return Found("employer", 0.5, personal=True)
         return Found("org-name", 0.5, not_personal=True)
     if last.id == "name" and owner is None and len(terms) <= 2 and terms[0].kind != "unknown":

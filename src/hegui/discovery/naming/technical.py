@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from hegui.discovery.naming.found import ABOUT_PERSON, Found
 from hegui.discovery.naming.row import about
+from hegui.discovery.naming.secret import VALUES
 from hegui.discovery.reading import Reading
 from hegui.discovery.subject import Subject
 from hegui.model import Column
@@ -39,6 +40,8 @@ def technical_column(column: Column, reading: Reading, subject: Subject) -> Foun
     if last.id == "tenant" and subject.kind == "person" and not reading.points and not reading.number:
         return about(column, reading, subject, 0.5)
     paid = last.word in ("value", "值") and subject.act == "salary" and subject.strong
+    if last.word in VALUES and subject.id == "access-key":
+        return None
     if paid:
         return Found("income", 0.5, personal=True, because=ABOUT_PERSON)
     if last.kind == "part" and "tech" in last.tags and not any(t.id == "register" for t in terms):

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from hegui.discovery.reading import Reading
 from hegui.discovery.signs import signs_of
+from hegui.discovery.subject.acts import insures_nobody
 from hegui.discovery.subject.care import about_patients, given_in_care
 from hegui.discovery.subject.deciding import decide
 from hegui.discovery.subject.nouns import Kind, Subject
@@ -40,7 +41,7 @@ def subject_of(
     clinical = about_patients(words, signs)
     if kind == "person" and head is not None and head.kind == "person" and "med" not in head.tags:
         clinical = signs.clinical >= 4 or signs.patients
-    act = _act(kind, id, words)
+    act = "record" if insures_nobody(head, signs) and kind == "act" else _act(kind, id, words)
     log = kind == "act" and (act in _LOGS or any("log" in t.tags for t in words.said))
     return Subject(
         kind=kind,

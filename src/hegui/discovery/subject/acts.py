@@ -5,11 +5,12 @@ The table is called after what people do or undergo: 订单, login, 随访.  Fir
 from __future__ import annotations
 
 from hegui.discovery.signs import Signs
-from hegui.discovery.subject.columns import OFFERED, TRADE
+from hegui.discovery.subject.columns import OFFERED, TRADE, by_columns
 from hegui.discovery.subject.nouns import Kind
 from hegui.discovery.subject.words import BY_ONESELF, PLANS, Words
 from hegui.discovery.vocabulary import Term, Terms
 
+_POLICIES = frozenset({"policy", "policies", "claim", "claims"})
 _MOVING = frozenset(
     {"stay", "lodge", "call"}
 )  # whatever the columns are called: only people come, stay and call
@@ -20,6 +21,8 @@ _OF_PEOPLE = frozenset(
 
 def of_acts(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
     whose = words.whose
+    if insures_nobody(head, signs):
+        return by_columns(signs)
     bought = signs.supplied and not (signs.human or signs.numbered)
     if head.id == "order" and not whose and (bought or words.speaks_of("stock")):
         return ("thing", "stock")  # 采购订单, 付款单 to a supplier
@@ -69,6 +72,11 @@ def of_acts(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
     ):
         return ("act", head.id)
     return ("thing", head.id)
+
+
+def insures_nobody(head: Term | None, signs: Signs) -> bool:
+    """Is a policy one of passwords or returns, a claim one for expenses or damaged goods?"""
+    return head is not None and head.word in _POLICIES and not signs.insured
 
 
 def doer_named(said: Terms, signs: Signs) -> bool:

@@ -4,7 +4,7 @@ The table is called after an entity: 诊断, 民族, 收货地址.  It lists the
 
 from __future__ import annotations
 
-from hegui.discovery.cues import EVERYDAY
+from hegui.discovery.cues import COUNTED, EVERYDAY
 from hegui.discovery.signs import CLINICAL, LISTED, Signs
 from hegui.discovery.subject.columns import by_columns
 from hegui.discovery.subject.nouns import Kind
@@ -16,6 +16,8 @@ def of_entities(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
     whose = words.whose
     if head.id in CLINICAL and head.word in EVERYDAY and not (signs.med or signs.cared):
         return by_columns(signs)  # order_route, coupon_usage: not of a drug
+    if head.word in COUNTED:
+        return by_columns(signs)  # integration: of two systems
     if words.speaks_of("stock") and not (signs.refers or signs.vital):
         return ("thing", "stock")
     if head.entity is not None and head.entity.category == "organisation":
