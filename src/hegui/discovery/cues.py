@@ -21,6 +21,7 @@ GIVEN = _WORDS["given"]
 COUNTED = _WORDS["counted"]
 INSURED = _WORDS["insured"]
 RESULTS = _WORDS["results"]
+SCHOOLS = _WORDS["schools"]
 SWITCHES = _WORDS["switches"]
 MEASURED = tuple(words for name, words in _WORDS.items() if name.startswith("measured."))
 TRADED = tuple(words for name, words in _WORDS.items() if name.startswith("traded."))

@@ -33,8 +33,16 @@ _OWN = frozenset({"person", "agent", "org"})
 _HAS_AN_ADDRESS = frozenset(
     {"ip", "email", "device-id", "avatar", "id-photo", "social-id"}
 )  # that is no place
+_CUSTOMERS_HAVE = [
+    [t]
+    for t in each(
+        "id no code name phone mobile address email level type manager contact source status user group service"
+    )
+]
 _INFLECTED = ("ed", "ing", "able", "ible", "id", "ip", "er")  # opened is no openid, disable no disability
-_NOT_CUT = tuple(each("void valid solid android grid candidate mandate rename typename runtime"))
+_NOT_CUT = tuple(
+    each("void valid solid android grid candidate mandate rename typename runtime icity acity ocity")
+)
 _ENDS = frozenset(  # of glued names
     each("""
     openid unionid name title time date code type status phone mobile email address addr province city
@@ -102,6 +110,9 @@ def _chinese_term(words: Vocabulary, word: str, table: bool, alone: bool = True)
 
 def _token_terms(words: Vocabulary, tokens: list[str], table: bool, style: str) -> list[Term]:
     canon = [words.short.get(t, t) for t in tokens]
+    for place, token in enumerate(tokens):
+        if token == "custom" and canon[place + 1 : place + 2] not in _CUSTOMERS_HAVE:
+            canon[place] = token  # custom_attributes are made to order, custom_phone is a customer's
     best = _cheapest(len(canon), lambda i: _phrases_from(words, canon, tokens, i))
     terms: list[Term] = []
     for start, end in best:
@@ -146,6 +157,8 @@ def _lone(words: Vocabulary, token: str, table: bool, style: str) -> list[Term]:
         return []
     if token.endswith("id") and len(token) <= (5 if style and not prose else 3):
         return [words.of(words.english["id"], table, token)]  # tid, fid: somebody's short name for a key
+    if token in words.plain:
+        return [Term("", "unknown", word=token)]
     for way in (_cut_english, _cut_pinyin, _misspelt, _cut_end):
         if terms := way(words, token, table):
             return terms
@@ -232,7 +245,7 @@ def _cut_end(words: Vocabulary, token: str, table: bool) -> list[Term]:
 
 
 def _misspelt(words: Vocabulary, token: str, table: bool) -> list[Term]:
-    if len(token) < 5 or not token.isalpha() or token.endswith(_INFLECTED) or token in words.plain:
+    if len(token) < 5 or not token.isalpha() or token.endswith(_INFLECTED):
         return []
     for slip in near(token):
         if slip in words.english and words.english[slip][0] is not None:
@@ -286,7 +299,10 @@ def _cut_initials(words: Vocabulary, token: str, table: bool, style: str) -> lis
     if (
         terms[-1].kind == "entity"
         and len(terms[-1].word) == 2
-        and any(t.kind not in _OWN and t.id not in ("home", "contact-person", "kin") for t in terms[:-1])
+        and any(
+            t.kind not in _OWN and t.id not in ("home", "contact-person", "kin", terms[-1].id)
+            for t in terms[:-1]
+        )
     ):
         return []  # a pair of letters at the end, after something that owns nothing: as well 价格 as 籍贯
     if terms[-1].id == "id":  # the key of a row, whatever the row holds

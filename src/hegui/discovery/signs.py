@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from hegui.detectors import each
 from hegui.discovery.cues import (
     CATALOGUE,
     EVERYDAY,
@@ -64,6 +65,7 @@ _FIRMS_TOO = frozenset({"bank-card", "payment-account", "contact-person"})
 _SHOWN = frozenset({"social-id", "nickname", "avatar"})  # companies have them, too
 AT_WORK = frozenset({"doctor", "crew"})  # whoever a row points to among these is at work in it
 # of a node, a parcel, a chain, a voucher, two tables as well
+SHOWN_AS = frozenset({"alias_name", "display_name", "show_name", "显示名", "显示名称", "screenname"})
 ANYTHINGS = frozenset(
     ["parent", "weight", "height", "position", "relationship", "relation", "relate", "关系", "document", "document_type", "document_no", "document_number", "document_name"]
 )  # fmt: skip
@@ -89,6 +91,7 @@ class Signs:
     firms: int = 0  # ids of organisations, the own one left out
     named: bool = False  # by a name or a number of their own
     plated: bool = False  # by a number plate
+    carried: bool = False  # who travels is named beside where and when
     personal: int = 0  # columns that hold what identifies or reaches somebody, two letters of pinyin included
     contact: bool = False
     reached: bool = False  # the contact person has a number of their own in the row
@@ -118,6 +121,7 @@ class Signs:
     codes: int = 0  # codes and mnemonics, as dictionaries have
     published: int = 0
     org: int = 0
+    registered: bool = False  # a firm's number with its registry is in the row
     insured: bool = False  # somebody is insured, for a premium
     placed: bool = False  # longitude and latitude
     owned_by_thing: int = 0
@@ -262,6 +266,7 @@ def _of_entities(signs: Signs, reading: Reading) -> None:
             signs.refers += 1
         if term.id in ("org-name", "uscc", "org-phone", "org-address"):
             signs.org += 1
+        signs.registered = signs.registered or term.id == "uscc"
         if term.id == "number-plate" and (not of_thing or owners[-1].id == "vehicle"):
             signs.plated = True
         if of_thing or agent:
@@ -279,7 +284,9 @@ def _of_entities(signs: Signs, reading: Reading) -> None:
             and not (term.id == "mobile" and term.word.startswith(_DESKS))
         ):
             signs.human_by.add(term.id)
-        if term.id in IDENTIFIES:
+        if term.id in IDENTIFIES and not (
+            (term.id in CLINICAL and term.word in EVERYDAY) or term.word in SHOWN_AS
+        ):
             signs.identified.add(term.id)
         if term.id in REACHES and not (reading.points and reading.number):
             signs.reached_by.add(term.id)
@@ -336,6 +343,7 @@ def _of_all(signs: Signs, readings: list[Reading]) -> None:
     signs.content = signs.acts and any(t.word == "content" for r in readings for t in r.name)
     signs.described = sum(any(_alone(r, kind) for r in readings) for kind in _DESCRIBED)
     signs.traded = sum(bool(spelt & kind) for kind in TRADED)
+    signs.carried = not _CARRIED.isdisjoint(words) and any(t.id == "travel" for t in said)
     signs.insured = bool(spelt & INSURED)
     signs.filed = sum(bool(words & kind) for kind in FILED)
     journal = signs.money and any(r.points and r.name[0].word == "journal" for r in readings)
@@ -348,6 +356,11 @@ def _of_all(signs: Signs, readings: list[Reading]) -> None:
 _DESCRIBED: tuple[tuple[str, ...], ...] = (("name",), ("code",), ("media",), ("text",), ("sort",), ("flag",))
 
 
+_CARRIED = frozenset(
+    each(
+        "passenger passengers traveller traveler traveller_name traveler_name passenger_name 乘客 旅客 乘机人 乘车人 出行人"
+    )
+)
 _SPOT = frozenset({"latlng", "lat_lng", "lnglat", "lng_lat", "coordinates", "经纬度", "地理坐标"})
 
 

@@ -113,11 +113,6 @@ INSIDE = frozenset(
 LOOSE = frozenset(["person-name", "address"])  # told from context alone: worth it where many texts hold them
 SHORT = 1_000  # values: below it one find in a text is enough
 ENCODED = 0.3
-LOOKS = frozenset(["mobile"])  # of a form that other numbers may have as well: no check digit
-LOOKS_LIKE_IT = 0.95
-OUT_LOUD = (
-    0.5  # the weight of a name that says anything itself; below it only takes part in what its table is about
-)
 OUTRIGHT = 0.75  # the weight of a name or comment that says the entity in so many words
 ENOUGH = 20  # values, before their absence says anything
 
@@ -191,6 +186,8 @@ def _with_values(prior: Prior, tally: Tally, subject: Subject) -> _Judged:
     strong = _strongest(tally)
     if strong == "password-hash" and named and prior.about_person:
         strong = ""  # a mobile that is hashed stays a mobile
+    if strong and (not named or not _alike(named, strong)):
+        return _against(prior, tally, subject, strong)
     if named and strong and named != strong and _more_exact(named, strong):
         found = entity_of(strong) or prior.entity
         return _Judged(
@@ -199,8 +196,6 @@ def _with_values(prior: Prior, tally: Tally, subject: Subject) -> _Judged:
             prior.about_person,
             (*prior.reasons, _share_of(strong, tally)),
         )
-    if strong and (not named or not _alike(named, strong)):
-        return _against(prior, tally, subject, strong)
     if _vague(prior, tally) and is_machine(tally):
         return _Judged(None, 0.7, False, (_MACHINE,))
     if named:
@@ -269,10 +264,10 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _more_exact(named: str, strong: str) -> bool:
-    """A document number that turns out to be an ID number, a contact that is a mobile, an account that is a card."""
+    """A document number that turns out to be an ID number, a contact that turns out to be a mobile."""
     return (named, strong) in {
         ("id-document", "cn-resident-id"), ("id-document", "cn-passport"), ("cn-resident-id", "cn-passport"),
-        ("mobile", "landline"), ("landline", "mobile"), ("cn-resident-id", "hk-macao-permit"), ("account-name", "bank-card"),
+        ("mobile", "landline"), ("landline", "mobile"), ("cn-resident-id", "hk-macao-permit"),
     }  # fmt: skip
 
 
@@ -287,11 +282,7 @@ def _against(prior: Prior, tally: Tally, subject: Subject, strong: str) -> _Judg
         return replace(
             base, why=(*base.why, note), embedded=inside
         )  # an account that is a mobile number stays an account
-    says = bool(named) or (prior.not_personal and prior.weight >= OUT_LOUD)
-    if named and (_refuted(named, tally) or (prior.weight < OUT_LOUD and _differ(tally))):
-        says = False
-    loose = strong not in HARD or (strong in LOOKS and prior.not_personal and share < LOOKS_LIKE_IT)
-    if says and loose:
+    if strong not in HARD and (named or (prior.not_personal and prior.weight >= 0.5)):
         return replace(base, why=(*base.why, note))  # a form this loose does not overrule what a name says
     if subject.kind in ("org", "thing") and not prior.about_person:
         if strong in ORGANISATION and strong != "mobile" and not (strong == "email" and subject.contact):
@@ -308,22 +299,6 @@ def _against(prior: Prior, tally: Tally, subject: Subject, strong: str) -> _Judg
         )
     personal = found.category not in ("organisation", "relation", "secret")
     return _Judged(found, _raised(0.5, share), personal, tuple(notes))
-
-
-def _differ(tally: Tally) -> bool:
-    """Are values seldom repeated?  Colours and states look like names, and there are few of them."""
-    return tally.repeats <= 0.5 * tally.sampled
-
-
-def _refuted(named: str, tally: Tally) -> bool:
-    """Not one value has the form that the name promises."""
-    return (
-        named in CHECKABLE
-        and tally.values >= ENOUGH
-        and not _share(named, tally)
-        and not tally.weak.get(named)
-        and _hidden_share(tally) < ENCODED
-    )
 
 
 def _confirmed(prior: Prior, tally: Tally, subject: Subject, named: str) -> _Judged:

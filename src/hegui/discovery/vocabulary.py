@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from hegui.detectors import each
 from hegui.discovery import pinyin
 from hegui.discovery.lists import rows, words
 from hegui.model import Entity
@@ -35,11 +36,17 @@ class Term:
 Both = tuple[Term | None, Term | None, Term | None]  # an entity; who or what it is; what is said of it
 Terms = tuple[Term, ...]
 
-INITIALS, MEDICAL = "initials", "medical initials"  # styles of a table's names
+INITIALS, MEDICAL, SCHOOL = "initials", "medical initials", "school initials"  # styles of a table's names
 PROSE = "prose"  # of comments: their Latin words are English, never initials
 DERIVED = 1.5  # initials that nobody listed
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _RARE = frozenset({"fault", "kv", "hook", "scope", "company"})  # too seldom meant to be worth their initials
+_CODED = frozenset(
+    each(
+        "gender ethnicity education marital-status political-status religion nationality native-place household occupation"
+        " disability body-data military-service special-identity id-document"
+    )
+)
 _SHOWN_AS = frozenset({"显示名称", "显示名"})  # xsmc is as well 学生名称, 形式名称, 销售名称
 _LETTER = re.compile(r"[a-z]")
 
@@ -55,12 +62,14 @@ class Vocabulary:
         self.pinyin: dict[str, str] = {}  # xingming -> 姓名
         self.marked: dict[str, Both] = {}  # initials that were listed -> what they mean
         self.medical: dict[str, Both] = {}  # the same, in a table about patients (xl is 心率, elsewhere 学历)
+        self.school: dict[str, Both] = {}  # the same, in a table of a school (xh is 学号, elsewhere 序号)
         self.homophones: set[str] = set()  # pinyin of a person and of a thing (jiaoshi: 教师, 教室)
         self.short = _short()
-        self.plain = words("plain-words.txt")  # no misspellings of others
+        self.plain = words("plain-words.txt")  # English that is left whole
         self.derived = False
         self._words_around()
         self._hints()
+        self.school = {spelt: self.chinese[word] for spelt, word in rows("school-initials.tsv", 2)}
         self.longest_chinese = max(map(len, self.chinese))
         self.mixed = re.compile(  # IP地址, 微信openid
             "|".join(
@@ -135,6 +144,16 @@ class Vocabulary:
                 continue  # two letters for a person or a thing stand for too many others
             for spelling in pinyin.initials(word):
                 self.initials.setdefault(spelling, []).append((word, DERIVED + 0.1 * (len(word) > 4)))
+        self._codes()
+
+    def _codes(self) -> None:
+        """What a standard codes is called after its code as well: hyzkm is 婚姻状况码 (as in JY/T 1006)."""
+        for word, (entity, _, _) in self.chinese.items():
+            if entity is None or entity.id not in _CODED or _CHINESE.search(word) is None:
+                continue
+            for spelling in pinyin.initials(word):
+                if len(spelling) > 2 and f"{spelling}m" not in self.marked:
+                    self.initials.setdefault(f"{spelling}m", []).append((word, DERIVED + 0.2))
 
     # -- looking up
 
@@ -172,6 +191,8 @@ class Vocabulary:
     def meant_by(self, token: str, style: str) -> Both | None:
         if style == MEDICAL and token in self.medical:
             return self.medical[token]
+        if style == SCHOOL and token in self.school:
+            return self.school[token]
         found = self.marked.get(token)
         if style == MEDICAL and found and found[1] and "med" in found[1].tags:
             return (None, found[1], found[2])  # gh is 挂号, elsewhere 工号

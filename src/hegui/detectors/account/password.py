@@ -21,6 +21,7 @@ named(
             password login_password user_password salt password_salt pwd_salt init_password query_password
             old_password pin_code gesture_password pin_offset initial_password default_password user_pwd
             login_pwd trade_pin encrypt_password lock_password history_password
+            recovery_codes backup_codes
         """),
         pinyin=("mima",),
         initials=each("mm dlmm kl"),

@@ -42,9 +42,10 @@ WORDS = words(
             educational_background major speciality school_name graduation_date graduate_date graduate_time
             graduation_school education_background university college_name schooling diploma culture_level
             academic_degree degree_name edu_level
+            graduation_year curriculum_vitae
         """),
         pinyin=each("xueli wenhuachengdu biyeyuanxiao"),
-        initials=each("xl whcd xw byyx byxx zgxl sxzy bysj xldm xlmc xwdm"),
+        initials=each("xl whcd xw byyx byxx zgxl sxzy bysj xldm xlmc xwdm xlm xwm"),
     ),
     shape=Shape(length=(6, 30)),
     chance=0.001,

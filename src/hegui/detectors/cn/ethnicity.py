@@ -36,7 +36,7 @@ NAMES = words(
             ethnicity nation ethnic nation_code ethnic_group minority folk naty nation_name minzu
         """),
         pinyin=("minzu",),
-        initials=each("mz mzdm"),
+        initials=each("mz mzdm mzm"),
     ),
     shape=Shape(length=(3, 18), first="cjk"),
     chance=0.001,

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
             手机 手机号 手机号码 手机电话 移动电话 电话 电话号码 联系电话 联系方式 联系号码 联系手机
             本人电话 手机号一 来电号码 去电号码 预留手机号 绑定手机 主叫号码 被叫号码 电话一 通讯号码
             联络电话 联络方式 主叫 被叫 拨打号码 来电电话 接听号码 呼叫号码
+            父亲电话 母亲电话 配偶电话 家长电话 监护人电话 业主电话 购房人电话 户主电话 患者电话 学生电话 客户电话 担保人电话 介绍人电话
         """),
         english=each("""
             mobile mobile_no mobile_phone phone phone_no phone_number contact_phone contact_mobile

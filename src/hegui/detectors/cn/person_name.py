@@ -42,7 +42,10 @@ if TYPE_CHECKING:
     Entity("person-name", Text("姓名", "Person's name"), category="identity"),
     hints=Hints(
         words=each(
-            "姓名 真实姓名 真名 中文姓名 英文姓名 姓名拼音 拼音姓名 中文名 英文名 曾用名 实名 人名 患者姓名 户名 开户名 户主姓名 称呼 本人姓名 姓氏 姓 本人名称 人员姓名"
+            """
+            姓名 真实姓名 真名 中文姓名 英文姓名 姓名拼音 拼音姓名 中文名 英文名 曾用名 实名 人名 患者姓名 户名 开户名 户主姓名 称呼 本人姓名 姓氏 姓 本人名称 人员姓名 业主姓名
+            购房人姓名 申请人姓名 收件人姓名 寄件人姓名 持卡人姓名 担保人姓名 被保险人姓名 投保人姓名 死者姓名
+        """
         ),
         english=each("""
             real_name true_name full_name person_name first_name last_name family_name given_name surname
@@ -50,6 +53,7 @@ if TYPE_CHECKING:
             cn_name en_name account_holder holder_name pinyin_name used_name middle_name fname lname mname
             psn_name maiden_name patient_name first_nm last_nm name_pinyin name_phonetic name_py name_spell
             input_name
+            forename forenames preferred_name middle_initial legal_first_name legal_last_name salutation honorific name_prefix name_suffix
         """),
         pinyin=each("xingming zhenshixingming"),
         initials=each("xm xingm zsxm zwm ywm cym"),

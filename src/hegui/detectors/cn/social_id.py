@@ -43,6 +43,7 @@ FORMS = re.compile(r"wxid_[a-z0-9]{12,22}|o[A-Za-z0-9_\-]{27}|gh_[0-9a-f]{12}")
             mini_openid alipay_user_id msn taobao wangwang ww icq skype_id aliww linkedin slack
             wx_unionid fakeid third_user_id third_party_user_id third_id third_uid third_openid
             third_user_uuid social_user_id platform_user_id
+            instagram instagram_id
         """),
         pinyin=each("weixin weixinhao"),
         initials=each("wxh qqh"),

@@ -19,6 +19,7 @@ named(
             饮酒 生活习惯 重大疾病史 遗传史 病史摘要 手术外伤史 输血史 吸烟情况 饮酒情况 是否吸烟
             既往疾病 治疗史 治疗经过 家族遗传史 吸烟状况 饮酒状况 饮酒史情况 职业病史 药物史
             传染病接触史 母亲病史 父亲病史 孕产史
+            
         """),
         english=each("""
             medical_history past_history family_history disease_history personal_history illness_history
@@ -28,6 +29,7 @@ named(
             marital_history personal_hx trauma_history surgical_hx treatment_history history_of_treatment
             history_treatment tobacco alcohol smoking_status smoking_state drinking_status smoke_status
             coffee recreational_drugs disease_history_desc
+            medical_condition medical_conditions
         """),
         pinyin=each("jiwangshi bingshi jiazushi"),
         initials=each("jws bs jzs grs jwbs zls jzbs yjs hys grsh"),

@@ -49,6 +49,7 @@ named(
         initials=each("""
             hljb rysj cysj ryrq cyrq jkzk zlfa clyj jzsj jzrq bcjl zljl cyfs ryqk cyqk brqk lyfs ryfs jzlx
             yllb yzlx yzlb hlcs jkzd jkwt zlff zlxg zlgc ysyj bqdj cyxj
+            jkzkm
         """),
     ),
 )

@@ -28,6 +28,7 @@ named(
             remuneration annual_salary deduction actual_pay should_pay real_wage salary_amount
             take_home_pay wages social_deduct post_salary merit_pay stipend earnings brokerage
             salary_level revenue base_pay lunch_pay traffic_pay all_pay bonus_pay
+            hourly_rate hourly_wage pay_rate day_rate wage_rate
         """),
         pinyin=each("gongzi xinzi shouru jiangjin"),
         initials=each("gz gzze nsr ysr sfgz yfgz jbgz jj nx"),

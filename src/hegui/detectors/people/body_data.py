@@ -20,6 +20,7 @@ named(
             height weight blood_type blood_group bmi eyesight vision waist body_height body_weight bust hip
             waistline vital_capacity chest_circumference shoe_size rh body_fat stature left_vision
             right_vision head_circumference bloodtype abo blood_abo
+            eye_color eye_colour hair_color hair_colour
         """),
         pinyin=each("shengao tizhong xuexing"),
         initials=each("sg tz xx xuex"),

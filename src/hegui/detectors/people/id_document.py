@@ -31,6 +31,7 @@ named(
             qualification_certificate practice_license practicing_no residence_permit birth_certificate
             cert_valid cert_validity id_issue_authority issuing_authority id_valid_date identity_expire_date
             id_card_expire certificate_no_type passport_type psn_cert_type certtype licence_type
+            visa_number visa_no work_permit_no
         """),
         initials=each("zjlx zjzl zjlb zjyxq zjlxdm qfjg zgzh zyzh jzz"),
     ),

@@ -27,6 +27,7 @@ named(
             only_child family_size relation_with relationship_type guardian_relation next_of_kin sibling
             contact_relation contact_relationship emergency_relation emergency_contact_relation
             family_relationship lxgx guardiansname guardians_name mothersname fathersname
+            dependents
         """),
         pinyin=each("guanxi jianhuren fuqin muqin peiou"),
         initials=each("gx jhr jhrxm fqxm mqxm poxm jzxm yhzgx ybrgx gxdm jhrgx jtcy lxgx lxrgx brgx"),

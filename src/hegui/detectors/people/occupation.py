@@ -19,6 +19,7 @@ named(
             参加工作日期 工作年限 从业年限 工龄 用工形式 员工类型 在职状态 工作经历 工作经验 技能
             技术职称 聘用形式 试用期 合同到期日 岗位级别 行政职务 身份类别 就业状态 就业状况 编制 入职
             离职 任职时间 擅长 从业状况 专长 研究方向
+            专业技术职务
         """),
         english=each("""
             occupation profession career job_title post_title position_name duty professional_title
@@ -28,6 +29,7 @@ named(
             hire_time entry_time dimission employment_type probation_date employ_date leave_office_date
             position title_name work_year resignation onboarding skill skills skilled goodat specialty
             speciality research
+            joining_date date_of_joining date_joined termination_date probation_end_date
         """),
         pinyin=each("zhiye zhiwu zhicheng gangwei"),
         initials=each("zy zw zc zydm gw gwmc rzrq rzsj cjgzsj gl zwmc zcmc lzrq lzsj zzrq gzrq cjgzrq zczj"),

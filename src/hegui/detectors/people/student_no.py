@@ -20,6 +20,7 @@ named(
         english=each("""
             student_no student_number stu_no student_code student_num stu_num exam_no candidate_no
             admission_ticket stu_code sno stu_emp_no examinee_no xuehao ticket_no_exam exam_number
+            enrollment_number enrolment_number roll_number roll_no matriculation_number
         """),
         pinyin=each("xuehao xuejihao zhunkaozhenghao"),
         initials=each("xuehao xsxh zkzh ksh xjh xsbh"),

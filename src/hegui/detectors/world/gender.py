@@ -29,7 +29,7 @@ WORDS = frozenset(("男", "女", "男性", "女性", "男士", "女士", "先生
         words=each("性别 男女 性别代码 性别名称"),
         english=each("gender sex gender_code gend gend_code sex_code sex_name gender_name"),
         pinyin=("xingbie",),
-        initials=each("xb xbdm xbmc"),
+        initials=each("xb xbdm xbmc xbm"),
     ),
     shape=Shape(length=(1, 9)),
     chance=0.001,

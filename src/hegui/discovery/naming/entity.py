@@ -21,6 +21,7 @@ from hegui.text import Text
 _SOUNDS_ALIKE = frozenset(
     ["employee-no", "student-no", "social-security-no", "occupation", "native-place", "id-document", "person-record", "account-name"]
 )  # fmt: skip
+_CHANNELS = frozenset({"alipay", "wechat", "paypal", "zfb", "支付宝", "微信"})
 _AVERAGED = frozenset({"avg", "average", "平均", "人均", "占比"})
 _REACHED = frozenset({"mobile", "landline", "email", "address"})
 _BOUNDED = frozenset({"age", "income", "body-data", "performance", "credit"})
@@ -115,6 +116,15 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
         )
     if term.id in _WRITTEN and after and after[-1].id in ("no", "code"):
         return Found(not_personal=True, weight=0.5, because=Text("记录的编号", "the number of a record"))
+    if term.word == "pass" and after:
+        return about(column, reading, subject, 0.3)  # pass_through_info, pass_rate
+    if (
+        term.id == "payment-account"
+        and term.word in _CHANNELS
+        and after
+        and after[0].kind not in ("part", "mark")
+    ):
+        return about(column, reading, subject, 0.3)  # alipay_declare_no: by way of which channel
     flagged = any(t.id in FLAG or "flag" in t.tags for t in (*terms[:place], *after))
     if (tail & PARTS_OF_IT or flagged) and (
         term.id not in ATTRIBUTES or (flagged and after and after[-1].kind == "unknown")

@@ -8,13 +8,12 @@ from hegui.discovery.cues import COUNTED, EVERYDAY
 from hegui.discovery.naming.found import ABOUT_OTHER, Found
 from hegui.discovery.naming.kinds import WHERE
 from hegui.discovery.reading import Reading
-from hegui.discovery.signs import ANYTHINGS, CLINICAL
+from hegui.discovery.signs import ANYTHINGS, CLINICAL, SHOWN_AS
 from hegui.discovery.subject import Subject
 from hegui.discovery.vocabulary import Term, Terms
 from hegui.text import Text
 
 _SHOWN_AS = frozenset({"显示名", "显示名称", "display_name", "show_name"})
-_ALIASES = frozenset({"alias_name", "display_name", "show_name", "显示名", "显示名称", "screenname"})
 _DOCUMENTS = frozenset({"media", "id-document", "person-record", "avatar", "id-photo", "signature", "face"})
 _OF_PETS = frozenset({"birth-date", "gender", "nickname", "age", "body-data", "vaccination", "allergy"})
 _RECORD_NUMBERS = frozenset({"medical-record-no", "medical-insurance-no"})
@@ -59,6 +58,10 @@ def nobodys(
         return _NOT
     if id == "birth-date" and reading.count and not subject.personal:
         return Found(not_personal=True, weight=0.5)
+    if word == "pass" and before and before[-1].kind in ("act", "unknown", "thing") and not subject.log:
+        return _NOT  # check_pass: whether it passed
+    if id == "medical-record-no" and "reg" in word and not subject.clinical:
+        return _NOT  # of a firm, at its registry
     if word in COUNTED and not reading.number:
         return _NOT
     if id == "person-name" and subject.filed and word.isascii() and owner is None:
@@ -92,7 +95,7 @@ def of_things(term: Term, subject: Subject) -> Found | None:
         return Found(not_personal=True, weight=0.4, because=ABOUT_OTHER)  # of a parcel, of a route
     if id in CLINICAL and subject.kind in ("thing", "org") and not subject.people:
         return _NOT  # 妊娠警告 of a drug
-    if id == "nickname" and word in _ALIASES and not subject.personal:
+    if id == "nickname" and word in SHOWN_AS and not subject.personal:
         return _NOT
     return None
 

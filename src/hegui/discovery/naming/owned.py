@@ -15,6 +15,7 @@ from hegui.discovery.vocabulary import Term, Terms
 from hegui.text import Text
 
 _OWN_FIRM = ("单位", "公司", "办公", "company", "work", "unit", "office")
+_OF_FIRMS_TOO = frozenset({"id-document", "id-photo"})  # org_cert_image
 _SET_UP = frozenset(
     {"id-document", "nationality", "medical-record-no", "nickname"}
 )  # in settings, kinds of them
@@ -118,7 +119,7 @@ def _an_organisations(term: Term, weight: float, owner: Term | None, subject: Su
 
 def _elsewhere(owner: Term, id: str, subject: Subject) -> bool:
     """Does it belong to an organisation or a thing that the name puts before it?"""
-    if owner.kind not in ("org", "thing") or owner.id == "device" or id in HUMAN:
+    if owner.kind not in ("org", "thing") or owner.id == "device" or id in HUMAN - _OF_FIRMS_TOO:
         return False
     if id == "transaction" and subject.kind == "act":
         return False

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from hegui.discovery.cues import SCHOOLS
 from hegui.discovery.pointing import Target
 from hegui.discovery.reading import Reading, common_prefix, read_column, written_in_codes, written_in_initials
 from hegui.discovery.signs import AT_WORK
 from hegui.discovery.subject import Subject, subject_of
-from hegui.discovery.vocabulary import INITIALS, MEDICAL
-from hegui.model import Column, Table
+from hegui.discovery.vocabulary import INITIALS, MEDICAL, SCHOOL
+from hegui.model import Table
 
 Targets = tuple[Target | None, ...]
 
@@ -39,7 +40,6 @@ class Sheet:
     subject: Subject
     apart: bool = False  # other tables of its source point to persons, and this one does not
     source: Custom = NO_CUSTOM
-    around: Target | None = None  # the table inside whose rows it stands
 
     def narrowed(self, table: Table) -> Sheet:
         """The same of a table that keeps some of its columns; whom it is about, all of them tell."""
@@ -61,16 +61,11 @@ def sheet_of(table: Table) -> Sheet:
     name = "" if coded else table.name or table.place.path
     readings = _read(table, style, prefix)
     subject = subject_of(name, table.comment, list(readings), style)
-    return _in_care(Sheet(table, name, style, prefix, readings, subject))
+    return _in_its_field(Sheet(table, name, style, prefix, readings, subject))
 
 
-def knowing(
-    sheet: Sheet, targets: Targets, source: Custom = NO_CUSTOM, around: Target | None = None
-) -> Sheet:
-    """The same sheet, once it is known where its columns point and what is the custom of its source.
-
-    ``around``: the table inside whose rows this one stands.
-    """
+def knowing(sheet: Sheet, targets: Targets, source: Custom = NO_CUSTOM) -> Sheet:
+    """The same sheet, once it is known where its columns point and what is the custom of its source."""
     others = {t.table for t in targets if t is not None and t.of_persons and t.id not in AT_WORK}
     readings = tuple(
         replace(
@@ -82,21 +77,11 @@ def knowing(
         )
         for column, reading, target in zip(sheet.table.columns, sheet.readings, targets, strict=True)
     )
-    apart = (
-        source.linked
-        and not (around is not None and around.about_persons)
-        and not any(_leads_to_persons(r, c.key) for c, r in zip(sheet.table.columns, readings, strict=True))
+    apart = source.linked and not any(
+        _leads_to_persons(r, c.key) for c, r in zip(sheet.table.columns, readings, strict=True)
     )
-    told = [*readings, _row_of(around)] if around is not None else [*readings]
-    subject = subject_of(sheet.name, sheet.table.comment, told, sheet.style, apart)
-    return _in_care(
-        replace(sheet, readings=readings, subject=subject, apart=apart, source=source, around=around)
-    )
-
-
-def _row_of(target: Target) -> Reading:
-    """A column that points to a row of the table, as lists inside its rows do without one."""
-    return replace(read_column(Column("row_id", "bigint")), points=True, target=target)
+    subject = subject_of(sheet.name, sheet.table.comment, list(readings), sheet.style, apart)
+    return _in_its_field(replace(sheet, readings=readings, subject=subject, apart=apart, source=source))
 
 
 def _leads_to_persons(reading: Reading, key: bool) -> bool:
@@ -107,13 +92,21 @@ def _leads_to_persons(reading: Reading, key: bool) -> bool:
     return reading.points and not key and not things
 
 
-def _in_care(sheet: Sheet) -> Sheet:
-    """Initials mean other words in a table about patients."""
-    if sheet.style != INITIALS or not sheet.subject.clinical:
+def _in_its_field(sheet: Sheet) -> Sheet:
+    """Initials mean other words in a table about patients, and in one of a school."""
+    if sheet.style != INITIALS:
+        return sheet
+    style = MEDICAL if sheet.subject.clinical else SCHOOL if _of_a_school(sheet.table) else INITIALS
+    if style == INITIALS:
         return sheet
     targets = tuple(reading.target for reading in sheet.readings)
-    again = replace(sheet, style=MEDICAL, readings=_read(sheet.table, MEDICAL, sheet.prefix))
-    return knowing(again, targets, sheet.source, sheet.around)
+    again = replace(sheet, style=style, readings=_read(sheet.table, style, sheet.prefix))
+    return knowing(again, targets, sheet.source)
+
+
+def _of_a_school(table: Table) -> bool:
+    """Do two of its names say courses, terms, classes or majors?"""
+    return len(SCHOOLS & {column.name.lower() for column in table.columns}) >= 2
 
 
 def _read(table: Table, style: str, prefix: str) -> tuple[Reading, ...]:

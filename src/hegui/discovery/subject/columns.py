@@ -27,7 +27,9 @@ def by_columns(signs: Signs) -> tuple[Kind, str]:
         return ("act", "visit")
     if signs.placed and not (signs.vital or signs.refers or signs.reached_by - _ANYBODYS):
         return ("org", "place")  # a shop with its phone
-    if signs.reaches >= 2 and not signs.org and not signs.owned_by_thing:
+    if signs.carried:
+        return ("act", "stay")  # a passenger, and from where to where
+    if signs.reaches >= 2 and signs.numbered and not signs.org and not signs.owned_by_thing:
         return ("person", "person")
     if signs.org >= 2 and not signs.identifies:
         return ("org", "org")

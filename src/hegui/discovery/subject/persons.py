@@ -14,6 +14,8 @@ from hegui.discovery.vocabulary import Term
 def of_persons(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
     if "unsure" in head.tags and (signs.org or signs.contact) and not signs.vital:
         return ("org", head.id)
+    if signs.registered and signs.contact and not signs.vital:
+        return ("org", head.id)  # users of a utility that are firms, each with somebody to call
     if head.kind == "agent" and head.id in ("creator", "assignee"):
         return by_columns(signs)
     tail = words.said[-1].kind == "unknown"

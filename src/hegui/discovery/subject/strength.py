@@ -18,6 +18,7 @@ _IDLE = frozenset(
     record email device device-id region person-record verification-code hobby-or-tag
     """)
 )
+_DONE = frozenset({"stay", "lodge", "attendance", "study", "call"})
 MOST_ELSEWHERE = 3  # ids of other things, beside which somebody's id is one of many
 # who keys in a leave or an expense is whose it is
 
@@ -43,5 +44,7 @@ def borne_out(kind: Kind, id: str, log: bool, words: Words, signs: Signs) -> boo
         return True
     if any(t.word in BY_ONESELF for t in said):
         return True
+    if words.whose is not None and "unsure" not in words.whose.tags and id in _DONE and not words.settings:
+        return True  # user_trip, student_attendance: whose it is, its name says
     ordered = signs.ordered and any(t.id == "order" for t in said)
     return signs.people > 0 or signs.content or signs.plated or ordered or (log and signs.acts)
