@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from hegui.errors import SourceError
 from hegui.model import Column, Place, Read, Skipped, Table
 from hegui.readers import Source, reader
-from hegui.readers.dialects import unique_names
 from hegui.readers.encodings import encoding_of, text_of_head
 from hegui.readers.exports import is_export
 from hegui.readers.files import HEAD, Broken, head_of, why
+from hegui.readers.headings import unique_names
 from hegui.text import Text
 
 if TYPE_CHECKING:

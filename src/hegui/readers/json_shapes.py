@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hegui.masking import person_name_length
-from hegui.readers.dialects import unique_names
+from hegui.readers.headings import unique_names
 
 ITEM = 0  # a step into an array
 ENTRY = 1  # a step into an object whose keys are values

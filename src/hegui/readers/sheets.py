@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from hegui.model import Column, Place, Skipped, Table
 from hegui.readers import Source
-from hegui.readers.dialects import ROWS_LOOKED_AT, has_header, title_rows, unique_names
+from hegui.readers.dialects import ROWS_LOOKED_AT
 from hegui.readers.exports import is_export
+from hegui.readers.headings import Heading, heading_of, unique_names
 from hegui.readers.rows import LONGEST_TEXT, ROWS, Pace, batch_of, gathered
 from hegui.text import Text
 
@@ -44,13 +45,12 @@ def sheet_table(
         return None
     width = min(max(map(len, top)), WIDEST)
     head = [[c or "" for c in r] + [""] * (width - len(r)) for r in top]
-    lead = title_rows(head, width)
-    header = has_header(head[lead:])
-    names = unique_names(head[lead] if header else [], width)
+    heading = heading_of(head, width)
+    names = unique_names(heading.cells, width)
     return Table(
         place,
         tuple(Column(each, "text") for each in names),
-        partial(_batches, source, place, rows, names, lead, header),
+        partial(_batches, source, place, rows, names, heading),
         name=name,
         rows=count,
         export=is_export(source),
@@ -72,19 +72,19 @@ def _trimmed(row: Cells) -> Cells:
 
 
 def _batches(
-    source: Source, place: Place, rows: Rows, names: tuple[str, ...], lead: int, header: bool
+    source: Source, place: Place, rows: Rows, names: tuple[str, ...], heading: Heading
 ) -> Iterator[pa.RecordBatch | Skipped]:
     import pyarrow as pa
 
-    if not header:
+    if not heading.rows:
         yield Skipped(place, _NO_HEADER)
-    if lead:
-        yield Skipped(place, _TITLE.fill(n=lead))
+    if heading.lead:
+        yield Skipped(place, _TITLE.fill(n=heading.lead))
     told: list[Skipped] = []
     wide = [0]
     pace = Pace(source.gentle.rate)
     kinds = [pa.string()] * len(names)
-    body = islice(_fitted(rows(), len(names), told, wide), lead + header, None)
+    body = islice(_fitted(rows(), len(names), told, wide), heading.lead + heading.rows, None)
     for some in gathered(body, pace.rows(ROWS)):
         batch, _ = batch_of(some, kinds, names)
         yield batch

@@ -15,8 +15,8 @@ from hegui.errors import SourceError
 from hegui.model import Place, Read, Skipped
 from hegui.readers import Source, reader
 from hegui.readers.choosing import wanted
-from hegui.readers.dialects import has_header
 from hegui.readers.files import Broken, why
+from hegui.readers.headings import has_header
 from hegui.readers.office import is_office, properties
 from hegui.readers.running_text import EMPTY, text_table
 from hegui.readers.sheets import Cells, sheet_table
