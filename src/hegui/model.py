@@ -125,7 +125,8 @@ class Table:
 
     ``batches`` yields ``pyarrow.RecordBatch``es with the columns in the order of ``columns``, and between them a
     ``Skipped`` for each part that could not be read.  Text columns are string or large_string; other columns keep
-    the type of the source where it is a number, a date or a time, and are text where it is anything else.
+    the type of the source where it is a number, a date or a time, and are text where it is anything else.  Where a
+    source's types bind nobody (SQLite), a column of whole numbers may become one of floats or text from a batch on.
 
     ``parts`` yields the same rows in pieces that may be read in any order and at once, the first rows first; a table without it
     is one part.

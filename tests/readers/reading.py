@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hegui.errors import HeguiError, SourceError
 from hegui.model import Mail, Package, Page, Setting, Skipped, Table
 from hegui.readers.opening import open_source, source_from
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 @dataclass
@@ -76,11 +79,20 @@ def taken(table: Table, found: Found) -> None:
             found.skipped.append(part)
             continue
         assert part.schema.names == [c.name for c in table.columns]
-        assert schema is None or part.schema == schema, "a column changed its type between batches"
+        assert schema is None or _goes_on(schema, part.schema), "a column changed its type between batches"
         schema = part.schema
         assert part.num_rows <= 65_536
         part.validate(full=True)
         rows += part.to_pylist()
+
+
+WIDER = ("int64", "double", "string")
+
+
+def _goes_on(before: pa.Schema, now: pa.Schema) -> bool:
+    """Types stay, or become wider."""
+    pairs = [(str(a), str(b)) for a, b in zip(before.types, now.types, strict=True)]
+    return all(a == b or (a in WIDER and b in WIDER and WIDER.index(a) < WIDER.index(b)) for a, b in pairs)
 
 
 def refused(target: str, **options: Any) -> HeguiError:

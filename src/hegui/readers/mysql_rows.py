@@ -11,6 +11,7 @@ Source: MySQL's client/server protocol, "Text Resultset" (https://dev.mysql.com/
 from __future__ import annotations
 
 from collections.abc import Iterator
+from struct import Struct
 from typing import TYPE_CHECKING, Any
 
 from hegui.readers.rows import BYTES, gathered
@@ -24,6 +25,7 @@ AT_ONCE = 4 << 20  # bytes of a batch: they are walked over several times, and s
 READ = 1 << 20
 FETCH = 1000  # rows fetched at a time on the slow way
 LARGEST = 0xFFFFFF  # a packet of this length goes on in the next one
+_HEAD, _SIZE = Struct("<I"), 0xFFFFFF  # three bytes of length, one of sequence
 ERROR, END, NULL = 0xFF, 0xFE, 0xFB
 LOST = 2013
 
@@ -68,7 +70,7 @@ def _rows(cursor: Any) -> Iterator[tuple[bytes | None, ...]]:
 
 
 class _Packets:
-    """What the server sends, in whole packets: ``held[:at]`` are rows, and ``starts`` says where each begins."""
+    """What the server sends, in whole packets: ``held[:at]`` are rows, and ``starts`` says where the packet of each begins."""
 
     def __init__(self, stream: Any, sequence: int) -> None:
         self.stream, self.sequence = stream, sequence
@@ -79,6 +81,7 @@ class _Packets:
 
     def take(self, most: int) -> None:
         """Go over the packets that are there whole, until there are as many rows as may be, or the end is met."""
+        self._run(most)
         held, starts = self.held, self.starts
         while self.at + 4 < len(held) and len(starts) < most:
             at = self.at
@@ -95,8 +98,34 @@ class _Packets:
             if held[at + 3] != self.sequence:
                 raise _error(LOST)
             self.sequence = (self.sequence + 1) % 256
-            starts.append(at + 4)
+            starts.append(at)
             self.at = end
+
+    def _run(self, most: int) -> None:
+        """Go over rows that are a packet each, up to anything else: only lengths are followed one by one, the rest is
+        looked at for all packets together."""
+        import numpy as np
+
+        held, head = self.held, _HEAD.unpack_from
+        at, last = self.at, len(held) - 5  # where a packet with a byte in it may begin at the latest
+        found: list[int] = []
+        found_at = found.append
+        for _ in range(most - len(self.starts)):
+            if at > last:
+                break
+            found_at(at)
+            at += (head(held, at)[0] & _SIZE) + 4
+        if not found:
+            return
+        edges = np.array([*found, at], np.int64)
+        sent = np.frombuffer(held, np.uint8)
+        begins, sizes = edges[:-1], np.diff(edges) - 4
+        plain = (sizes > 0) & (sizes < LARGEST) & (edges[1:] <= len(held)) & (sent[begins + 4] < END)
+        plain &= sent[begins + 3] == (self.sequence + np.arange(len(found))) % 256
+        rows = len(found) if plain.all() else int(plain.argmin())
+        self.starts += found[:rows]
+        self.sequence = (self.sequence + rows) % 256
+        self.at = int(edges[rows])
 
     def _joined(self, at: int) -> int:
         """Make one packet of those that a long row was sent in; its size, or 0 while its last part is not here."""
@@ -127,7 +156,8 @@ class _Packets:
 
     def gone(self) -> tuple[bytes, list[int]]:
         """The rows that were gone over, and where they begin; they are held no more."""
-        rows, starts = bytes(self.held[: self.at]), self.starts
+        with memoryview(self.held) as held:
+            rows, starts = bytes(held[: self.at]), self.starts
         del self.held[: self.at]
         self.at, self.starts = 0, []
         return rows, starts
@@ -159,12 +189,13 @@ def _cut(packets: _Packets, count: int, most: int) -> Iterator[list[pa.Array]]:
 
 
 def _arrays(rows: bytes, starts: list[int], count: int) -> list[pa.Array]:
-    """Cut rows that begin at ``starts`` into columns."""
+    """Cut rows whose packets begin at ``starts`` into columns."""
     import numpy as np
 
     data = np.frombuffer(rows, np.uint8)
     at = np.array(starts, np.int32)
-    after = np.append(at[1:] - 4, len(rows))
+    after = np.append(at[1:], len(rows))
+    at = at + 4
     arrays = []
     try:
         for _ in range(count):

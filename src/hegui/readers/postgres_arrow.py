@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from threading import Timer
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from hegui.readers.adbc import Asked, Session
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -30,68 +32,65 @@ class Broken(Exception):
         self.sqlstate = sqlstate
 
 
-def connect(address: str) -> Any:
-    """adbc's connection, which can only read.  ``address``: a libpq connection string."""
+def connect(address: str) -> Session:
+    """A session that can only read.  ``address``: a libpq connection string.  Raises Broken."""
     try:
-        from adbc_driver_postgresql import dbapi
+        import adbc_driver_manager as adbc
+        import adbc_driver_postgresql as driver
     except (ImportError, OSError):
         raise Broken("") from None
     try:
-        db = dbapi.connect(address, autocommit=True)
-    except dbapi.Error as wrong:
+        db = Session(driver, address)
+    except adbc.Error as wrong:
         raise Broken(wrong.sqlstate or "") from None
     settings = ("default_transaction_read_only = on", "lock_timeout = '5s'", "statement_timeout = 0")
     try:
-        with db.cursor() as cursor:
-            for setting in settings:
-                cursor.execute(f"SET {setting}")
-    except dbapi.Error as wrong:
+        for setting in settings:
+            db.does(f"SET {setting}")
+    except adbc.Error as wrong:
         db.close()
         raise Broken(wrong.sqlstate or "") from None
     return db
 
 
-def batches(db: Any, query: str, timeout: int) -> Iterator[pa.RecordBatch]:
+def batches(db: Session, query: str, timeout: int) -> Iterator[pa.RecordBatch]:
     """The rows of a query.  ``timeout``: seconds to wait for the next rows."""
-    from adbc_driver_postgresql import StatementOptions, dbapi
+    import adbc_driver_manager as adbc
+    from adbc_driver_postgresql import StatementOptions
 
+    size = {StatementOptions.BATCH_SIZE_HINT_BYTES.value: str(BYTES)}
     try:
-        with db.cursor() as cursor:
-            cursor.adbc_statement.set_options(**{StatementOptions.BATCH_SIZE_HINT_BYTES.value: str(BYTES)})
-            yield from _streamed(cursor, query, timeout)
-    except dbapi.Error as wrong:
+        with db.asks(query, **size) as asked:
+            yield from _streamed(asked, timeout)
+    except adbc.Error as wrong:
         raise Broken(wrong.sqlstate or "") from None
     except (OSError, ValueError, RuntimeError):  # pyarrow's, where adbc has no code to give
         raise Broken("") from None
 
 
-def _streamed(cursor: Any, query: str, timeout: int) -> Iterator[pa.RecordBatch]:
-    with _limit(cursor, timeout):
-        cursor.execute(query)
-        reader = cursor.fetch_record_batch()
-    # the reader under it raises adbc's errors, with their SQLSTATE; the public one raises pyarrow's
-    reader = getattr(getattr(cursor, "_results", None), "reader", reader)
+def _streamed(asked: Asked, timeout: int) -> Iterator[pa.RecordBatch]:
+    with _limit(asked, timeout):
+        asked.send()
     ended = False
     try:
         while True:
-            with _limit(cursor, timeout):
-                try:
-                    batch = reader.read_next_batch()
-                except StopIteration:
-                    ended = True
-                    return
+            with _limit(asked, timeout):
+                batch = asked.next()
+            if batch is None:
+                ended = True
+                return
             if batch.num_rows:
                 yield batch
     finally:
         if not ended:  # the server stops sending, and nobody waits for the rest
             with suppress(Exception):
-                cursor.adbc_cancel()
+                asked.cancel()
 
 
 @contextmanager
-def _limit(cursor: Any, seconds: int) -> Iterator[None]:
+def _limit(asked: Asked, seconds: int) -> Iterator[None]:
     """What happens inside is cancelled after so many seconds; the server then says so with SQLSTATE 57014."""
-    timer = Timer(seconds, cursor.adbc_cancel)
+    timer = Timer(seconds, asked.cancel)
     timer.daemon = True
     timer.start()
     try:

@@ -147,7 +147,7 @@ def cut_short(array: pa.Array, most: int) -> int:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    if array.nbytes < most:
+    if array.nbytes < most or (pc.max(pc.binary_length(array)).as_py() or 0) < most:
         return 0
     if most >= LONGEST_TEXT:
         return pc.sum(pc.greater_equal(pc.utf8_length(array), most)).as_py() or 0

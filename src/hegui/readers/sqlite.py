@@ -26,6 +26,7 @@ from urllib.parse import quote
 from hegui.errors import SourceError
 from hegui.model import Column, Place, Read, Skipped, Table
 from hegui.readers import Source, reader, sqlite_arrow, sqlite_types
+from hegui.readers.adbc import Session
 from hegui.readers.choosing import wanted
 from hegui.readers.ddl import parse_create
 from hegui.readers.exports import is_export
@@ -36,7 +37,6 @@ from hegui.readers.rows import (
     LONGEST_TEXT,
     ROWS,
     Pace,
-    batch_of,
     broke_off,
     weight,
 )
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 MAGIC = b"SQLite format 3\x00"
 FEW = 10_000  # rows, below which a second connection is not worth opening
+FIRST = 8192  # rows that tell what columns without a declared type hold
 
 
 def is_sqlite(head: bytes) -> bool:
@@ -301,13 +302,11 @@ def _parts(
     assert not isinstance(shape.columns, Text)
     assert source.path is not None
     db.text_factory = bytes
-    kinds = sqlite_types.kinds(db, shape.name, shape.rowid, shape.columns, _next)
     pace = Pace(source.gentle.rate)
-    cut = strays = read = 0
+    cut = read = 0
     most = sum(size for _, size in _marks(source.path))  # every row takes a byte and more
-    for batch, shortened, lost in _pages(db, source.path, shape, shape.columns, kinds, pace):
+    for batch, shortened in _pages(db, source.path, shape, shape.columns, pace):
         cut += shortened
-        strays += lost
         yield batch
         pace.passed(batch.num_rows)
         read += batch.num_rows
@@ -315,13 +314,6 @@ def _parts(
             raise _Damaged
     if cut:
         yield Skipped(place, CUT.fill(n=cut))
-    if strays:
-        yield Skipped(
-            place,
-            Text(
-                "{n} 个值在读取期间改变了类型，未查看", "{n} values changed their type while being read"
-            ).fill(n=strays),
-        )
 
 
 def _shortened(array: pa.Array, rows: list[tuple[Any, ...]], at: int) -> int:
@@ -336,53 +328,60 @@ def _shortened(array: pa.Array, rows: list[tuple[Any, ...]], at: int) -> int:
 
 
 def _pages(
-    db: sqlite3.Connection,
-    path: Path,
-    shape: _Shape,
-    columns: tuple[Column, ...],
-    kinds: list[pa.DataType],
-    pace: Pace,
-) -> Iterator[tuple[pa.RecordBatch, int, int]]:
-    """Batches bounded in rows and bytes, each with how many values were cut and how many would not go into their column.
+    db: sqlite3.Connection, path: Path, shape: _Shape, columns: tuple[Column, ...], pace: Pace
+) -> Iterator[tuple[pa.RecordBatch, int]]:
+    """Batches bounded in rows and bytes, each with how many values were cut.
 
-    By row id, so that no transaction lasts longer than a page; through adbc as long as its pages come out well.
+    By row id, so that no transaction lasts longer than a page; through adbc once the first rows have told what the columns
+    hold.  A page that does not come out of adbc is read the slow way; where its types were not why, so is the rest.
     """
+    import pyarrow as pa
+
     names = [c.name for c in columns]
-    asked = ", ".join(_expression(c, k) for c, k in zip(columns, kinds, strict=True))
+    kinds = [sqlite_types.declared_kind(c.type) for c in columns]
     if not shape.rowid:
-        cursor = db.execute(f"SELECT {asked} FROM {quoted(shape.name)}")
+        cursor = db.execute(f"SELECT {_asked(columns, kinds)} FROM {quoted(shape.name)}")
         while rows := _some(cursor, pace.rows(ROWS)):
-            yield _batch(rows, kinds, names)
+            batch, kinds, cut = _batch(rows, kinds, names)
+            yield batch, cut
         return
-    quick = ", ".join(
-        sqlite_arrow.expression(quoted(c.name), k, not sqlite_types.holds_text(c.type))
-        for c, k in zip(columns, kinds, strict=True)
-    )
     after: int | None = None
     with _fast(db, path, shape) as fast:
         while True:
-            most = pace.rows(ROWS)
+            most = pace.rows(FIRST if after is None else ROWS)
             where = "" if after is None else f" WHERE {shape.rowid} > {after}"
             page = f", {shape.rowid} FROM {quoted(shape.name)}{where} ORDER BY {shape.rowid} LIMIT {most}"
-            found = sqlite_arrow.page(fast, f"SELECT {quick}{page}", after, kinds, names) if fast else None
-            if found is None:
-                fast = None  # such a page seldom comes alone
-                cursor = db.execute(f"SELECT {asked}{page}")
-                rows = _some(cursor, most)
-                cursor.close()
-                if not rows:
-                    return
-                yield _batch(rows, kinds, names)
-                after = _next(rows[-1][-1], after)
-                continue
-            batch, cut, last = found
-            if not batch.num_rows:
+            if fast and after is not None:
+                known = [k or pa.string() for k in kinds]
+                found = sqlite_arrow.page(fast, f"SELECT {_quick(columns, known)}{page}", after, known, names)
+                if found is not None:
+                    batch, cut, last = found
+                    if not batch.num_rows:
+                        return
+                    yield batch, cut
+                    after = _next(last, after)
+                    continue
+            cursor = db.execute(f"SELECT {_asked(columns, kinds)}{page}")
+            rows = _some(cursor, most)
+            cursor.close()
+            if not rows:
                 return
-            yield batch, cut, 0
-            after = _next(last, after)
+            batch, wider, cut = _batch(rows, kinds, names)
+            if after is not None and wider == kinds:
+                fast = None  # values too long, or an error: such a page seldom comes alone
+            kinds = wider
+            yield batch, cut
+            after = _next(rows[-1][-1], after)
 
 
-def _fast(db: sqlite3.Connection, path: Path, shape: _Shape) -> AbstractContextManager[Any | None]:
+def _quick(columns: tuple[Column, ...], kinds: list[pa.DataType]) -> str:
+    return ", ".join(
+        sqlite_arrow.expression(quoted(c.name), k, not sqlite_types.holds_text(c.type))
+        for c, k in zip(columns, kinds, strict=True)
+    )
+
+
+def _fast(db: sqlite3.Connection, path: Path, shape: _Shape) -> AbstractContextManager[Session | None]:
     """adbc's connection, for a table that is worth it and a database whose texts are UTF-8."""
     encoding = db.execute("PRAGMA encoding").fetchone()[0]
     if (shape.rows or 0) < FEW or encoding != b"UTF-8":
@@ -391,10 +390,15 @@ def _fast(db: sqlite3.Connection, path: Path, shape: _Shape) -> AbstractContextM
 
 
 def _batch(
-    rows: list[tuple[Any, ...]], kinds: list[pa.DataType], names: list[str]
-) -> tuple[pa.RecordBatch, int, int]:
-    batch, lost = batch_of(rows, kinds, names)
-    return batch, sum(_shortened(batch.column(at), rows, at) for at in range(len(names))), lost
+    rows: list[tuple[Any, ...]], kinds: list[pa.DataType | None], names: list[str]
+) -> tuple[pa.RecordBatch, list[pa.DataType | None], int]:
+    """A batch, the kinds of its columns where they are wider now, and how many values were cut."""
+    import pyarrow as pa
+
+    fitted = [sqlite_types.fitted([row[at] for row in rows], kind) for at, kind in enumerate(kinds)]
+    batch = pa.RecordBatch.from_arrays([array for array, _ in fitted], names=names)
+    cut = sum(_shortened(batch.column(at), rows, at) for at in range(len(names)))
+    return batch, [kind for _, kind in fitted], cut
 
 
 class _Damaged(sqlite3.DatabaseError):
@@ -419,15 +423,18 @@ def _some(cursor: sqlite3.Cursor, most: int) -> list[tuple[Any, ...]]:
     return rows
 
 
-def _expression(column: Column, kind: pa.DataType) -> str:
+def _asked(columns: tuple[Column, ...], kinds: list[pa.DataType | None]) -> str:
+    return ", ".join(_expression(c, k) for c, k in zip(columns, kinds, strict=True))
+
+
+def _expression(column: Column, kind: pa.DataType | None) -> str:
     import pyarrow as pa
 
     name = quoted(column.name)
-    if not pa.types.is_string(kind):
-        return name
+    number = name if kind is None or not pa.types.is_string(kind) else f"CAST({name} AS TEXT)"
     return (
         f"CASE typeof({name}) WHEN 'text' THEN substr({name}, 1, {LONGEST_TEXT}) "
-        f"WHEN 'blob' THEN substr({name}, 1, {LONGEST_BYTES}) ELSE CAST({name} AS TEXT) END"
+        f"WHEN 'blob' THEN substr({name}, 1, {LONGEST_BYTES}) ELSE {number} END"
     )
 
 

@@ -2,7 +2,7 @@
 Pages of an SQLite table as Arrow batches, through adbc's own SQLite.
 
 adbc tells a column's type by the first values that it meets, and fails on the first that does not fit.  So a page begins
-with a row that has the types that were found (``sqlite_types.py``), texts are asked for as bytes, and a page that does not
+with a row that has the types as they are known so far (``sqlite_types.py``), texts are asked for as bytes, and a page that does not
 come out as it should is None: it is read the slow way, whole, and no row twice.
 
 One process holds two copies of SQLite then.  Closing a file releases every lock that the process has on it (POSIX), so
@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from hegui.readers.adbc import Session
 from hegui.readers.rows import BYTES, LONGEST_BYTES, of_kind
 
 if TYPE_CHECKING:
@@ -26,22 +27,21 @@ LONGEST = 65_536  # bytes of a value; a page with a longer one is read the slow 
 
 
 @contextmanager
-def opened(uri: str, settings: tuple[str, ...]) -> Iterator[Any | None]:
-    """A connection of adbc's; None where it is not installed or cannot open the file."""
+def opened(uri: str, settings: tuple[str, ...]) -> Iterator[Session | None]:
+    """A session of adbc's; None where it is not installed or cannot open the file."""
     try:
-        from adbc_driver_sqlite import dbapi
+        import adbc_driver_manager as adbc
+        import adbc_driver_sqlite as driver
     except (ImportError, OSError):
         yield None
         return
-    db: Any | None = None
+    db: Session | None = None
     try:
-        db = dbapi.connect(uri, autocommit=True)
-        with db.cursor() as cursor:
-            for setting in settings:
-                cursor.execute(f"PRAGMA {setting}")
-                cursor.fetchall()
-    except (dbapi.Error, OSError, ValueError):
-        with suppress(dbapi.Error):
+        db = Session(driver, uri)
+        for setting in settings:
+            db.does(f"PRAGMA {setting}")
+    except (adbc.Error, OSError, ValueError):
+        with suppress(adbc.Error):
             if db is not None:
                 db.close()
         db = None
@@ -49,7 +49,7 @@ def opened(uri: str, settings: tuple[str, ...]) -> Iterator[Any | None]:
         yield db
     finally:
         if db is not None:
-            with suppress(dbapi.Error):
+            with suppress(adbc.Error):
                 db.close()
 
 
@@ -68,14 +68,15 @@ def expression(name: str, kind: pa.DataType, binary: bool) -> str:
 
 
 def page(
-    db: Any, query: str, after: int | None, kinds: list[pa.DataType], names: list[str]
+    db: Session, query: str, after: int | None, kinds: list[pa.DataType], names: list[str]
 ) -> tuple[pa.RecordBatch, int, int] | None:
     """The rows of a query whose last column is the row id; how many blobs were cut; the last row id.
 
     ``after``: no row has this id.  Fewer rows than were asked for where they are long; None where the page has to be read the slow way.
     """
+    import adbc_driver_manager as adbc
     import pyarrow as pa
-    from adbc_driver_sqlite import dbapi
+    from adbc_driver_sqlite import StatementOptions
 
     first = ", ".join(
         "x''" if pa.types.is_string(k) else "0.0" if pa.types.is_floating(k) else "0" for k in kinds
@@ -84,10 +85,9 @@ def page(
     held: list[pa.RecordBatch] = []
     size = 0
     try:
-        with db.cursor() as cursor:
-            cursor.adbc_statement.set_options(**{"adbc.sqlite.query.batch_rows": str(AT_ONCE)})
-            cursor.execute(f"SELECT {first}, {mark} UNION ALL SELECT * FROM ({query})")
-            for batch in cursor.fetch_record_batch():
+        some = {StatementOptions.BATCH_ROWS.value: str(AT_ONCE)}
+        with db.asks(f"SELECT {first}, {mark} UNION ALL SELECT * FROM ({query})", **some) as asked:
+            for batch in asked.rows():
                 if not held and batch.column(len(kinds))[0].as_py() != mark:
                     return None  # not the row that was put first
                 held.append(batch if held else batch.slice(1))
@@ -95,7 +95,7 @@ def page(
                 if size >= BYTES:
                     break
         return _whole(held, kinds, names)
-    except (dbapi.Error, pa.ArrowException, OSError, ValueError):
+    except (adbc.Error, pa.ArrowException, OSError, ValueError):
         return None
 
 
