@@ -13,9 +13,9 @@ import pytest
 import hegui
 from hegui.ahead import Progress
 from hegui.asking import asked
-from hegui.checkup import check_up, exit_code
 from hegui.demo import write_clinic
 from hegui.demo.people import people
+from hegui.gathering import check_up, exit_code
 from hegui.model import Report
 
 DAY = date(2026, 11, 23)

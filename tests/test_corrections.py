@@ -10,7 +10,7 @@ import pytest
 
 import hegui
 from hegui.asking import asked
-from hegui.checkup import check_up
+from hegui.gathering import check_up
 from hegui.model import Report
 
 DAY = date(2026, 11, 23)

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 import hegui
 from hegui.asking import asked
-from hegui.checkup import check_up
 from hegui.errors import UsageError
+from hegui.gathering import check_up
 from hegui.model import Report, Skipped
 from hegui.readers import WHOLE
 from hegui.sampling import BLOCK, Sampler, distinct

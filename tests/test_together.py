@@ -12,7 +12,7 @@ from generators import Make
 import hegui
 from hegui import checkup
 from hegui.asking import asked
-from hegui.checkup import check_up
+from hegui.gathering import check_up
 from hegui.model import Holding
 
 DAY = date(2026, 11, 23)

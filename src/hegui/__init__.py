@@ -34,9 +34,9 @@ __all__ = [
 
 _HOMES = {
     "Answer": "hegui.deciding.answer",
-    "check": "hegui.checkup",
+    "check": "hegui.gathering",
     "decide": "hegui.determinations",
-    "inventory": "hegui.checkup",
+    "inventory": "hegui.gathering",
     "Finding": "hegui.model",
     "Holding": "hegui.model",
     "Inventory": "hegui.model",
@@ -48,9 +48,9 @@ _HOMES = {
 }
 
 if TYPE_CHECKING:
-    from hegui.checkup import check, inventory
     from hegui.deciding.answer import Answer
     from hegui.determinations import decide
+    from hegui.gathering import check, inventory
     from hegui.law import Law
     from hegui.model import Finding, Holding, Inventory, Report
     from hegui.organisation import Organisation

@@ -420,7 +420,7 @@ Verdict = Literal["breach", "to-confirm", "met"]
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What a check says of one thing.  Only ``checkup.py`` turns it into a Finding."""
+    """What a check says of one thing.  Only ``judging.py`` turns it into a Finding."""
 
     verdict: Verdict
     place: Place

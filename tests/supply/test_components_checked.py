@@ -10,7 +10,7 @@ import pytest
 from osv_oracle import database
 
 import hegui
-from hegui.checkup import exit_code
+from hegui.gathering import exit_code
 from hegui.model import Report
 from hegui.supply.osv_index import index
 

@@ -63,7 +63,7 @@ def command(form: str, fail_on: Any, baseline: Path | None, **options: Any) -> i
     from datetime import datetime
 
     from hegui import __version__
-    from hegui.checkup import check_up, exit_code
+    from hegui.gathering import check_up, exit_code
     from hegui.reports import write
 
     lang = language(options["lang"])

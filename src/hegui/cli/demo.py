@@ -30,8 +30,8 @@ def command(folder: Path, lang: str | None, on: str | None) -> int:
 
     from hegui import __version__
     from hegui.asking import asked
-    from hegui.checkup import check_up
     from hegui.demo import write_clinic
+    from hegui.gathering import check_up
     from hegui.reports import write
 
     chosen = language(lang)

@@ -32,7 +32,7 @@ from hegui.cli.stopping import stoppable
 def command(form: str, **options: Any) -> int:
     import sys
 
-    from hegui.checkup import check_up
+    from hegui.gathering import check_up
     from hegui.reports import write
 
     lang = language(options["lang"])

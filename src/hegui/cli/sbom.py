@@ -94,7 +94,7 @@ def _vex(targets: tuple[str, ...], config: Path | None, output: Path | None, cho
     from datetime import UTC, datetime
 
     from hegui.asking import asked
-    from hegui.checkup import check_up
+    from hegui.gathering import check_up
     from hegui.supply.vex import vex
 
     report = check_up(asked(targets, config=config))
