@@ -348,12 +348,13 @@ def _pages(
     after: int | None = None
     with _fast(db, path, shape) as fast:
         while True:
-            most = pace.rows(FIRST if after is None else ROWS)
+            quick = fast if after is not None else None
+            most = pace.rows(FIRST if after is None else sqlite_arrow.AT_ONCE if quick else ROWS)
             where = "" if after is None else f" WHERE {shape.rowid} > {after}"
             page = f", {shape.rowid} FROM {quoted(shape.name)}{where} ORDER BY {shape.rowid} LIMIT {most}"
-            if fast and after is not None:
+            if quick:
                 known = [k or pa.string() for k in kinds]
-                found = sqlite_arrow.page(fast, f"SELECT {_quick(columns, known)}{page}", after, known, names)
+                found = sqlite_arrow.page(quick, f"SELECT {_quick(columns, known)}{page}", known, names)
                 if found is not None:
                     batch, cut, last = found
                     if not batch.num_rows:
@@ -367,7 +368,7 @@ def _pages(
             if not rows:
                 return
             batch, wider, cut = _batch(rows, kinds, names)
-            if after is not None and wider == kinds:
+            if quick and wider == kinds:
                 fast = None  # values too long, or an error: such a page seldom comes alone
             kinds = wider
             yield batch, cut

@@ -1,9 +1,9 @@
 """
 Pages of an SQLite table as Arrow batches, through adbc's own SQLite.
 
-adbc tells a column's type by the first values that it meets, and fails on the first that does not fit.  So a page begins
-with a row that has the types as they are known so far (``sqlite_types.py``), texts are asked for as bytes, and a page that does not
-come out as it should is None: it is read the slow way, whole, and no row twice.
+adbc tells a column's type by the values of the first batch, and fails on a later one that does not fit.  So a page is one
+batch, texts are asked for as bytes, and a page whose types are not as they are known so far (``sqlite_types.py``) is None:
+it is read the slow way, whole, and no row twice.
 
 One process holds two copies of SQLite then.  Closing a file releases every lock that the process has on it (POSIX), so
 neither copy may open or close the file while the other reads a page.
@@ -16,14 +16,13 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from hegui.readers.adbc import Session
-from hegui.readers.rows import BYTES, LONGEST_BYTES, of_kind
+from hegui.readers.rows import LONGEST_BYTES, of_kind
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-AT_ONCE = 4096  # rows that adbc hands over at a time
-LEAST = -(2**63) + 1
-LONGEST = 65_536  # bytes of a value; a page with a longer one is read the slow way
+AT_ONCE = 8192  # rows of a page
+LONGEST = 32_768  # bytes of a value; a page with a longer one is read the slow way
 
 
 @contextmanager
@@ -68,33 +67,20 @@ def expression(name: str, kind: pa.DataType, binary: bool) -> str:
 
 
 def page(
-    db: Session, query: str, after: int | None, kinds: list[pa.DataType], names: list[str]
+    db: Session, query: str, kinds: list[pa.DataType], names: list[str]
 ) -> tuple[pa.RecordBatch, int, int] | None:
-    """The rows of a query whose last column is the row id; how many blobs were cut; the last row id.
+    """The rows of a query whose last column is the row id, at most ``AT_ONCE``; how many blobs were cut; the last row id.
 
-    ``after``: no row has this id.  Fewer rows than were asked for where they are long; None where the page has to be read the slow way.
+    None where the page has to be read the slow way.
     """
     import adbc_driver_manager as adbc
     import pyarrow as pa
     from adbc_driver_sqlite import StatementOptions
 
-    first = ", ".join(
-        "x''" if pa.types.is_string(k) else "0.0" if pa.types.is_floating(k) else "0" for k in kinds
-    )
-    mark = LEAST if after is None else after
-    held: list[pa.RecordBatch] = []
-    size = 0
     try:
-        some = {StatementOptions.BATCH_ROWS.value: str(AT_ONCE)}
-        with db.asks(f"SELECT {first}, {mark} UNION ALL SELECT * FROM ({query})", **some) as asked:
-            for batch in asked.rows():
-                if not held and batch.column(len(kinds))[0].as_py() != mark:
-                    return None  # not the row that was put first
-                held.append(batch if held else batch.slice(1))
-                size += batch.nbytes
-                if size >= BYTES:
-                    break
-        return _whole(held, kinds, names)
+        with db.asks(query, **{StatementOptions.BATCH_ROWS.value: str(AT_ONCE)}) as asked:
+            held = [batch for batch in asked.rows() if batch.num_rows]
+        return _whole(held, kinds, names) if len(held) < 2 else None
     except (adbc.Error, pa.ArrowException, OSError, ValueError):
         return None
 
@@ -105,18 +91,20 @@ def _whole(
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    table = pa.Table.from_batches(held).combine_chunks()
-    *columns, rowids = [c.chunk(0) if c.num_chunks else pa.array([], c.type) for c in table.columns]
+    if not held:
+        return pa.RecordBatch.from_arrays([pa.array([], k) for k in kinds], names=names), 0, 0
+    *columns, rowids = held[0].columns
     arrays, cut = [], 0
     for array, kind in zip(columns, kinds, strict=True):
-        wanted = pa.binary() if pa.types.is_string(kind) else kind
-        if array.type != wanted:
+        if array.null_count == len(array):
+            arrays.append(pa.nulls(len(array), kind))
+            continue
+        if array.type not in ({pa.binary()} if pa.types.is_string(kind) else {kind, pa.int64()}):
             return None
-        if wanted == pa.binary():
+        if pa.types.is_string(kind):
             size = pc.binary_length(array)
             if (pc.max(size).as_py() or 0) >= LONGEST:
                 return None
             cut += pc.sum(pc.equal(size, LONGEST_BYTES)).as_py() or 0
         arrays.append(of_kind(array, kind))
-    last = rowids[-1].as_py() if len(rowids) else 0
-    return pa.RecordBatch.from_arrays(arrays, names=names), cut, last
+    return pa.RecordBatch.from_arrays(arrays, names=names), cut, rowids[-1].as_py()
