@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hegui.discovery.naming.entity import entity_named
-from hegui.discovery.naming.found import Found, entity_of
+from hegui.discovery.naming.found import ABOUT_PERSON, Found, entity_of
 from hegui.discovery.naming.person import person_named
 from hegui.discovery.naming.reference import identified, person_pointed_to
 from hegui.discovery.naming.row import row_says
@@ -57,7 +57,8 @@ def _answer(column: Column, reading: Reading, subject: Subject) -> Found:
 def _prior(column: Column, reading: Reading, subject: Subject) -> Prior:
     found = _answer(column, reading, subject)
     entity = entity_of(found.entity) if found.entity else None
-    reasons = [_source(column, reading, entity)] if entity is not None or found.personal else []
+    by_table = found.because is ABOUT_PERSON  # the name itself says none of it
+    reasons = [_source(column, reading, entity)] if (entity or found.personal) and not by_table else []
     if found.because is not None:
         reasons.append(found.because)
     if reading.contradicts:
