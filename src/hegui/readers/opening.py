@@ -141,9 +141,16 @@ def read_file(source: Source) -> Iterator[Read]:
     yield from marked(source, chosen.read(source))
 
 
+# the readers of schemes whose file is called otherwise: no other file need be imported to find them
+_FILES = {"postgresql": "postgres", "mariadb": "mysql"}
+
+
 def _database(source: Source) -> Reader:
-    scheme = source.target.partition("://")[0].lower() + ":"
-    found = next((r for r in room.all().values() if scheme in r.takes), None)
+    name = source.target.partition("://")[0].lower()
+    scheme = name + ":"
+    found = room.get(_FILES.get(name, name))
+    if found is None or scheme not in found.takes:
+        found = next((r for r in room.all().values() if scheme in r.takes), None)
     if found is None:
         known = sorted({t + "//" for r in room.all().values() for t in r.takes if t.endswith(":")})
         raise SourceError(

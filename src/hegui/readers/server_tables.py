@@ -25,6 +25,7 @@ SETTINGS_UNSEEN = Text(
     "an experimental reader: the server's settings were not looked at (accounts, grants, listeners, audit, TLS)",
 )
 STRAYS = Text("{n} 个值无法转换，未查看", "{n} values could not be converted: not looked at")
+ZEROS = Text("{n} 个零日期按空值处理", "{n} zero dates were taken for empty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,55 @@ class Asked:
 
     column: Column
     select: str  # empty: the column cannot be read
-    kind: str = "string"  # or "int64", "float64", "date32", "timestamp"
+    kind: str = "string"  # or "int64", "uint64", "float64", "date32", "timestamp"
     most: int = 0  # characters or bytes of a value that are asked for at most
+
+
+class Broken(Exception):
+    """Reading a table broke off; ``what`` happened, in words of our own."""
+
+    def __init__(self, what: Text) -> None:
+        super().__init__()
+        self.what = what
+
+
+@dataclass(slots=True)
+class Lost:
+    """Values of a table that did not come out as they are: how many would not convert, and how many were zero dates."""
+
+    strays: int = 0
+    zeros: int = 0
+
+
+def told(
+    source: Source,
+    place: Place,
+    columns: Sequence[Asked],
+    batches: Iterator[pa.RecordBatch],
+    pace: Pace,
+    lost: Lost,
+) -> Iterator[pa.RecordBatch | Skipped]:
+    """The batches of a table at the source's pace; how they broke off, and what of them was not looked at.
+
+    ``batches`` may raise Broken and SourceError, and counts in ``lost``.
+    """
+    read = cut = 0
+    try:
+        for batch in batches:
+            read += batch.num_rows
+            cut += sum(cut_short(batch.column(at), c.most) for at, c in enumerate(columns) if c.most)
+            yield batch
+            pace.passed(batch.num_rows)
+    except Broken as wrong:
+        yield Skipped(place, broke_off(wrong.what, read), asked=source.asked)
+    except SourceError as wrong:
+        yield Skipped(place, wrong.text, asked=source.asked)
+    if cut:
+        yield Skipped(place, CUT.fill(n=cut))
+    if lost.zeros:
+        yield Skipped(place, ZEROS.fill(n=lost.zeros))
+    if lost.strays:
+        yield Skipped(place, STRAYS.fill(n=lost.strays), asked=source.asked)
 
 
 def batches(
@@ -46,52 +94,66 @@ def batches(
     what: Callable[[Exception], Text],
 ) -> Iterator[pa.RecordBatch | Skipped]:
     """What ``rows`` yields, in batches; how it broke off, in words of our own; what was not looked at."""
+    pace, lost = Pace(source.gentle.rate), Lost()
+    yield from told(source, place, columns, _gathered(columns, rows, errors, what, pace, lost), pace, lost)
+
+
+def _gathered(
+    columns: Sequence[Asked],
+    rows: Callable[[Pace], Iterator[Sequence[Any]]],
+    errors: tuple[type[Exception], ...],
+    what: Callable[[Exception], Text],
+    pace: Pace,
+    lost: Lost,
+) -> Iterator[pa.RecordBatch]:
     import pyarrow as pa
 
-    pace = Pace(source.gentle.rate)
     names = [c.column.name for c in columns]
-    read = strays = cut = 0
     try:
         for some in gathered(rows(pace), pace.rows(ROWS)):
             arrays = []
             for at, column in enumerate(columns):
-                array, lost = _array([row[at] for row in some], column.kind)
+                array, strays = _array([row[at] for row in some], column.kind)
                 arrays.append(array)
-                strays += lost
-                cut += cut_short(array, column.most) if column.most else 0
-            read += len(some)
+                lost.strays += strays
             yield pa.RecordBatch.from_arrays(arrays, names=names)
-            pace.passed(len(some))
-    except SourceError as wrong:
-        yield Skipped(place, wrong.text, asked=source.asked)
     except errors as wrong:
-        yield Skipped(
-            place,
-            broke_off(what(wrong), read),
-            asked=source.asked,
-        )
-    if cut:
-        yield Skipped(place, CUT.fill(n=cut))
-    if strays:
-        yield Skipped(place, STRAYS.fill(n=strays), asked=source.asked)
+        raise Broken(what(wrong)) from None
 
 
-def _array(values: list[Any], kind: str) -> tuple[pa.Array, int]:
+def arrow_type(kind: str) -> pa.DataType:
+    """The type of an array of that kind."""
     import pyarrow as pa
 
-    if kind == "string":
-        return text_array(values), 0
-    if kind in ("int64", "float64"):
-        return typed_array(values, pa.int64() if kind == "int64" else pa.float64())
-    wanted = pa.date32() if kind == "date32" else pa.timestamp("us")
-    text = text_array(values)
+    kinds = {
+        "int64": pa.int64(),
+        "uint64": pa.uint64(),
+        "float64": pa.float64(),
+        "date32": pa.date32(),
+        "timestamp": pa.timestamp("us"),
+    }
+    return kinds.get(kind, pa.string())
+
+
+def cast_text(text: pa.Array, kind: str) -> tuple[pa.Array, int]:
+    """An array of the kind asked for out of one of text, and how many values would not go into it (they are null there)."""
+    import pyarrow as pa
+
+    wanted = arrow_type(kind)
     try:
         return text.cast(wanted), 0
     except pa.ArrowException:
         pass
-    kept = [_cast(value, wanted) for value in text]
-    array = pa.array(kept, wanted)
+    array = pa.array([_cast(value, wanted) for value in text], wanted)
     return array, array.null_count - text.null_count
+
+
+def _array(values: list[Any], kind: str) -> tuple[pa.Array, int]:
+    if kind == "string":
+        return text_array(values), 0
+    if kind in ("int64", "float64"):
+        return typed_array(values, arrow_type(kind))
+    return cast_text(text_array(values), kind)
 
 
 def _cast(value: pa.Scalar, wanted: pa.DataType) -> Any:
