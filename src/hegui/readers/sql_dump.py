@@ -22,7 +22,8 @@ from hegui.readers.ddl import is_name, parse_create, unquoted
 from hegui.readers.encodings import encoding_of, text_of_head
 from hegui.readers.files import Broken, head_of, why
 from hegui.readers.rows import ROWS, Pace, batch_of, gathered
-from hegui.readers.sql_scan import Loss, Rows, Scan, Statement, Value
+from hegui.readers.sql_scan import Loss, Rows, Scan, Statement
+from hegui.readers.sql_values import Value
 from hegui.readers.streams import Mark
 from hegui.text import Text
 

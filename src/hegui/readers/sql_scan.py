@@ -16,6 +16,7 @@ from pathlib import Path
 from hegui.readers.ddl import is_name, unquoted
 from hegui.readers.files import Broken
 from hegui.readers.rows import LONGEST_TEXT, text_of
+from hegui.readers.sql_values import VALUES, Value, copied_value, unescaped, value_of
 from hegui.readers.streams import Mark, blocks
 
 LONGEST_STATEMENT = 4 << 20  # bytes of a CREATE or COMMENT statement
@@ -54,29 +55,6 @@ _STOPS = {
         re.DOTALL,
     ),
 }
-_VALUES = {
-    True: re.compile(
-        rb"\s*(?:(?P<null>NULL\b)|(?P<number>[-+]?[0-9][0-9.]*(?:[eE][-+]?[0-9]+)?)(?=\s*[,)])|(?P<hex>0x[0-9A-Fa-f]*)"
-        rb"|(?P<kind>_[a-z0-9]+\s*|[NnBbXx])?'(?P<text>[^'\\]*+(?:(?:\\.|'')[^'\\]*+)*+)')\s*(?P<end>[,)])",
-        re.DOTALL | re.IGNORECASE,
-    ),
-    False: re.compile(
-        rb"\s*(?:(?P<null>NULL\b)|(?P<number>[-+]?[0-9][0-9.]*(?:[eE][-+]?[0-9]+)?)(?=\s*[,)])|(?P<hex>0x[0-9A-Fa-f]*)"
-        rb"|E'(?P<escaped>[^'\\]*+(?:(?:\\.|'')[^'\\]*+)*+)'"
-        rb"|(?P<kind>[NnBbXx])?'(?P<text>[^']*+(?:''[^']*+)*+)'(?:::[\w \"]+(?:\([0-9, ]+\))?)?)\s*(?P<end>[,)])",
-        re.DOTALL | re.IGNORECASE,
-    ),
-}
-_ESCAPED = re.compile(rb"\\(.)|''", re.DOTALL)
-_DOUBLED = re.compile(rb"''")
-_ESCAPES = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"0": b"\0", b"b": b"\b", b"Z": b"\x1a"}
-_HEX = re.compile(rb"(?:[0-9a-f]{2})*")
-_COPY_ESCAPE = re.compile(rb"\\(x[0-9A-Fa-f]{1,2}|[0-7]{1,3}|.)", re.DOTALL)
-_COPY_ESCAPES = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"b": b"\b", b"f": b"\f", b"v": b"\v"}
-
-
-Value = str | bytes | None
-"""Bytes are text that is not decoded yet: a whole column is decoded at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,7 +357,7 @@ class Scan:
         if not self._held.startswith(b"(", self._at):
             return Loss(self.line)
         self._at += 1
-        pattern = _VALUES[self.backslash]
+        pattern = VALUES[self.backslash]
         row: list[Value] = []
         while True:
             found = pattern.match(self._held, self._at)
@@ -393,7 +371,7 @@ class Scan:
                 if value[1]:
                     return row
                 continue
-            row.append(self._value(found))
+            row.append(value_of(found, self.backslash))
             self._at = found.end()
             if found["end"] == b")":
                 return row
@@ -439,7 +417,7 @@ class Scan:
                     at = found.start() - (self._base - shift)
                     continue
                 if said is None:
-                    said = text_of(self._unescaped(quoted[0][1:-1]))
+                    said = text_of(unescaped(quoted[0][1:-1], self.backslash))
                 at = quoted.end()
                 continue
             at = found.end()
@@ -454,30 +432,9 @@ class Scan:
                 self._at = at
                 return (said if said is not None else text_of(raw[:LONGEST_TEXT])), mark == b")"
 
-    def _value(self, found: re.Match[bytes]) -> Value:
-        text = found["text"]
-        if not self.backslash and found["escaped"] is not None:
-            return _cut(_unescaped(found["escaped"]))
-        if text is not None:
-            kind = (found["kind"] or b"").strip().lower()
-            if kind == b"x":
-                return _from_hex(text)
-            plain = self._unescaped(text)
-            if plain.startswith(b"\\x") and _HEX.fullmatch(plain, 2):  # PostgreSQL's bytea
-                return _from_hex(plain[2:])
-            return _cut(plain)
-        if found["number"] is not None:
-            return found["number"]
-        if found["hex"] is not None:
-            return _from_hex(found["hex"][2:])
-        return None
-
-    def _unescaped(self, text: bytes) -> bytes:
-        return _unescaped(text) if self.backslash else _DOUBLED.sub(b"'", text)
-
     def _copied(self) -> Iterator[list[Value]]:
         for line in self._copied_lines():
-            yield [_copied_value(v) for v in line.split(b"\t")]
+            yield [copied_value(v) for v in line.split(b"\t")]
 
     def _copied_lines(self) -> Iterator[bytes]:
         found = _COPY.match(self._held, self._at, self._at + HEADING)
@@ -500,42 +457,6 @@ class Scan:
             yield line
             if end == len(self._held) and not self._more():
                 return
-
-
-def _unescaped(text: bytes) -> bytes:
-    if b"\\" not in text and b"''" not in text:
-        return text
-    return _ESCAPED.sub(lambda m: _ESCAPES.get(m[1], m[1]) if m[1] else b"'", text)
-
-
-def _copied_value(value: bytes) -> Value:
-    if value == b"\\N":
-        return None
-    if b"\\" in value:
-        value = _COPY_ESCAPE.sub(_copy_escape, value)
-    if value.startswith(b"\\x") and _HEX.fullmatch(value, 2):
-        return _from_hex(value[2:])
-    return _cut(value)
-
-
-def _copy_escape(found: re.Match[bytes]) -> bytes:
-    said = found[1]
-    if said[:1] == b"x" and len(said) > 1:
-        return bytes([int(said[1:], 16)])
-    if said[:1] in b"01234567":
-        return bytes([int(said, 8) & 255])
-    return _COPY_ESCAPES.get(said, said)
-
-
-def _from_hex(text: bytes) -> str:
-    try:
-        return text_of(bytes.fromhex(text.decode("ascii")))
-    except ValueError:
-        return text.decode("ascii", "replace")
-
-
-def _cut(value: bytes) -> Value:
-    return value if len(value) < LONGEST_TEXT else text_of(value)[:LONGEST_TEXT]
 
 
 @lru_cache(maxsize=256)
