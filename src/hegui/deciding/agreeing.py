@@ -8,16 +8,15 @@ everything holds that the way says; a way for which there is none is no possibil
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import product
 from math import inf
 from typing import Any, NamedTuple
 
-from hegui.deciding.domains import Domain, Range
+from hegui.deciding.domains import Domain, Range, meet
 from hegui.deciding.exploring import Leaf, links
 from hegui.deciding.questions import State
-from hegui.deciding.rows import Adding, Holds, Row
+from hegui.deciding.rows import NO, YES, Adding, Ending, Holds, Row, Together, bit_of
 from hegui.deciding.together import IsAny, Reaches
 
 SEARCHED = 2_000  # choices that are looked at; a way for which they do not suffice counts as possible
@@ -45,13 +44,33 @@ class Between:
     high: float = inf
 
 
+class Way(NamedTuple):
+    """An ending of a row by each function that judged it; its yes-no facts as bits, and what it supposes of others."""
+
+    endings: tuple[Ending, ...]
+    yes: int
+    no: int
+    others: Mapping[str, Domain]
+
+
 class Kind(NamedTuple):
     """One thing that a row may be: by each function that judged it, with the limits of its counts and what it supposes
-    of facts that rows share."""
+    of facts that rows share.  ``ways``: the endings that come to it, one of each function.
+    """
 
     values: Values
     limits: Mapping[str, Range]
     shared: Mapping[str, Domain]
+    ways: list[Way]
+
+    def allows(self, fact: str, domain: Domain) -> bool:
+        """Can it be so while the fact is in ``domain``?"""
+        bit = bit_of(fact)
+        if domain == YES:
+            return not all([way.no & bit for way in self.ways])
+        if domain == NO:
+            return not all([way.yes & bit for way in self.ways])
+        return any(all([ending.allows(fact, domain) for ending in way.endings]) for way in self.ways)
 
 
 class Choice(NamedTuple):
@@ -74,7 +93,51 @@ def agree(leaf: Leaf[Any]) -> bool:
     said, between = _what_it_says(leaf)
     if not said and not between:
         return True
-    return _plainly(state, said, between) or _Search(state, said, between).found()
+    if _plainly(state, said, between):
+        return True
+    search = leaf.search = _Search(state, said, between)
+    return search.found()
+
+
+def agree_with(leaf: Leaf[Any], fact: str, domain: Domain) -> bool:
+    """Does a way that is possible stay so when the fact turns out to be in ``domain``?  Raises Unsure as above."""
+    state = leaf.state
+    if not _meets(state, fact, domain):
+        return False
+    if not state.judged or not state.supposes:
+        return True
+    if not all(_something_left(rows, fact, domain) for rows in state.judged):
+        return False
+    if leaf.search is None:
+        said, between = _what_it_says(leaf)
+        if not said and not between:
+            return True
+        leaf.search = _Search(state, said, between)
+        leaf.search.found()
+    search: _Search = leaf.search
+    return bool(search.found_before) and search.found_with(fact, domain)
+
+
+def still_agrees(leaf: Leaf[Any], fact: str, domain: Domain) -> bool:
+    """Does it without looking for another choice than the one it was found with?"""
+    if not _meets(leaf.state, fact, domain):
+        return False
+    search: _Search | None = leaf.search
+    return search.stands(fact, domain) if search else not leaf.state.supposes
+
+
+def _something_left(rows: Together[Any], fact: str, domain: Domain) -> bool:
+    """Is there for each row still something that it may be, and a row for each thing of which there must be one?"""
+    left = [
+        [possible.value for possible in those if possible.value in row.values_with(fact, domain)]
+        for row, those in zip(rows.rows, rows.left, strict=True)
+    ]
+    return all(left) and all(any(holds(v) for row in left for v in row) for holds in rows.wanted)
+
+
+def _meets(state: State, fact: str, domain: Domain) -> bool:
+    narrowed = state.narrowed.get(fact)
+    return narrowed is None or meet(narrowed, domain)
 
 
 def _plainly(state: State, said: list[Said], between: list[Between]) -> bool:
@@ -119,20 +182,30 @@ def _what_it_says(leaf: Leaf[Any]) -> tuple[list[Said], list[Between]]:
 
 
 class _Search:
+    """Looks for a choice of each row with which all holds that one way says; asked again, it begins with the one that did."""
+
     def __init__(self, state: State, said: list[Said], between: list[Between]) -> None:
         self.state, self.between = state, between
         self.some = [each for each in said if each.some]
         self.none = [each for each in said if not each.some]
-        own = state.judged[0].where
-        self.choices = [
-            list(dict.fromkeys(self._choices(f"{own}.{place}.", kinds_of(rows, f"{own}.{place}."))))
+        self.totals = {fact for each in between for fact in (each.what.once, each.what.told)}
+        self.where = state.judged[0].where
+        self.kinds = [
+            self._kinds(f"{self.where}.{place}.", rows)
             for place, rows in enumerate(zip(*(each.rows for each in state.judged), strict=True), start=1)
         ]
-        self.left = SEARCHED
+        self.found_before: tuple[Choice, ...] = ()
+        self.last: tuple[Choice, ...] = ()
+        self.known: dict[str, Domain] = {}  # what is known besides the state
+        self.choices: list[list[Choice]] = []
+        self.left = 0
 
-    def _choices(self, own: str, kinds: Iterable[Kind]) -> Iterator[Choice]:
+    def _kinds(self, own: str, rows: tuple[Row[Any], ...]) -> dict[Choice, list[Kind]]:
+        """The choices of a row, each with the kinds that come to it."""
+        found: dict[Choice, list[Kind]] = {}
         told: dict[Values, tuple[tuple[bool, ...], tuple[bool, ...]] | None] = {}
-        for values, limits, shared in kinds:
+        for kind in kinds_of(rows, own):
+            values, limits, shared, _ = kind
             if values not in told:
                 told[values] = self._of(values)
             of = told[values]
@@ -146,7 +219,8 @@ class _Search:
             if any(span is not None and span.low > span.high for span in adds):
                 continue
             if all(meet(domain, self.state.domain(fact, domain)) for fact, domain in shared.items()):
-                yield Choice(some, tuple(adds), tuple(shared.items()))
+                found.setdefault(Choice(some, tuple(adds), tuple(shared.items())), []).append(kind)
+        return found
 
     def _of(self, values: Values) -> tuple[tuple[bool, ...], tuple[bool, ...]] | None:
         """Of which things it holds, and in which numbers it counts; None for what the way says there is none of."""
@@ -165,14 +239,89 @@ class _Search:
         return Range(max(known.low, limit.low), min(known.high, limit.high)) if limit else known
 
     def found(self) -> bool:
-        if not all(self.choices):
+        """Is there such a choice?"""
+        self.known = {}
+        if self._look([list(row) for row in self.kinds]):
+            self.found_before = self.last
+        return bool(self.found_before)
+
+    def stands(self, fact: str, domain: Domain) -> bool:
+        """Is the one that was found before one with the fact in ``domain`` too?"""
+        if not self.found_before or fact in self.totals:
             return False
-        return self._chosen([], {})
+        row, _, name = fact.removeprefix(f"{self.where}.").partition(".")
+        taken = []
+        for place, choice in enumerate(self.found_before):
+            narrow: Choice | None = choice
+            if not name or str(place + 1) == row:
+                if not any(kind.allows(fact, domain) for kind in self.kinds[place][choice]):
+                    return False
+                if isinstance(domain, Range):
+                    narrow = self._narrow(choice, name, domain)
+            if narrow is None:
+                return False
+            taken.append(narrow)
+        if not isinstance(domain, Range):
+            return True
+        self.known = {fact: domain}
+        return self._holds(taken)
+
+    def found_with(self, fact: str, domain: Domain) -> bool:
+        """Is there one while the fact is in ``domain``?"""
+        self.known = {fact: domain}
+        row, _, name = fact.removeprefix(f"{self.where}.").partition(".")
+        choices = []
+        for place, kinds in enumerate(self.kinds):
+            if name and str(place + 1) != row:
+                left = list(kinds)
+            else:
+                left = [choice for choice, those in kinds.items() if any(k.allows(fact, domain) for k in those)]
+            if self.found_before and (first := self.found_before[place]) in left:
+                left.remove(first)
+                left.insert(0, first)
+            if name and str(place + 1) == row and isinstance(domain, Range):
+                left = [narrow for choice in left if (narrow := self._narrow(choice, name, domain))]
+            choices.append(left)
+        found = self._look(choices)
+        if found and not isinstance(domain, Range):  # a choice of a narrower count is another one
+            self.found_before = self.found_before or self.last
+        return found
+
+    def _narrow(self, choice: Choice, name: str, domain: Range) -> Choice | None:
+        """The choice while a count of its row is in ``domain``; None where it cannot be."""
+        adds = list(choice.adds)
+        for number, span in enumerate(adds):
+            each = self.between[number]
+            if span is None or each.counts or each.what.fact != name:
+                continue
+            low, high = max(span.low, domain.low), min(span.high, domain.high)
+            if low > high:
+                return None
+            adds[number] = Range(low, high)
+        return choice._replace(adds=tuple(adds))
+
+    def _look(self, choices: list[list[Choice]]) -> bool:
+        self.choices, self.left = choices, SEARCHED
+        return all(choices) and self._chosen([], {})
+
+    def _domain(self, fact: str, default: Domain) -> Domain:
+        """What the fact may be, with what is known besides the way."""
+        told, known = self.state.domain(fact, default), self.known.get(fact)
+        if known is None:
+            return told
+        if isinstance(told, Range) and isinstance(known, Range):
+            return Range(max(told.low, known.low), min(told.high, known.high))
+        assert isinstance(told, frozenset)
+        assert isinstance(known, frozenset)
+        return told & known
 
     def _chosen(self, taken: list[Choice], shared: dict[str, Domain]) -> bool:
         """Can the rows that are left be chosen so that all holds?"""
         if len(taken) == len(self.choices):
-            return self._holds(taken)
+            if not self._holds(taken):
+                return False
+            self.last = tuple(taken)
+            return True
         for choice in self.choices[len(taken)]:
             if self.left == 0:
                 raise Unsure
@@ -238,7 +387,7 @@ class _Search:
         low = (max if together else sum)([part.low for part in parts] or [0])
         high = (sum if apart else max)([part.high for part in parts] or [0])
         if between.what.told and rows:
-            told = self.state.domain(between.what.told, Range(0))
+            told = self._domain(between.what.told, Range(0))
             assert isinstance(told, Range)
             low, high = max(low, told.low), min(high, told.high)
         low, high = max(low, between.low), min(high, between.high)
@@ -248,7 +397,7 @@ class _Search:
         """May the same people be in no two rows; may all be in one?"""
         if not between.what.once or between.counts:
             return True, False
-        once: Any = self.state.domain(between.what.once, between.what.ways)
+        once: Any = self._domain(between.what.once, between.what.ways)
         return "none" in once, "all" in once
 
 
@@ -258,25 +407,34 @@ def kinds_of(rows: tuple[Row[Any], ...], own: str) -> list[Kind]:
     kept = rows[0].kinds.get(key)
     if kept is None:
         found: dict[Any, Kind] = {}
-        for endings in product(*(row.endings for row in rows)):
-            first, *others = endings
-            if any(first.yes & other.no or first.no & other.yes for other in others):
-                continue
-            supposed: Mapping[str, Domain] | None = first.supposed
-            for other in others:
-                supposed = _both(supposed, other.supposed) if supposed is not None else None
-            if supposed is None:
-                continue
-            values = tuple(ending.value for ending in endings)
+        for way in _together(rows):
+            values, supposed = tuple([ending.value for ending in way.endings]), way.others
             limits = {f: d for f, d in supposed.items() if f.startswith(own) and isinstance(d, Range)}
             shared = {f: d for f, d in supposed.items() if not f.startswith(own)}
-            found[values, tuple(limits.items()), tuple(shared.items())] = Kind(values, limits, shared)
-        kept = rows[0].kinds[key] = (
-            rows,
-            list(found.values()),
-        )  # the rows are kept so that their ids stay theirs
+            alike = values, tuple(limits.items()), tuple(shared.items())
+            kind = found.get(alike)
+            if kind is None:
+                kind = found[alike] = Kind(values, limits, shared, [])
+            kind.ways.append(way)
+        # the rows are kept so that their ids stay theirs
+        kept = rows[0].kinds[key] = (rows, list(found.values()))
     kinds: list[Kind] = kept[1]
     return kinds
+
+
+def _together(rows: tuple[Row[Any], ...]) -> list[Way]:
+    """The endings of a row by each function that do not contradict each other."""
+    first, *others = rows
+    ways = [Way((ending,), ending.yes, ending.no, ending.others) for ending in first.endings]
+    for row in others:
+        ways = [
+            Way((*endings, ending), yes | ending.yes, no | ending.no, both)
+            for endings, yes, no, supposed in ways
+            for ending in row.endings
+            if not (yes & ending.no or no & ending.yes)
+            if (both := _both(supposed, ending.others)) is not None
+        ]
+    return ways
 
 
 def _both(one: Mapping[str, Domain], other: Mapping[str, Domain]) -> dict[str, Domain] | None:
@@ -298,13 +456,4 @@ def _both(one: Mapping[str, Domain], other: Mapping[str, Domain]) -> dict[str, D
     return made
 
 
-def meet(one: Domain, other: Domain) -> bool:
-    """Can a fact be in both?"""
-    if isinstance(one, Range) and isinstance(other, Range):
-        return one.low <= other.high and other.low <= one.high
-    if isinstance(one, frozenset) and isinstance(other, frozenset):
-        return not one.isdisjoint(other)
-    return True
-
-
-__all__ = ["SEARCHED", "Unsure", "agree", "told_of"]
+__all__ = ["SEARCHED", "Unsure", "agree", "agree_with", "still_agrees", "told_of"]

@@ -17,7 +17,7 @@ from hegui.deciding.domains import YES_OR_NO, Options, Range
 from hegui.deciding.exploring import Run
 from hegui.deciding.questions import AtLeast, Is, MayBe, Question, Reads, State, Within, given
 from hegui.deciding.rows import Adding, Possible
-from hegui.deciding.together import Apart, HowMany, IsAny, Judge, Reaches, Values, how_many
+from hegui.deciding.together import Apart, HowMany, IsAny, Judge, OfRows, Reaches, how_many
 from hegui.errors import PluginError
 from hegui.text import Text
 
@@ -234,10 +234,9 @@ class Judged(Generic[F, T]):
         found: bool = self.run.ask(IsAny, self.which, holds, name)
         return found
 
-    def possible(self) -> tuple[T, ...]:
-        """All that some row may turn out to be, each once, in order.  Supposes nothing."""
-        values: tuple[T, ...] = self.run.ask(Values, self.which)
-        return values
+    def ends(self, outcome: str, by: Callable[[T], str]) -> OfRows:
+        """The outcome on the grounds of the rows: ``by(row)`` is the provision of each, or empty where it has none."""
+        return OfRows(outcome, self.which, by)
 
     def count(self, holds: Callable[[T], bool], name: str) -> Count:
         """Of how many it holds."""

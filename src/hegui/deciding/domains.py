@@ -48,6 +48,15 @@ def known(domain: Domain) -> bool:
     return domain.known if isinstance(domain, Range) else len(domain) == 1
 
 
+def meet(one: Domain, other: Domain) -> bool:
+    """Can a fact be in both?"""
+    if isinstance(one, Range) and isinstance(other, Range):
+        return one.low <= other.high and other.low <= one.high
+    if isinstance(one, frozenset) and isinstance(other, frozenset):
+        return not one.isdisjoint(other)
+    return True
+
+
 def only(domain: Domain) -> Value | int | None:
     """The one value left; None while there are more."""
     if isinstance(domain, Range):

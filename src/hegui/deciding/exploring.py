@@ -62,6 +62,17 @@ class End:
         self.value, self.used = value, used
 
 
+class Forest(dict[Any, "Tree"]):
+    """The trees of one determination: of the whole, of its parts, of the rows they judge.
+
+    ``fluid``: the facts of which knowing more may lead a way elsewhere than to fewer of its ends.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fluid: set[str] = set()
+
+
 class Tree:
     """The questions of one function, as far as situations have come."""
 
@@ -117,6 +128,7 @@ class Leaf(Generic[T]):
     value: T
     last: Link | None = field(repr=False)
     state: State = field(repr=False)
+    search: Any = field(default=None, repr=False)  # for agreeing.py: what it looked through
 
     @cached_property
     def asked(self) -> tuple[Asked, ...]:
@@ -144,7 +156,7 @@ class Spent:
 
     left: int
     law: Any
-    trees: dict[Any, Tree] = field(default_factory=dict)
+    trees: Forest = field(default_factory=Forest)
     noted: dict[str, None] = field(default_factory=dict)
     inside: dict[Asked, None] = field(default_factory=dict)
     clashed: dict[str, None] = field(default_factory=dict)  # the facts that made a way impossible
@@ -217,6 +229,7 @@ class Run:
         """Keep it where every situation with the same answers comes to it."""
         if isinstance(node, Node):
             self.tree.meet(node.question)
+            self.spent.trees.fluid.update(node.question.fluid)
         if self.lasts:
             (self.tree.start if self.parent is None else self.parent.next)[self.answer] = node
             self.tree.size += 1

@@ -63,11 +63,15 @@ class Question(Protocol):
     """One question.
 
     ``lasts``: what follows its answer is the same for every situation; ``simple``: its answer goes by what is known of
-    single facts.
+    single facts; ``fluid``: the facts of which it does not suppose an answer but tells what is possible (``*``: any), so
+    that knowing more may lead elsewhere.
     """
 
     @property
     def lasts(self) -> bool: ...
+
+    @property
+    def fluid(self) -> tuple[str, ...]: ...
 
     @property
     def simple(self) -> bool: ...
@@ -96,6 +100,10 @@ class _OfOneFact:
     lasts = True
     simple = True
     _told: dict[tuple[bool, bool], Asked] = field(default_factory=dict, init=False)
+
+    @property
+    def fluid(self) -> tuple[str, ...]:
+        return ()
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -199,6 +207,10 @@ class MayBe(_OfOneFact):
     option: Value
     default: Options
 
+    @property
+    def fluid(self) -> tuple[str, ...]:
+        return (self.fact,)
+
     def answer(self, state: State) -> bool:
         domain = state.domain(self.fact, self.default)
         return isinstance(domain, frozenset) and self.option in domain
@@ -216,6 +228,7 @@ class Reads:
 
     facts: tuple[str, ...]
     lasts = False
+    fluid = ()
     simple = False
     edges = ()
 

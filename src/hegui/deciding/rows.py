@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from hegui.deciding.domains import Domain, Range
+from hegui.deciding.domains import Domain, Range, meet
 from hegui.deciding.exploring import Contradiction, Leaf, Run, Spent, Tree, leaves_of, straight
 from hegui.deciding.questions import Asked, State
 
@@ -40,13 +40,21 @@ class Possible(Generic[T]):
 class Ending(NamedTuple):
     """One way in which a row may end, and what it supposes of the facts.
 
-    ``yes`` and ``no`` are the yes-no facts among them as bits, so that two endings are quickly seen to be at odds.
+    ``yes`` and ``no`` are the yes-no facts among them as bits, so that two endings are quickly seen to be at odds;
+    ``others`` are all but the row's own yes-no facts.  ``left``: what is left of the facts then, with what was known.
     """
 
     value: Any
     supposed: Mapping[str, Domain]
+    others: Mapping[str, Domain]
     yes: int
     no: int
+    left: Mapping[str, Domain]
+
+    def allows(self, fact: str, domain: Domain) -> bool:
+        """Can the row end so while the fact is in ``domain``?"""
+        own = self.left.get(fact)
+        return own is None or meet(own, domain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,15 @@ class Row(Generic[T]):
     used: tuple[str, ...]
     ways: int  # what it cost: remembered or not, it counts against the budget
     kinds: dict[Any, Any] = field(default_factory=dict, compare=False)  # for agreeing.py
+    narrower: dict[tuple[str, Domain], frozenset[T]] = field(default_factory=dict, compare=False)
+
+    def values_with(self, fact: str, domain: Domain) -> frozenset[T]:
+        """All that it may be while the fact is in ``domain``."""
+        found = self.narrower.get((fact, domain))
+        if found is None:
+            found = frozenset([e.value for e in self.endings if e.allows(fact, domain)])
+            self.narrower[fact, domain] = found
+        return found
 
 
 def judged_row(state: State, about: str, key: Any, function: Callable[[Run], T]) -> Row[T]:
@@ -109,28 +126,38 @@ def _judged(state: State, about: str, function: Callable[[Run], T], tree: Tree) 
     asked = tuple(dict.fromkeys([*(asked for leaf in leaves for asked in leaf.asked), *spent.inside]))
     ways = state.spent.left - spent.left
     state.spent.left = spent.left
-    endings = tuple(_ending(leaf, state) for leaf in leaves)
+    endings = tuple([_ending(leaf, state, within) for leaf in leaves])
     return Row(_possible(leaves, endings, within), endings, asked, tuple(spent.noted), ways)
 
 
 _bits: dict[str, int] = {}  # a bit for each yes-no fact, by its place
 
 
-def _ending(leaf: Leaf[Any], state: State) -> Ending:
+def bit_of(fact: str) -> int:
+    """The bit of a yes-no fact; 0 where no ending supposed anything of it yet."""
+    return _bits.get(fact, 0)
+
+
+def _ending(leaf: Leaf[Any], state: State, within: str) -> Ending:
     """What the row's own way supposes; what was known before is not its own."""
     yes = no = 0
     own = {fact: domain for fact, domain in leaf.narrowed.items() if domain != state.narrowed.get(fact)}
+    supposed, others = {}, {}
     for fact, domain in own.items():
-        if domain == _YES:
+        limit = supposed[fact] = _limit(domain, state.domain(fact, domain))
+        if domain == YES:
             yes |= _bits.setdefault(fact, 1 << len(_bits))
-        elif domain == _NO:
+        elif domain == NO:
             no |= _bits.setdefault(fact, 1 << len(_bits))
-    supposed = {fact: _limit(domain, state.domain(fact, domain)) for fact, domain in own.items()}
-    return Ending(leaf.value, supposed, yes, no)
+        elif fact.startswith(within):
+            others[fact] = limit
+        if not fact.startswith(within):
+            others[fact] = limit
+    return Ending(leaf.value, supposed, others, yes, no, own)
 
 
-_YES: Domain = frozenset({True})
-_NO: Domain = frozenset({False})
+YES: Domain = frozenset({True})
+NO: Domain = frozenset({False})
 
 
 def _limit(narrowed: Domain, known: Domain) -> Domain:

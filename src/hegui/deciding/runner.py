@@ -9,20 +9,22 @@ after it is counted; the fewer the better.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from math import inf
 from typing import Any
 
-from hegui.deciding.agreeing import Unsure, agree, told_of
+from hegui.deciding.agreeing import Unsure, agree, agree_with, still_agrees, told_of
 from hegui.deciding.answer import Deciding, Outcome, Remaining
 from hegui.deciding.declaring import Fact, Facts
 from hegui.deciding.domains import Domain, Range, known
-from hegui.deciding.exploring import BUDGET, BudgetSpent, Leaf, Node, Run, Spent, each_once, leaves_of
+from hegui.deciding.exploring import BUDGET, BudgetSpent, Forest, Leaf, Node, Run, Spent, each_once, leaves_of
 from hegui.deciding.lawbook import Lawbook
 from hegui.deciding.questions import Asked, State
 from hegui.deciding.situation import Situation, clashes, declared
+from hegui.deciding.together import OfRows
 from hegui.errors import UsageError
 from hegui.text import Text
 
@@ -33,7 +35,7 @@ MOST_TRIED = 4  # answers of a fact that are tried before it is asked
 THINKING = 250  # ways that are spent on choosing the next question
 CANDIDATES = 8  # facts whose every answer is tried; the others follow in the order in which they were asked
 
-Judge = Callable[..., Outcome]
+Judge = Callable[..., Outcome | OfRows]
 Tried = dict[tuple[str, Domain], tuple[str, ...]]  # what stays open after a fact is answered so
 Remains = Callable[..., Iterable[Remaining]]
 
@@ -215,9 +217,10 @@ class Asking:
         before = dict(self.law.used)
         tree = spent.tree(self.place)
         try:
-            yield from leaves_of(
-                self._judge, tree, State(base, self.situation.plain, {}, spent), deeply=deeply
-            )
+            for leaf in leaves_of(self._judge, tree, State(base, self.situation.plain, {}, spent), deeply=deeply):
+                if isinstance(leaf.value, OfRows):
+                    leaf.value = leaf.value.outcome(leaf.state)
+                yield leaf
         finally:
             self.law.used.clear()
             self.law.used.update(before | spent.noted)
@@ -248,7 +251,7 @@ class Asking:
         """How many outcomes stay open after an answer, on average, or ``inf`` once it is above ``least``; runs left."""
         sizes: list[int] = []
         for place, domain in enumerate(domains):
-            open, thinking = self._opens({**self.situation.base, where: domain}, explored, thinking)
+            open, thinking = self._opens(where, domain, explored, thinking)
             if thinking > 0:
                 tried[where, domain] = open
             sizes += [len(open)] * bool(open)  # an answer that is not possible does not count
@@ -269,6 +272,28 @@ class Asking:
         return agrees
 
     def _opens(
+        self, where: str, domain: Domain, explored: Explored, budget: int
+    ) -> tuple[tuple[str, ...], int]:
+        """The outcomes that stay open when the fact is in ``domain``, and what is left of so many ways.
+
+        Where all ways are known it is seen which of them remain.
+        """
+        fluid = self._trees().fluid
+        if explored.whole and explored.complete and where not in fluid and "*" not in fluid:
+            with suppress(Unsure):
+                return self._remain(where, domain, explored), budget
+        return self._walked({**self.situation.base, where: domain}, explored, budget)
+
+    def _remain(self, where: str, domain: Domain, explored: Explored) -> tuple[str, ...]:
+        """The outcomes of the ways that are still possible when the fact is in ``domain``."""
+        found: set[str] = set()
+        for possible in (still_agrees, agree_with):
+            for leaf in explored.leaves:
+                if not found.issuperset(leaf.value.ids) and possible(leaf, where, domain):
+                    found.update(leaf.value.ids)
+        return tuple(id for id in explored.outcomes(self.determination.outcomes) if id in found)
+
+    def _walked(
         self, base: Mapping[str, Domain], explored: Explored, budget: int
     ) -> tuple[tuple[str, ...], int]:
         """The outcomes that stay open when more is known than what was explored, and what is left of so many ways.
@@ -300,10 +325,13 @@ class Asking:
         return tuple(id for id in among if id in found), spent.left
 
     def _spent(self, budget: int) -> Spent:
-        trees = self.law.memory.setdefault((self.determination.id, self.determination.facts), {})
-        return Spent(budget, self.law, trees)
+        return Spent(budget, self.law, self._trees())
 
-    def _judge(self, run: Run) -> Outcome:
+    def _trees(self) -> Forest:
+        trees: Forest = self.law.memory.setdefault((self.determination.id, self.determination.facts), Forest())
+        return trees
+
+    def _judge(self, run: Run) -> Any:
         this = self.determination.facts(run, run.plain)
         if not self.place:
             return self.determination.judge(this, self.law)
@@ -347,7 +375,7 @@ class Asking:
         """For each candidate, what stays open after each of its answers."""
         return tuple(
             tuple(
-                self._opens({**self.situation.base, where: domain}, explored, BUDGET)[0]
+                self._opens(where, domain, explored, BUDGET)[0]
                 for _, domain in self._answers(where, facts[where], explored)
             )
             for where in candidates

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from hegui.deciding.answer import Outcome
 from hegui.deciding.domains import Range
 from hegui.deciding.exploring import Run
 from hegui.deciding.questions import Asked, State
@@ -27,6 +28,7 @@ class Judge:
     judge: Callable[[State, int], Callable[[Run], Any]]  # the function of the row at a place, counted from 1
     lasts = True
     simple = False
+    fluid = ()
     facts = ()
     edges = ()
 
@@ -51,6 +53,7 @@ class HowMany:
     where: str
     lasts = True
     simple = False
+    fluid = ()
     facts = ()
     edges = ()
 
@@ -78,6 +81,7 @@ class Apart:
     judge: Callable[[State], Callable[[Run], Any]]
     lasts = False
     simple = False
+    fluid = ("*",)
     facts = ()
     edges = ()
 
@@ -91,24 +95,18 @@ class Apart:
         return None
 
 
-@dataclass(slots=True)
-class Values:
-    """All that some row may turn out to be; it supposes nothing and is no step."""
+@dataclass(frozen=True, slots=True)
+class OfRows:
+    """Where a way ends on the grounds of its rows; which they are is seen once it ended."""
 
+    id: str
     which: int  # the rows: those that were judged first, second ...
-    lasts = True
-    simple = False
-    facts = ()
-    edges = ()
+    by: Callable[[Any], str]
 
-    def answer(self, state: State) -> tuple[Any, ...]:
-        return state.judged[self.which].values()
-
-    def told(self, state: State, answer: Any, given: bool) -> None:
-        return None
-
-    def take(self, state: State, answer: Any, given: bool) -> None:
-        return None
+    def outcome(self, state: State) -> Outcome:
+        """The outcome on a way that ended so."""
+        first, *others = dict.fromkeys(by for value in state.judged[self.which].values() if (by := self.by(value)))
+        return Outcome(self.id, first, also=tuple(others))
 
 
 @dataclass(slots=True)
@@ -120,6 +118,7 @@ class IsAny:
     name: str
     lasts = True
     simple = False
+    fluid = ()
     facts = ()
     edges = ()
 
@@ -152,6 +151,7 @@ class Reaches:
     by: str = ""
     lasts = True
     simple = False
+    fluid = ()
     facts = ()
     edges = ()
 

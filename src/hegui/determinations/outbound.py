@@ -26,6 +26,7 @@ from hegui.determinations import (
     outbound_papers,
     outbound_zones,
 )
+from hegui.deciding.together import OfRows
 from hegui.determinations.outbound_facts import SCENES, Exporter, Flow
 from hegui.text import Text
 
@@ -90,7 +91,7 @@ STATE_ORGAN_PATH = Outcome("assessment", by="pipl.state-organ-storage")
         **{f"sensitive:{scene}": Text(f"场景“{text.zh}”的累计人数（敏感）", f"people in the scene {text.en}, with sensitive data") for scene, text in SCENES.items()},
     },
 )  # fmt: skip
-def outbound(this: Exporter, law: Lawbook) -> Outcome:
+def outbound(this: Exporter, law: Lawbook) -> Outcome | OfRows:
     if law.on < PROVISIONS:
         return before_the_provisions(this, law)
 
@@ -280,10 +281,9 @@ def gravest(pools: Sequence[Pool]) -> Outcome:
     return Outcome("exempt", by=pools[0].by[0])
 
 
-def exempt_by_grounds(flows: Judged[Flow, Standing]) -> Outcome:
+def exempt_by_grounds(flows: Judged[Flow, Standing]) -> OfRows:
     """Every flow is free by itself, each by its own ground."""
-    by, *also = [its.by for its in flows.possible() if its.kind == "free"]
-    return Outcome("exempt", by, also=tuple(also))
+    return flows.ends("exempt", by=lambda its: its.by if its.kind == "free" else "")
 
 
 # --- before 22 March 2024: the Measures alone -------------------------------------------------------------------------
