@@ -275,7 +275,9 @@ class _Search:
             if name and str(place + 1) != row:
                 left = list(kinds)
             else:
-                left = [choice for choice, those in kinds.items() if any(k.allows(fact, domain) for k in those)]
+                left = [
+                    choice for choice, those in kinds.items() if any(k.allows(fact, domain) for k in those)
+                ]
             if self.found_before and (first := self.found_before[place]) in left:
                 left.remove(first)
                 left.insert(0, first)

@@ -217,7 +217,9 @@ class Asking:
         before = dict(self.law.used)
         tree = spent.tree(self.place)
         try:
-            for leaf in leaves_of(self._judge, tree, State(base, self.situation.plain, {}, spent), deeply=deeply):
+            for leaf in leaves_of(
+                self._judge, tree, State(base, self.situation.plain, {}, spent), deeply=deeply
+            ):
                 if isinstance(leaf.value, OfRows):
                     leaf.value = leaf.value.outcome(leaf.state)
                 yield leaf
@@ -328,7 +330,9 @@ class Asking:
         return Spent(budget, self.law, self._trees())
 
     def _trees(self) -> Forest:
-        trees: Forest = self.law.memory.setdefault((self.determination.id, self.determination.facts), Forest())
+        trees: Forest = self.law.memory.setdefault(
+            (self.determination.id, self.determination.facts), Forest()
+        )
         return trees
 
     def _judge(self, run: Run) -> Any:

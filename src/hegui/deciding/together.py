@@ -105,7 +105,9 @@ class OfRows:
 
     def outcome(self, state: State) -> Outcome:
         """The outcome on a way that ended so."""
-        first, *others = dict.fromkeys(by for value in state.judged[self.which].values() if (by := self.by(value)))
+        first, *others = dict.fromkeys(
+            by for value in state.judged[self.which].values() if (by := self.by(value))
+        )
         return Outcome(self.id, first, also=tuple(others))
 
 
