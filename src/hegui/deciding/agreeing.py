@@ -67,10 +67,10 @@ class Kind(NamedTuple):
         """Can it be so while the fact is in ``domain``?"""
         bit = bit_of(fact)
         if domain == YES:
-            return not all([way.no & bit for way in self.ways])
+            return not all(way.no & bit for way in self.ways)
         if domain == NO:
-            return not all([way.yes & bit for way in self.ways])
-        return any(all([ending.allows(fact, domain) for ending in way.endings]) for way in self.ways)
+            return not all(way.yes & bit for way in self.ways)
+        return any(all(ending.allows(fact, domain) for ending in way.endings) for way in self.ways)
 
 
 class Choice(NamedTuple):

@@ -95,8 +95,11 @@ def read_table(file: Path, kind: type[Facts]) -> Iterator[Row]:
 def _row(line: int, ways: Mapping[str, tuple[str, ...]], cells: Mapping[str, str]) -> Row:
     facts: dict[str, Any] = {}
     for name, cell in cells.items():
-        if ways[name] and cell.strip():
-            _put(facts, ways[name], cell.strip())
+        if cell and (way := ways[name]) and (told := cell.strip()):
+            if len(way) == 1:
+                facts[name] = told
+            else:
+                _put(facts, way, told)
     own = cells.get("on", "").strip()
     try:
         on = date.fromisoformat(own) if own else None

@@ -33,6 +33,7 @@ from hegui.text import Text
 
 SCHEMA_VERSION = "1.0"
 MOST_STEPS = 200
+REMEMBERED = 20_000  # steps that are kept for the next situation
 
 OUTCOMES = {
     UNDETERMINED: Text("尚不能判定", "undetermined"),
@@ -61,7 +62,7 @@ def answer(
     told = situation(determination.facts, facts)
     book = law.fresh() if law else determination.book(on)
     if on < determination.since:
-        return _sealed(_no_rule(determination, told, book, provenance or {}), book)
+        return _sealed(_no_rule(determination, told, book, provenance or {}))
     asking = Asking(determination, told, book)
     explored = asking.explore()
     open = explored.outcomes(determination.outcomes)
@@ -91,7 +92,7 @@ def answer(
         remaining=remaining,
         refining=asking.refining(fact for fact in given.missed if fact not in {d.fact for d in deciding}),
         parts=tuple(part for part, _ in told_parts),
-        doubts=(),
+        doubts=_doubts(book),
         notes=tuple(
             [_SPENT] * (not explored.complete)
             + [_UNSURE] * (explored.complete and not explored.exact and len(open) > 1)
@@ -99,8 +100,9 @@ def answer(
         ),
         facts=told.plain,
         provenance=provenance or {},
+        law=book.kept(),
     )
-    return _sealed(made, book)
+    return _sealed(made)
 
 
 def _part(
@@ -133,6 +135,12 @@ class Teller:
     def __init__(self, asking: Asking, explored: Explored) -> None:
         self.asking, self.explored = asking, explored
         self.declared = declared(asking.determination.facts, asking.situation.plain)
+        kept = asking.law.memory.setdefault(
+            (asking.determination.id, asking.determination.facts, "steps"), {}
+        )
+        if len(kept) > REMEMBERED:
+            kept.clear()
+        self.steps_told: dict[Any, tuple[Step, tuple[str, ...]]] = kept
 
     def steps(self, decided: bool) -> tuple[Step, ...]:
         """What was asked, in order; of an undetermined answer only what was known before the ways part."""
@@ -166,6 +174,20 @@ class Teller:
         )
 
     def step(self, asked: Asked, supposed: tuple[Asked, ...]) -> Step:
+        """A question that a run asked, as a step; what was told of the same fact before is told again."""
+        law = self.asking.law
+        told = self.steps_told.get((asked, supposed, domain := self.asking.situation.base.get(asked.fact)))
+        if told is None:
+            before = dict(law.used)
+            law.used.clear()
+            told = self._step(asked, supposed), tuple(law.used)
+            law.used.update(before)
+            self.steps_told[asked, supposed, domain] = told
+        step, used = told
+        law.used.update(dict.fromkeys(used))
+        return step
+
+    def _step(self, asked: Asked, supposed: tuple[Asked, ...]) -> Step:
         return Step(
             asked=self.question(asked),
             fact=asked.fact,
@@ -289,16 +311,19 @@ def _no_rule(
     return Answer(
         schema_version=SCHEMA_VERSION, question=determination.id, title=determination.title, on=book.on,
         outcome=NO_RULE, outcome_text=OUTCOMES[NO_RULE], open=(), grounds=(), deciding=(), steps=(), not_needed=(),
-        remaining=tuple(earlier(given, book)) if earlier else (), refining=(), parts=(), doubts=(), facts=told.plain, provenance=provenance,
+        remaining=tuple(earlier(given, book)) if earlier else (), refining=(), parts=(), doubts=_doubts(book), facts=told.plain,
+        provenance=provenance, law=book.kept(),
         notes=(Text(f"此项规则自 {first} 起施行；其他法律的义务不受影响",
                     f"these rules have been in force since {first}; duties under other law are not touched"),),
     )  # fmt: skip
 
 
-def _sealed(made: Answer, book: Lawbook) -> Answer:
-    doubts = tuple(Doubt(id, confidence) for id, confidence in dict(book.doubtful()).items())
-    full = replace(made, doubts=doubts, law=book.kept())
-    return replace(full, digest="sha256:" + hashlib.sha256(msgspec.json.encode(full)).hexdigest())
+def _doubts(book: Lawbook) -> tuple[Doubt, ...]:
+    return tuple([Doubt(id, confidence) for id, confidence in dict(book.doubtful()).items()])
+
+
+def _sealed(made: Answer) -> Answer:
+    return replace(made, digest="sha256:" + hashlib.sha256(msgspec.json.encode(made)).hexdigest())
 
 
 def to_json(made: Answer) -> str:

@@ -18,6 +18,7 @@ from datetime import date
 from typing import Any, Literal
 
 from hegui.deciding.asking import Judged
+from hegui.deciding.together import OfRows
 from hegui.determinations import (
     Count,
     Lawbook,
@@ -26,7 +27,6 @@ from hegui.determinations import (
     outbound_papers,
     outbound_zones,
 )
-from hegui.deciding.together import OfRows
 from hegui.determinations.outbound_facts import SCENES, Exporter, Flow
 from hegui.text import Text
 
