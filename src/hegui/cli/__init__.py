@@ -140,10 +140,9 @@ def main(args: list[str] | None = None) -> int:
 
 
 def _ready_to_count() -> None:
-    """Before numpy and pyarrow are imported: no threads for matrices, of which there are none; memory that does not have to be
-    cleared two megabytes at a time; and fewer looks for garbage among many objects, none of them at the end."""
+    """Before numpy is imported: no threads for matrices, of which there are none; and fewer looks for garbage among many objects,
+    none of them at the end."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     gc.set_threshold(20_000, 20, 20)
     atexit.register(gc.freeze)
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from hegui.errors import SourceError
 from hegui.model import Column, Part, Place, Read, Skipped, Table
 from hegui.readers import Source, reader
-from hegui.readers.chunks import LONGEST_LINE, Range, Window, chunks, quotes_in, ranges
+from hegui.readers.chunks import LONGEST_LINE, Range, Window, chunks, lines_in, quotes_in, ranges
 from hegui.readers.dialects import DELIMITERS, LONGEST_FIELD, Dialect, dialect_of, rows_of
 from hegui.readers.encodings import bom_of, encoding_of, repaired, text_of_head, utf8_blocks
 from hegui.readers.exports import is_export
@@ -221,8 +221,8 @@ def _batches(
             blocks = utf8_blocks(file if within is None else Window(file, within), codec)
             if newline == "\r":
                 blocks = (block.replace(b"\r", b"\n") for block in blocks)
-            for chunk, line in chunks(blocks, dialect, lost.too_long, within.line if within else 1):
-                for batch in _parsed(chunk, line, dialect, lost, top):
+            for chunk, line in chunks(blocks, dialect, lost.too_long):
+                for batch in _parsed(chunk, line, dialect, lost, top, within):
                     for start in range(0, batch.num_rows, pace.rows(ROWS)):
                         part = batch.slice(start, pace.rows(ROWS))
                         yield part
@@ -237,7 +237,9 @@ def _batches(
     yield from lost.told(place, source.asked)
 
 
-def _parsed(chunk: bytes, line: int, dialect: Dialect, lost: _Lost, top: int) -> Iterator[pa.RecordBatch]:
+def _parsed(
+    chunk: bytes, line: int, dialect: Dialect, lost: _Lost, top: int, within: Range | None
+) -> Iterator[pa.RecordBatch]:
     import pyarrow as pa
 
     if not dialect.ragged and top < 2:
@@ -248,7 +250,8 @@ def _parsed(chunk: bytes, line: int, dialect: Dialect, lost: _Lost, top: int) ->
             pass
     fixed, garbled = repaired(chunk)
     lost.garbled += garbled
-    yield from _slow(fixed, line, dialect, lost, top)
+    before = within.lines_before() if within else 0
+    yield from _slow(fixed, before + line, dialect, lost, top)
 
 
 def _fast(chunk: bytes, dialect: Dialect, top: int) -> Iterator[pa.RecordBatch]:
@@ -289,7 +292,7 @@ def _may_swallow(table: pa.Table, chunk: bytes, dialect: Dialect) -> bool:
     """Could a quote that does not close have taken the rows behind it into one value?  Arrow says nothing then."""
     import pyarrow.compute as pc
 
-    if chunk.count(b"\n") <= table.num_rows:
+    if lines_in(chunk) <= table.num_rows:
         return False
     if quotes_in(chunk, 0, len(chunk), dialect) % 2:
         return True
