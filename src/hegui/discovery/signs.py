@@ -215,6 +215,8 @@ def _of_pointers(signs: Signs, reading: Reading) -> None:
     told = reading.by_comment and any(t.id == "person-ref" for t in reading.name)
     leads = reading.target is not None and reading.target.about_persons
     signs.elsewhere += reading.points and not (points or told or leads or keyed_by(reading))
+    if any(t.id in ("contact", "legal") for t in _owners(reading)[-1:]):
+        return  # primary_contact, whichever table it points to
     if reading.target is not None and not keyed_by(reading) and _of_target(signs, reading.target, points):
         return
     if (points or told) and not keyed_by(reading):
@@ -288,7 +290,8 @@ def _of_entities(signs: Signs, reading: Reading) -> None:
             (term.id in CLINICAL and term.word in EVERYDAY) or term.word in SHOWN_AS
         ):
             signs.identified.add(term.id)
-        if term.id in REACHES and not (reading.points and reading.number):
+        numbers = reading.number and (reading.points or term.id == "password")
+        if term.id in REACHES and not numbers:
             signs.reached_by.add(term.id)
 
 

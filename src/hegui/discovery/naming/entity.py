@@ -7,7 +7,16 @@ from __future__ import annotations
 from hegui.discovery.cues import WANTED
 from hegui.discovery.cutting import tokens
 from hegui.discovery.naming.found import Found, belongs
-from hegui.discovery.naming.kinds import ATTRIBUTES, DOCUMENTS, FLAG, PARTS_OF_IT, PROFILE, SECRETS, TEXTUAL
+from hegui.discovery.naming.kinds import (
+    ATTRIBUTES,
+    DOCUMENTS,
+    FLAG,
+    PARTS_OF_IT,
+    PASSWORDS,
+    PROFILE,
+    SECRETS,
+    TEXTUAL,
+)
 from hegui.discovery.naming.owned import owned
 from hegui.discovery.naming.row import about, switched
 from hegui.discovery.reading import Reading
@@ -116,7 +125,7 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
         )
     if term.id in _WRITTEN and after and after[-1].id in ("no", "code"):
         return Found(not_personal=True, weight=0.5, because=Text("记录的编号", "the number of a record"))
-    if term.word == "pass" and after:
+    if (term.word == "pass" and after) or (term.id in PASSWORDS and reading.number):
         return about(column, reading, subject, 0.3)  # pass_through_info, pass_rate
     if (
         term.id == "payment-account"

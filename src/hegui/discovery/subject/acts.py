@@ -27,10 +27,10 @@ def of_acts(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
     if head.id == "order" and not whose and (bought or words.speaks_of("stock")):
         return ("thing", "stock")  # 采购订单, 付款单 to a supplier
     named = signs.human or "mobile" in signs.reached_by
-    somebodys = signs.refers - signs.staff > signs.customers or named
+    somebodys = signs.refers - signs.staff - signs.through > signs.customers or named
     if signs.offered >= OFFERED and not (signs.human or signs.numbered):
         return ("thing", head.id)  # 报名: what one may enrol for, and within which limits
-    if head.id in ("order", "talk") and signs.traded >= TRADE and not somebodys:
+    if head.id in ("order", "talk", "account") and signs.traded >= TRADE and not somebodys:
         return ("thing", "stock")  # 销售订单 of one firm to another
     if head.id == "order" and signs.firms and not (signs.refers or signs.human or signs.identifies):
         return ("thing", "stock")  # a delivery to a firm, its driver and a phone at the gate named
