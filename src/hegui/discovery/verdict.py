@@ -129,7 +129,7 @@ class _Judged:
 def verdict(prior: Prior, tally: Tally | None, subject: Subject, column: Column) -> Verdict:
     """The verdict on one column; without a tally, or without values, from its name alone."""
     seen = tally is not None and tally.values > 0
-    judged = _with_values(prior, tally, subject) if tally is not None and seen else _by_name(prior)
+    judged = _with_values(prior, tally, subject) if tally is not None and seen else _unseen(prior)
     guarded = protection_of(judged.entity, judged.personal, tally, column)
     entity = judged.entity
     secret = entity is not None and entity.category == "secret"
@@ -167,6 +167,17 @@ def _sample(entity: Entity | None, tally: Tally | None) -> Masked | None:
         return None
     shown = tally.masked_samples.get(entity.id, ())
     return shown[0] if shown else None
+
+
+def _unseen(prior: Prior) -> _Judged:
+    """By the name alone, where there is no value to bear it out; no surer than the name."""
+    judged = _by_name(prior)
+    return replace(judged, why=(*judged.why, _NO_VALUE)) if judged.entity or judged.personal else judged
+
+
+_NO_VALUE = Text(
+    "没有可供核对的值，仅按名称、注释判断", "there is no value to check: by name and comment alone"
+)
 
 
 def _by_name(prior: Prior) -> _Judged:
@@ -298,7 +309,21 @@ def _against(prior: Prior, tally: Tally, subject: Subject, strong: str) -> _Judg
             )
         )
     personal = found.category not in ("organisation", "relation", "secret")
-    return _Judged(found, _raised(0.5, share), personal, tuple(notes))
+    sure = _raised(0.5, share)
+    if tally.values < ENOUGH and (odds := _odds(strong, tally.values)) < 0.95:
+        sure = odds
+        notes.append(_few(tally))
+    return _Judged(found, sure, personal, tuple(notes))
+
+
+def _odds(id: str, values: int) -> float:
+    """How sure so few values make it, where no name says so: one column in ten of such a length holds it, the rest by chance."""
+    chance = chance_of(id) ** values
+    return round(1 / (1 + 9 * chance), 2)
+
+
+def _few(tally: Tally) -> Text:
+    return Text(f"仅有 {tally.values:,} 个值，可能是巧合", f"so few values ({tally.values:,}) may be chance")
 
 
 def _confirmed(prior: Prior, tally: Tally, subject: Subject, named: str) -> _Judged:
@@ -342,6 +367,14 @@ def _confirmed(prior: Prior, tally: Tally, subject: Subject, named: str) -> _Jud
             )
         )
         return _Judged(prior.entity, 0.5, prior.about_person, tuple(why), tuple(inside))
+    if tally.values < ENOUGH and not (alike or weak or hidden or dated or inside):
+        why.append(
+            Text(
+                f"{tally.values:,} 个值都不具有该形式；值太少，仍按名称认定",
+                f"none of {tally.values:,} values has the form; they are too few, the name decides",
+            )
+        )
+        return _Judged(prior.entity, min(prior.weight, 0.5), prior.about_person, tuple(why))
     stamped = is_stamped(tally) and alike < 0.5 and named != "birth-date"
     if (alike + weak + hidden >= 0.02 and not stamped) or dated or tally.values < ENOUGH:
         return _Judged(

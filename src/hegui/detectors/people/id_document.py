@@ -23,6 +23,7 @@ named(
             从业资格证 从业资格证号 上岗证号 居住证 居住证号 出生证号 出生医学证明 户口本 户口簿
             户口簿号 证件有效期止 证件有效期起 身份证有效期 老年证 学生证 学生证号 健康证号 健康证
             资格证书号 记者证号 职业资格证 借书证号 借阅证号 证号 证照编号
+            身份证件类型 身份证件类型码
         """),
         english=each("""
             id_type id_kind certificate_type cert_type card_type_id identity_type document_type document_no
