@@ -103,8 +103,10 @@ def _whole(
             return None
         if pa.types.is_string(kind):
             size = pc.binary_length(array)
-            if (pc.max(size).as_py() or 0) >= LONGEST:
+            longest = pc.max(size).as_py()
+            if longest >= LONGEST:
                 return None
-            cut += pc.sum(pc.equal(size, LONGEST_BYTES)).as_py() or 0
+            if longest >= LONGEST_BYTES:
+                cut += pc.sum(pc.equal(size, LONGEST_BYTES)).as_py()
         arrays.append(of_kind(array, kind))
     return pa.RecordBatch.from_arrays(arrays, names=names), cut, rowids[-1].as_py()
