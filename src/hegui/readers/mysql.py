@@ -16,10 +16,9 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from hegui.errors import SourceError
-from hegui.model import Place, Read, Skipped, Table
+from hegui.model import Place, Read, Skipped
 from hegui.readers import Source, reader
 from hegui.readers.addresses import parts_of
-from hegui.readers.choosing import wanted
 from hegui.readers.mysql_catalogue import Shape, str_of, tables_of
 from hegui.readers.mysql_rows import columns
 from hegui.readers.mysql_sessions import LOST, code, connect, driver_errors, give_back, limit, lives, what
@@ -28,8 +27,8 @@ from hegui.readers.rows import (
     Pace,
     text_of_binary,
 )
-from hegui.readers.server_tables import Broken, Lost, cast_text, told
-from hegui.readers.servers import Sessions, place_of
+from hegui.readers.server_tables import Broken, Lost, cast_text, tables, told
+from hegui.readers.servers import Sessions
 from hegui.text import Text
 
 if TYPE_CHECKING:
@@ -67,37 +66,18 @@ def read_mysql(source: Source) -> Iterator[Read]:
         db.close()
     sessions = Sessions(partial(connect, source), lambda db: db.close(), lives)
     try:
-        yield from _tables(source, listed, sessions)
+        yield from tables(
+            source, listed, parts_of(source.target).database, partial(_batches, source, sessions)
+        )
     finally:
         sessions.end()
-
-
-def _tables(source: Source, listed: list[Shape], sessions: Sessions[Any]) -> Iterator[Table | Skipped]:
-    usual = parts_of(source.target).database
-    for shape in listed:
-        path = place_of(shape.schema, shape.name, usual)
-        if not wanted(source, path, f"{shape.schema}.{shape.name}"):
-            continue
-        place = Place(source.name, path)
-        if shape.skip is not None:
-            yield Skipped(place, shape.skip)
-            continue
-        yield Table(
-            place,
-            tuple(c.column for c in shape.columns),
-            partial(_batches, source, shape, place, sessions),
-            name=shape.name,
-            comment=shape.comment,
-            rows=shape.rows,
-            in_database=True,
-        )
 
 
 # --- rows ---------------------------------------------------------------------------------------------------------------------
 
 
 def _batches(
-    source: Source, shape: Shape, place: Place, sessions: Sessions[Any]
+    source: Source, sessions: Sessions[Any], shape: Shape, place: Place
 ) -> Iterator[pa.RecordBatch | Skipped]:
     if not shape.columns:
         yield Skipped(

@@ -9,7 +9,7 @@ from typing import Any
 
 from hegui.model import Column
 from hegui.readers.rows import LONGEST_BYTES, LONGEST_TEXT
-from hegui.readers.server_tables import Asked
+from hegui.readers.server_tables import Asked, Listed
 from hegui.readers.servers import VIEW
 from hegui.text import Text
 
@@ -32,15 +32,8 @@ _SHAPES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    schema: str
-    name: str
-    comment: str
-    rows: int | None
-    columns: tuple[Asked, ...]
-    skip: Text | None
-
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape(Listed):
     @property
     def key(self) -> int | None:
         """Which column is the key by itself, and a whole number or a short text that pages can be cut by."""
@@ -86,12 +79,12 @@ def tables_of(db: Any, database: str) -> list[Shape]:
         found = [[str_of(v) for v in row] for row in cursor.fetchall()]
     return [
         Shape(
-            schema,
-            name,
-            comment,
-            int(rows) if int(rows) >= 0 else None,
-            tuple(columns.get((schema, name), ())),
-            _not_read(kind),
+            schema=schema,
+            name=name,
+            comment=comment,
+            rows=int(rows) if int(rows) >= 0 else None,
+            columns=tuple(columns.get((schema, name), ())),
+            skip=_not_read(kind),
         )
         for schema, name, kind, comment, rows in found
         if kind != "SEQUENCE"

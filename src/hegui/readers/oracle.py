@@ -10,17 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from hegui.errors import SourceError
-from hegui.model import Column, Place, Read, Skipped, Table
+from hegui.model import Column, Place, Read, Skipped
 from hegui.readers import Source, reader
 from hegui.readers.addresses import parts_of
 from hegui.readers.choosing import wanted
 from hegui.readers.rows import LONGEST_TEXT, Pace
-from hegui.readers.server_tables import SETTINGS_UNSEEN, Asked, batches
+from hegui.readers.server_tables import SETTINGS_UNSEEN, Asked, Listed, batches, tables
 from hegui.readers.servers import VIEW, Sessions, logged_in, needs, password_for
 from hegui.text import Text
 
@@ -78,7 +78,7 @@ def read_oracle(source: Source) -> Iterator[Read]:
     yield Skipped(Place(source.name), SETTINGS_UNSEEN)
     sessions = Sessions(partial(connect, source), lambda db: db.close(), lambda db: bool(db.is_healthy()))
     try:
-        yield from _tables(source, listed, sessions)
+        yield from tables(source, listed, None, partial(_batches, source, sessions), partial(_notes, source))
     finally:
         sessions.end()
     for schema, name in views:
@@ -89,33 +89,10 @@ def read_oracle(source: Source) -> Iterator[Read]:
 _UNREAD = Text("这种类型的列读不了，未查看", "a column of this type cannot be read: not looked at")
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    schema: str
-    name: str
-    comment: str
-    rows: int | None
-    columns: tuple[Asked, ...]
-
-
-def _tables(source: Source, listed: list[_Shape], sessions: Sessions[Any]) -> Iterator[Table | Skipped]:
-    for shape in listed:
-        path = f"{shape.schema}.{shape.name}"
-        if not wanted(source, path, shape.name):
-            continue
-        place = Place(source.name, path)
-        for column in shape.columns:
-            if not column.select:
-                yield Skipped(place / column.column.name, _UNREAD, asked=source.asked)
-        yield Table(
-            place,
-            tuple(c.column for c in shape.columns),
-            partial(_batches, source, shape, place, sessions),
-            name=shape.name,
-            comment=shape.comment,
-            rows=shape.rows,
-            in_database=True,
-        )
+def _notes(source: Source, shape: Listed, place: Place) -> Iterator[Skipped]:
+    for column in shape.columns:
+        if not column.select:
+            yield Skipped(place / column.column.name, _UNREAD, asked=source.asked)
 
 
 # --- the connection ----------------------------------------------------------------------------------------------------
@@ -240,19 +217,19 @@ def _as_text(cursor: Any, info: Any) -> Any:
     return None
 
 
-def _listed(db: Any) -> list[_Shape]:
+def _listed(db: Any) -> list[Listed]:
     columns: dict[tuple[str, str], list[Asked]] = {}
     for owner, table, name, kind, length, characters, precision, scale, comment, key in _rows(db, _COLUMNS):
         said = spelt(kind or "", length, characters, precision, scale)
         column = Column(name, said, comment or "", bool(key))
         columns.setdefault((owner, table), []).append(asked(column, kind or "", precision, scale))
     return [
-        _Shape(
-            owner,
-            name,
-            comment or "",
-            None if rows is None else int(rows),
-            tuple(columns.get((owner, name), ())),
+        Listed(
+            schema=owner,
+            name=name,
+            comment=comment or "",
+            rows=None if rows is None else int(rows),
+            columns=tuple(columns.get((owner, name), ())),
         )
         for owner, name, comment, rows in _rows(db, _TABLES)
     ]
@@ -322,7 +299,7 @@ def quoted(name: str) -> str:
 
 
 def _batches(
-    source: Source, shape: _Shape, place: Place, sessions: Sessions[Any]
+    source: Source, sessions: Sessions[Any], shape: Listed, place: Place
 ) -> Iterator[pa.RecordBatch | Skipped]:
     try:
         import oracledb as driver
@@ -334,7 +311,7 @@ def _batches(
         yield from batches(source, place, shape.columns, rows, (driver.Error, OSError, UnicodeError), _what)
 
 
-def _read(shape: _Shape, sessions: Sessions[Any], pace: Pace) -> Iterator[Sequence[Any]]:
+def _read(shape: Listed, sessions: Sessions[Any], pace: Pace) -> Iterator[Sequence[Any]]:
     with sessions.one() as db:
         with db.cursor() as cursor:
             cursor.execute("SET TRANSACTION READ ONLY")

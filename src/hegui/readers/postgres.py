@@ -16,9 +16,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hegui.errors import SourceError
-from hegui.model import Place, Read, Skipped, Table
+from hegui.model import Place, Read, Skipped
 from hegui.readers import WHOLE, Source, postgres_arrow, reader
-from hegui.readers.choosing import wanted
 from hegui.readers.postgres_catalogue import Shape, tables_of
 from hegui.readers.postgres_sessions import arguments, connect, driver_errors, lives, meaning, what
 from hegui.readers.rows import (
@@ -29,8 +28,8 @@ from hegui.readers.rows import (
     in_steps,
     of_kind,
 )
-from hegui.readers.server_tables import Broken, Lost, arrow_type, told
-from hegui.readers.servers import NO_COLUMN, NO_RIGHT, Sessions, needs, place_of
+from hegui.readers.server_tables import Broken, Lost, arrow_type, tables, told
+from hegui.readers.servers import NO_COLUMN, Sessions, needs
 from hegui.text import Text
 
 if TYPE_CHECKING:
@@ -67,37 +66,18 @@ def read_postgres(source: Source) -> Iterator[Read]:
         db.close()
     sessions = _Sessions(source)
     try:
-        yield from _tables(source, listed, sessions)
+        yield from tables(
+            source, listed, "public", partial(_batches, source, sessions), sampled=partial(_sampled, source)
+        )
     finally:
         sessions.end()
-
-
-def _tables(source: Source, listed: list[Shape], sessions: _Sessions) -> Iterator[Table | Skipped]:
-    for shape in listed:
-        path = place_of(shape.schema, shape.name, "public")
-        if not wanted(source, path, f"{shape.schema}.{shape.name}"):
-            continue
-        place = Place(source.name, path)
-        if shape.skip is not None:
-            yield Skipped(place, shape.skip, asked=source.asked and shape.skip is NO_RIGHT)
-            continue
-        yield Table(
-            place,
-            tuple(c.column for c in shape.columns),
-            partial(_batches, source, shape, place, sessions),
-            name=shape.name,
-            comment=shape.comment,
-            rows=shape.rows or None,
-            in_database=True,
-            sampled=_sampled(source, shape),
-        )
 
 
 # --- rows -----------------------------------------------------------------------------------------------------------------
 
 
 def _batches(
-    source: Source, shape: Shape, place: Place, sessions: _Sessions
+    source: Source, sessions: _Sessions, shape: Shape, place: Place
 ) -> Iterator[pa.RecordBatch | Skipped]:
     if shape.hidden:
         yield Skipped(
@@ -120,7 +100,7 @@ def _read(
     """The table as batches, fast where that can begin."""
     begun = False
     try:
-        if not 0 < shape.rows < FEW:  # 0: never counted
+        if (shape.rows or FEW) >= FEW:  # None: never counted
             for batch in _fast(source, shape, pace, sessions):
                 yield batch
                 begun = True
@@ -193,7 +173,7 @@ def _query(source: Source, shape: Shape) -> str:
 
 def _sampled(source: Source, shape: Shape) -> bool:
     """Does the server draw the sample?  Not from a table that is small, or whose size it does not know."""
-    return source.gentle.sample < 1 and shape.rows > WHOLE
+    return source.gentle.sample < 1 and (shape.rows or 0) > WHOLE
 
 
 def _rows(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from hegui.model import Column
 from hegui.readers.rows import LONGEST_BYTES, LONGEST_TEXT
-from hegui.readers.server_tables import Asked
+from hegui.readers.server_tables import Asked, Listed
 from hegui.readers.servers import NO_RIGHT, VIEW
 from hegui.text import Text
 
@@ -39,14 +39,8 @@ ORDER BY a.attrelid, a.attnum
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    schema: str
-    name: str
-    comment: str
-    rows: int
-    columns: tuple[Asked, ...]
-    skip: Text | None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape(Listed):
     hidden: bool  # row security may hide rows
     alone: bool  # without the tables that inherit from it, which are listed themselves
 
@@ -65,14 +59,14 @@ def tables_of(db: psycopg.Connection[tuple[Any, ...]]) -> list[Shape]:
         columns.setdefault(oid, []).append(replace(column, column=replace(column.column, refers=refers)))
     return [
         Shape(
-            schema,
-            name,
-            comment,
-            rows,
-            tuple(columns.get(oid, ())),
-            _not_read(kind, may, filled),
-            hidden,
-            kind == "r",
+            schema=schema,
+            name=name,
+            comment=comment,
+            rows=rows or None,  # 0: never counted
+            columns=tuple(columns.get(oid, ())),
+            skip=_not_read(kind, may, filled),
+            hidden=hidden,
+            alone=kind == "r",
         )
         for oid, schema, name, kind, comment, rows, may, hidden, filled in tables
     ]

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from hegui.errors import SourceError
-from hegui.model import Column, Place, Skipped
+from hegui.model import Column, Place, Skipped, Table
 from hegui.readers import Source
+from hegui.readers.choosing import wanted
 from hegui.readers.rows import CUT, ROWS, Pace, broke_off, cut_short, gathered, text_array, typed_array
+from hegui.readers.servers import NO_RIGHT, place_of
 from hegui.text import Text
 
 if TYPE_CHECKING:
@@ -36,6 +39,60 @@ class Asked:
     select: str  # empty: the column cannot be read
     kind: str = "string"  # or "int64", "uint64", "float64", "date32", "timestamp"
     most: int = 0  # characters or bytes of a value that are asked for at most
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A table as the catalogue of a server has it."""
+
+    schema: str
+    name: str
+    comment: str
+    rows: int | None  # as the server estimates it
+    columns: tuple[Asked, ...]
+    skip: Text | None = None  # why it is not read
+
+
+S = TypeVar("S", bound=Listed)
+
+
+def _no_notes(shape: S, place: Place) -> Iterator[Skipped]:
+    yield from ()
+
+
+def tables(
+    source: Source,
+    listed: Sequence[S],
+    usual: str | None,
+    read: Callable[[S, Place], Iterator[pa.RecordBatch | Skipped]],
+    notes: Callable[[S, Place], Iterator[Skipped]] = _no_notes,
+    sampled: Callable[[S], bool] = lambda shape: False,
+) -> Iterator[Table | Skipped]:
+    """The tables that are asked for.
+
+    ``usual``: the schema that everybody means, empty for none; None: tables may be asked for by their name alone.
+    ``notes``: what to say of a table before it comes.
+    """
+    for shape in listed:
+        whole = f"{shape.schema}.{shape.name}"
+        path = place_of(shape.schema, shape.name, usual or "")
+        if not wanted(source, path, shape.name if usual is None else whole):
+            continue
+        place = Place(source.name, path)
+        if shape.skip is not None:
+            yield Skipped(place, shape.skip, asked=source.asked and shape.skip is NO_RIGHT)
+            continue
+        yield from notes(shape, place)
+        yield Table(
+            place,
+            tuple(c.column for c in shape.columns),
+            partial(read, shape, place),
+            name=shape.name,
+            comment=shape.comment,
+            rows=shape.rows,
+            in_database=True,
+            sampled=sampled(shape),
+        )
 
 
 class Broken(Exception):

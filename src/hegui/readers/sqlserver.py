@@ -16,13 +16,12 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from hegui.errors import SourceError
-from hegui.model import Column, Place, Read, Skipped, Table
+from hegui.model import Column, Place, Read, Skipped
 from hegui.readers import Source, reader
 from hegui.readers.addresses import parts_of
-from hegui.readers.choosing import wanted
 from hegui.readers.rows import LONGEST_BYTES, LONGEST_TEXT, ROWS, Pace
-from hegui.readers.server_tables import SETTINGS_UNSEEN, Asked, batches
-from hegui.readers.servers import NO_RIGHT, VIEW, Sessions, logged_in, needs, place_of
+from hegui.readers.server_tables import SETTINGS_UNSEEN, Asked, Listed, batches, tables
+from hegui.readers.servers import NO_RIGHT, VIEW, Sessions, logged_in, needs
 from hegui.text import Text
 
 if TYPE_CHECKING:
@@ -87,7 +86,7 @@ def read_sqlserver(source: Source) -> Iterator[Read]:
         yield Skipped(Place(source.name, name), _OTHER, asked=source.asked)
     sessions = Sessions(partial(connect, source), lambda db: db.close(), _lives)
     try:
-        yield from _tables(source, listed, sessions)
+        yield from tables(source, listed, "dbo", partial(_batches, source, sessions), _notes)
     finally:
         sessions.end()
 
@@ -102,38 +101,15 @@ _MASKED = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    schema: str
-    name: str
-    comment: str
-    rows: int | None
-    columns: tuple[Asked, ...]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shape(Listed):
     masked: tuple[str, ...]
-    skip: Text | None
 
 
-def _tables(source: Source, listed: list[_Shape], sessions: Sessions[Any]) -> Iterator[Table | Skipped]:
-    for shape in listed:
-        path = place_of(shape.schema, shape.name, "dbo")
-        if not wanted(source, path, f"{shape.schema}.{shape.name}"):
-            continue
-        place = Place(source.name, path)
-        if shape.skip is not None:
-            yield Skipped(place, shape.skip, asked=source.asked and shape.skip is NO_RIGHT)
-            continue
-        if shape.masked:
-            names = "、".join(str(place / name).partition("#")[2] for name in shape.masked)
-            yield Skipped(place, _MASKED.fill(names=names))
-        yield Table(
-            place,
-            tuple(c.column for c in shape.columns),
-            partial(_batches, source, shape, place, sessions),
-            name=shape.name,
-            comment=shape.comment,
-            rows=shape.rows,
-            in_database=True,
-        )
+def _notes(shape: _Shape, place: Place) -> Iterator[Skipped]:
+    if shape.masked:
+        names = "、".join(str(place / name).partition("#")[2] for name in shape.masked)
+        yield Skipped(place, _MASKED.fill(names=names))
 
 
 # --- the connection ----------------------------------------------------------------------------------------------------
@@ -266,13 +242,13 @@ def _listed(db: Any) -> list[_Shape]:
             masked.setdefault(table, []).append(name)
     return [
         _Shape(
-            schema,
-            name,
-            comment or "",
-            rows,
-            tuple(columns.get(id, ())),
-            tuple(masked.get(id, ())),
-            VIEW if kind.strip() == "V" else None if may else NO_RIGHT,
+            schema=schema,
+            name=name,
+            comment=comment or "",
+            rows=rows,
+            columns=tuple(columns.get(id, ())),
+            masked=tuple(masked.get(id, ())),
+            skip=VIEW if kind.strip() == "V" else None if may else NO_RIGHT,
         )
         for id, schema, name, kind, comment, rows, may in tables
     ]
@@ -335,7 +311,7 @@ def quoted(name: str) -> str:
 
 
 def _batches(
-    source: Source, shape: _Shape, place: Place, sessions: Sessions[Any]
+    source: Source, sessions: Sessions[Any], shape: _Shape, place: Place
 ) -> Iterator[pa.RecordBatch | Skipped]:
     try:
         import pymssql as driver

@@ -7,15 +7,12 @@ text, never markup.
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from hegui.reports.answers.words import answered
-from hegui.reports.page.markup import attribute, both, paragraphs, plain_text, say, slug
+from hegui.reports.page.markup import both, paragraphs, plain_text, say, slug
+from hegui.reports.page.shell import page
 from hegui.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -42,41 +39,21 @@ def html(
     made: Answer, trees: tuple[Tree, ...], names: dict[str, Text], declared: Mapping[str, Fact], lang: Lang
 ) -> str:
     """The page.  ``names``: what each outcome is called; ``declared``: the question's facts by their places."""
-    style, script = _own("style.css"), _own("script.js")
-    policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
-    return "\n".join(
-        (
-            "<!doctype html>",
-            f'<html lang="{"zh-CN" if lang == "zh" else "en"}">',
-            "<head>",
-            '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{attribute(policy)}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            '<meta name="color-scheme" content="light dark">',
-            '<meta name="referrer" content="no-referrer">',
-            '<meta name="robots" content="noindex">',
-            f"<title>{plain_text(made.title[lang])} · {made.on.isoformat()}</title>",
-            f"<style>{style}</style>",
-            "</head>",
-            "<body>",
-            *_header(made, names, lang),
-            '<main class="wide">',
-            *_grounds(made.grounds),
-            *(f'<p class="note">{both(note)}</p>' for note in made.notes),
-            *_deciding(made.deciding, names, declared),
-            *_remaining(made.remaining),
-            *_refining(made.refining),
-            *_whole_tree(trees, names),
-            *(line for part in made.parts for line in _part(part, trees, names)),
-            *_given(made, declared),
-            *_closing(made, declared),
-            "</main>",
-            f"<script>{script}</script>",
-            "</body>",
-            "</html>",
-            "",
-        )
+    body = (
+        *_header(made, names, lang),
+        '<main class="wide">',
+        *_grounds(made.grounds),
+        *(f'<p class="note">{both(note)}</p>' for note in made.notes),
+        *_deciding(made.deciding, names, declared),
+        *_remaining(made.remaining),
+        *_refining(made.refining),
+        *_whole_tree(trees, names),
+        *(line for part in made.parts for line in _part(part, trees, names)),
+        *_given(made, declared),
+        *_closing(made, declared),
+        "</main>",
     )
+    return page(f"{made.title[lang]} · {made.on.isoformat()}", lang, "hegui.reports.answers", "\n".join(body))
 
 
 def _header(made: Answer, names: dict[str, Text], lang: Lang) -> Iterator[str]:
@@ -305,12 +282,3 @@ def _official(provision: Provision) -> str:
     return (
         f'<blockquote lang="zh">{paragraphs(provision.official)}</blockquote>' if provision.official else ""
     )
-
-
-@cache
-def _own(name: str) -> str:
-    return "\n" + (files("hegui.reports.answers") / name).read_text(encoding="utf-8").strip() + "\n"
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
