@@ -18,18 +18,21 @@ import json
 import lzma
 import struct
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from corpus import libraries
 from leaving import left_out
-from library_files import File, Read, own_names, read_library
+from library_files import File, Read, own_names, published_files, read_library
 from tables import TABLES, published, write
 
 from hegui.scripts.content import Script
 from hegui.scripts.digests import RECORD
+from hegui.scripts.digests import _Table as Digests
 from hegui.scripts.signatures import signatures
 from hegui.scripts.versions import order
 
@@ -47,7 +50,10 @@ A_PAIR = 8  # traits kept to tell two releases that follow each other apart
 MOST = 6000  # traits of a library
 A_SAMPLE = 14  # words of each file that hardly another library has
 CORE = 40  # words kept to tell that the library is there at all
+SAMPLED = 12  # files of each other library that are looked at where only some libraries are learned anew
 OWN_NAMES = ("version", "versionstring")  # a library's own version; other names are written by hand
+
+DigestRow = tuple[int, str, str, bool]
 
 
 @dataclass(frozen=True)
@@ -246,10 +252,14 @@ def keys_of(library: str, files: list[File]) -> list[str]:
     return sorted(often | {n for n in signatures()[library].properties if seen[n]})
 
 
-def packed_digests(files: dict[str, list[File]]) -> bytes:
+def packed_digests(files: dict[str, list[File]], others: Iterable[DigestRow] = ()) -> bytes:
     """Sorted records of a digest and its place in a list of (library, releases, whether the bytes say which)."""
     of: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     stated: set[int] = set()
+    for number, library, versions, says in others:
+        of[number][library].update(versions.split())
+        if says:
+            stated.add(number)
     for library, its in files.items():
         for file in its:
             for number, says in zip(file.digests, file.states, strict=False):
@@ -261,8 +271,8 @@ def packed_digests(files: dict[str, list[File]]) -> bytes:
     for number, told in sorted(of.items()):
         if len(told) > 1:
             continue  # the file of one library inside the package of another
-        [(library, versions)] = told.items()
-        kind = (library, " ".join(sorted(versions, key=order)), number in stated)
+        [(library, its_versions)] = told.items()
+        kind = (library, " ".join(sorted(its_versions, key=order)), number in stated)
         records.append((number & 0xFFFFFFFF, number >> 32, kinds.setdefault(kind, len(kinds))))
     head = lzma.compress(json.dumps(list(kinds), separators=(",", ":")).encode(), preset=9)
     return struct.pack("<I", len(head)) + head + np.array(records, RECORD).tobytes()
@@ -298,15 +308,18 @@ def main() -> None:
     asks.add_argument("list", type=Path, help="what choose.py says to learn")
     asks.add_argument("--twins", type=Path, nargs="*", default=[])
     asks.add_argument("--leave-out", default="")
+    asks.add_argument("--only", nargs="*", default=[], help="libraries; default all")
     asks.add_argument("--into", type=Path, default=TABLES)
+    asks.add_argument("--beside", type=Path, help="tables whose other libraries are kept; with --only")
     asked = asks.parse_args()
     asked.into.mkdir(exist_ok=True)
     twins = {folder.name: folder for folder in asked.twins}
     wanted = set(asked.list.read_text().split("\n"))
+    learned = [x for x in libraries() if not asked.only or x in asked.only]
     files: dict[str, list[File]] = {}
     unknown: dict[str, set[str]] = {}  # releases that were not even published yet
-    spread: Counter[bytes] = Counter()
-    for library in libraries():
+    spread = spread_of_others(asked.corpus, set(learned)) if asked.beside else Counter()
+    for library in learned:
         read = read_library(library, asked.corpus, asked.minified, wanted, twins)
         odd = set(libraries()[library].get("odd", ()))
         gone = odd | left_out(asked.leave_out, library, {f.version for f in read.files.values()})
@@ -321,29 +334,85 @@ def main() -> None:
     rows: dict[str, bytes] = {}
     index: dict[str, str] = {}
     wrong: dict[str, dict[str, list[str]]] = {}
-    for library in libraries():
+    for library in learned:
         read = read_library(library, asked.corpus, asked.minified, wanted, {})
         odd = set(libraries()[library].get("odd", ()))
         gone = odd | left_out(asked.leave_out, library, {f.version for f in read.files.values()})
         mine = [f for f in read.files.values() if f.version not in gone]
+        if told_wrong := misstated(
+            library, {n: f for n, f in read.files.items() if f.version not in gone}, asked.corpus
+        ):
+            wrong[library] = told_wrong
         samples = samples_of(mine)
         traits = telling(samples, read, spread) if samples else None
         if traits is None:
             continue
         row, index[library], told = packed(library, traits, mine)
         rows[library] = lzma.compress(row, preset=9)
-        if told_wrong := misstated(
-            library, {n: f for n, f in read.files.items() if f.version not in gone}, asked.corpus
-        ):
-            wrong[library] = told_wrong
         print(f"{library}: {told}, {len(rows[library])} bytes", flush=True)
+    listed = published(asked.corpus, unknown)
+    others: list[DigestRow] = []
+    if asked.beside:
+        kept = set(libraries()) - set(learned)
+        others = kept_digests(asked.beside / "digests.bin", kept)
+        rows, index = with_kept_names(asked.beside / "names.bin", kept, rows, index)
+        wrong = with_kept(asked.beside / "misstated.json", kept, wrong)
+        listed = with_kept(
+            asked.beside / "published.json", kept, {k: v for k, v in listed.items() if k in learned}
+        )
     write_names(rows, index, asked.into / "names.bin")
-    (asked.into / "digests.bin").write_bytes(packed_digests(files))
+    (asked.into / "digests.bin").write_bytes(packed_digests(files, others))
     head = {"source": "npm registry", "date": date.today().isoformat()}
     write("misstated", head, "libraries", wrong, asked.into)
-    write("published", head, "libraries", published(asked.corpus, unknown), asked.into)
+    write("published", head, "libraries", listed, asked.into)
     for name in ("names.bin", "digests.bin"):
         print(name, (asked.into / name).stat().st_size)
+
+
+def spread_of_others(corpus: Path, but: set[str]) -> Counter[bytes]:
+    """In how many libraries each word is, by a few files of each: enough to know an ordinary word."""
+    spread: Counter[bytes] = Counter()
+    for library in libraries():
+        if library not in but:
+            every = [f for f in published_files(library, corpus) if f.stat().st_size < 1_500_000]
+            words: set[bytes] = set()
+            for file in every[:: max(1, len(every) // SAMPLED)]:
+                words |= Script(file.read_bytes()).steady
+            spread.update(words)
+    return spread
+
+
+def with_kept(table: Path, kept: set[str], rows: dict[str, Any]) -> dict[str, Any]:
+    """The rows, with those of the libraries that were not learned anew, in the order of ``libraries.toml``."""
+    held = json.loads(table.read_text(encoding="utf-8"))["libraries"]
+    every = rows | {library: row for library, row in held.items() if library in kept}
+    return {library: every[library] for library in libraries() if library in every}
+
+
+def with_kept_names(
+    table: Path, kept: set[str], rows: dict[str, bytes], index: dict[str, str]
+) -> tuple[dict[str, bytes], dict[str, str]]:
+    """The same of ``names.bin``."""
+    held = table.read_bytes()
+    size = struct.unpack_from("<I", held)[0]
+    head = json.loads(lzma.decompress(held[4 : 4 + size]))
+    for library, (at, length) in head["places"].items():
+        if library in kept:
+            rows[library] = held[4 + size + at : 4 + size + at + length]
+            index[library] = head["index"][library]
+    order_of = [library for library in libraries() if library in rows]
+    return {x: rows[x] for x in order_of}, {x: index[x] for x in order_of}
+
+
+def kept_digests(table: Path, kept: set[str]) -> list[DigestRow]:
+    """(digest, library, releases, whether the bytes say which) of the libraries that were not learned anew."""
+    held = Digests(table.read_bytes())
+    return [
+        (int(number), str(library), str(versions), bool(stated))
+        for number, place in zip(held.numbers, held.of, strict=True)
+        for library, versions, stated in [held.kinds[int(place)]]
+        if library in kept
+    ]
 
 
 def write_names(rows: dict[str, bytes], index: dict[str, str], to: Path) -> None:

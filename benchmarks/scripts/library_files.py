@@ -19,9 +19,11 @@ from corpus import folder_of
 from hegui.scripts.banners import told_by_banner
 from hegui.scripts.content import Script
 from hegui.scripts.digests import SHORTEST, bare, digest
+from hegui.scripts.titles import told_by_title
 from hegui.scripts.versions import order
 
 SMALLEST = 800  # bytes
+_RELEASE_IN_NAME = re.compile(r"[-._@]v?(\d{1,2}\.\d{1,3}\.\d{1,3}(?:\.\d+)?)(?=[-.])")
 Words = np.ndarray[
     tuple[int], np.dtype[np.int32]
 ]  # the words of a file in their order, as places in ``Read.words``
@@ -90,15 +92,24 @@ def published_files(library: str, corpus: Path) -> Iterator[Path]:
     home = corpus / folder_of(library)
     for file in sorted(home.rglob("*.*")) if home.exists() else []:
         copied = library != "jquery" and file.name in ("jquery.js", "jquery.min.js", "jquery.slim.min.js")
+        copied = copied or is_older(file.name, file.relative_to(home).parts[0])
         if file.suffix in (".js", ".mjs", ".cjs") and file.is_file() and not copied:
             yield file
+
+
+def is_older(name: str, version: str) -> bool:
+    """Whether a file is called by another release than the one it lies in: some packages carry all that came before."""
+    said = _RELEASE_IN_NAME.search(name)
+    return said is not None and not f"{version}.".startswith(f"{said[1]}.")
 
 
 def read_file(library: str, path: Path, content: bytes, minified: Path, read: Read) -> File:
     version = path.parts[1]
     script = Script(content)
     keys = frozenset(name for v, name in own_names(script) if order(v) == order(version))
-    said = frozenset(c.version for c in told_by_banner(script) if c.library == library and c.version)
+    banners = [c for c in told_by_banner(script) if c.library == library]
+    banners = banners or [c for c in told_by_title(script) if c.library == library]
+    said = frozenset(c.version for c in banners if c.version)
     form = minified.read_bytes() if minified.exists() else bare(content) if is_minified(content) else None
     words = read.numbered(Script(form).survivors) if form else None
     somewhere, beneath = states(path, content)

@@ -77,20 +77,23 @@ class Script:
         return frozenset(self.tokens)
 
     @cached_property
+    def steady(self) -> frozenset[bytes]:
+        """Those that a minifier leaves as they are: property names and what strings say."""
+        return frozenset(w for w in self.words if len(w) >= SHORTEST) - _UNSTEADY
+
+    @cached_property
     def survivors(self) -> list[bytes]:
-        """The words that a minifier leaves as they are, in their order: property names and what strings say."""
-        steady = {w for w in self.words if len(w) >= SHORTEST} - _UNSTEADY
-        return list(filter(steady.__contains__, self.tokens))
+        """These in their order."""
+        return list(filter(self.steady.__contains__, self.tokens))
 
     @cached_property
     def counts(self) -> Counter[bytes]:
         """How often each of them stands there."""
         return Counter(self.survivors)
 
-    @cached_property
-    def pairs(self) -> frozenset[tuple[bytes, bytes]]:
-        """Each with the next."""
-        return frozenset(pairwise(self.survivors))
+    def pairs_among(self, wanted: set[tuple[bytes, bytes]]) -> set[tuple[bytes, bytes]]:
+        """Which of some pairs are one of them and the next: far fewer are wanted than there are."""
+        return wanted.intersection(pairwise(self.survivors)) if wanted else set()
 
     @cached_property
     def literals(self) -> tuple[Literal, ...]:

@@ -16,6 +16,7 @@ from hegui.scripts.properties import told_by_property
 from hegui.scripts.published import with_later
 from hegui.scripts.source_maps import told_by_sources
 from hegui.scripts.split_versions import told_by_pieces
+from hegui.scripts.titles import told_by_title
 from hegui.scripts.versions import order
 
 STRENGTH: tuple[ToldBy, ...] = ("digest", "source-map", "banner", "property", "url", "file-name", "names")
@@ -41,10 +42,11 @@ def libraries_in(content: bytes, *, url: str = "", name: str = "") -> tuple[Sigh
 def _clues(script: Script, likes: dict[str, Likeness], url: str, name: str) -> Iterator[Clue]:
     if script.content:
         yield from told_by_sources(script)
-        yield from told_by_banner(script)
+        banners = tuple(told_by_banner(script))
+        yield from banners
+        yield from told_by_title(script, {clue.library for clue in banners})
         yield from _believed(script, likes)
-        for like in likes.values():
-            yield from told_by_names(script, like)
+        yield from told_by_names(script, likes.values())
     if url:
         yield from told_by_address(url)
     if name:

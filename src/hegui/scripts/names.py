@@ -105,24 +105,35 @@ class Likeness:
         )
 
 
-def told_by_names(script: Script, like: Likeness) -> Iterator[Clue]:
-    """A library whose names are there, with the releases it may be."""
+def told_by_names(script: Script, likes: Iterable[Likeness]) -> Iterator[Clue]:
+    """The libraries whose names are there, with the releases that each may be."""
+    silent: list[Likeness] = []
+    for like in likes:
+        if own := own_version(script, like):
+            yield _stated(like, own)
+        else:
+            silent.append(like)
+    pairs = script.pairs_among({pair for like in silent if not like.loose for pair in like.known.pairs})
+    for like in silent:
+        finer = refined(script, like, pairs)
+        own = own_version(script, finer)
+        yield _stated(finer, own) if own else _among(script, finer)
+
+
+def _stated(like: Likeness, own: Literal) -> Clue:
+    said = safe_name(f"{own.name} {own.version}")
+    return Clue(like.known.library, own.version, "property", 0.9, own.offset, said)
+
+
+def _among(script: Script, like: Likeness) -> Clue:
     library = like.known.library
-    own = own_version(script, like)
-    if own is None:
-        like = refined(script, like)
-        own = own_version(script, like)
-    if own:
-        yield Clue(library, own.version, "property", 0.9, own.offset, safe_name(f"{own.name} {own.version}"))
-        return
     offset, word = _first(script, like)
     if like.loose:
-        yield Clue(library, None, "names", like.certainty, offset, safe_name(word))
-        return
+        return Clue(library, None, "names", like.certainty, offset, safe_name(word))
     among = like.among
     version = among[0] if len(among) == 1 and not like.open else None
     low, high = among[0], None if like.open else among[-1]
-    yield Clue(library, version, "names", like.certainty, offset, safe_name(word), low, high, among)
+    return Clue(library, version, "names", like.certainty, offset, safe_name(word), low, high, among)
 
 
 def likenesses(script: Script, but: Collection[str] = ()) -> Iterator[Likeness]:
@@ -165,16 +176,15 @@ def _evidence(known: Known, there: int) -> float:
     return sum(1 / known.spread[bit] for bit in known.words.values() if (there & known.rare) >> bit & 1)
 
 
-def refined(script: Script, like: Likeness) -> Likeness:
+def refined(script: Script, like: Likeness, pairs: set[tuple[bytes, bytes]]) -> Likeness:
     """The same with all traits: which words follow which, and how often each stands there where nothing else is."""
     known = like.known
     if like.loose:
         return like
-    pairs = script.pairs.intersection(known.pairs)
-    seen = like.seen | sum(1 << known.pairs[p] for p in pairs)
+    seen = like.seen | sum(1 << known.pairs[p] for p in pairs.intersection(known.pairs))
     telling = known.whole & ~known.counting
     best = _best(known, range(len(known.samples)), seen, telling)
-    if len(script.counts) <= ALONE * known.sizes[best] + 20:
+    if len(script.steady) <= ALONE * known.sizes[best] + 20:
         telling = known.whole
         seen |= sum(1 << bit for word, least, bit in known.counts if script.counts[word] >= least)
         best = _best(known, range(len(known.samples)), seen, telling)

@@ -13,7 +13,6 @@ from collections.abc import Collection, Iterator
 
 from hegui.scripts.clues import Clue
 from hegui.scripts.content import Script, closes, shown, version_at
-from hegui.scripts.known import is_known
 from hegui.scripts.published import versions_of
 from hegui.scripts.signatures import Signature, signatures
 from hegui.scripts.versions import order
@@ -23,11 +22,11 @@ REACH = 200_000  # bytes between a property and the names of its library
 _GIVEN = re.compile(
     rb"(?:[\"']?\]?\s{0,4}[:=]|\(\)\s{0,4}\{\s{0,12}return)\s{0,4}(?:([\"'`])|([A-Za-z_$][\w$]{0,40})\b(?!\s{0,2}[.(\[]))"
 )
-
+_HOLDER = re.compile(rb"(?<![\w$])([A-Za-z_$][\w$]{1,30})\.$")
 
 GENERIC = frozenset(
     ("version", "VERSION", "Version", "revision")
-)  # anybody's; only a library known to be there has it
+)  # anybody's: it counts under a name of the library's own, or where the library is known to be there
 
 
 def told_by_property(script: Script, there: Collection[str]) -> Iterator[Clue]:
@@ -38,14 +37,19 @@ def told_by_property(script: Script, there: Collection[str]) -> Iterator[Clue]:
             continue
         able = [s for s in here if name in s.properties]
         for at, version in _values(script, name.encode()):
-            owner = _nearest(script, able, at)
-            if (
-                owner
-                and _plausible(owner.library, version, name)
-                and (name not in GENERIC or owner.library in there or not is_known(owner.library))
-            ):
+            held = _holder(script, at) if name in GENERIC else b""
+            holder = next((s for s in able if held in s.beside), None)
+            owner = holder or _nearest(script, able, at)
+            sure = name not in GENERIC or holder is not None
+            if owner and (sure or (owner.library in there and _plausible(owner.library, version, name))):
                 evidence = shown(script.content, at, at + 60)
-                yield Clue(owner.library, version, "property", 0.9, at, evidence, sure=name not in GENERIC)
+                yield Clue(owner.library, version, "property", 0.9, at, evidence, sure=sure)
+
+
+def _holder(script: Script, at: int) -> bytes:
+    """The name whose property begins at a place: ``mejs`` of ``mejs.version``."""
+    found = _HOLDER.search(script.content, max(0, at - 40), at)
+    return found[1] if found else b""
 
 
 def _values(script: Script, name: bytes) -> Iterator[tuple[int, str]]:

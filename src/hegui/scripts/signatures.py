@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _WORD = re.compile(rb"(?<![\w$])[\w$]{3,}(?![\w$])")
 
@@ -29,6 +30,8 @@ class Signature:
     beside: frozenset[bytes]  # words that only this library has
     files: tuple[str, ...]
     packages: tuple[str, ...]
+    parts: frozenset[str]  # what its files are called in their titles, after its name
+    titled: bool  # a title in a comment says the number of the release
 
 
 @cache
@@ -41,6 +44,8 @@ def signatures() -> dict[str, Signature]:
             frozenset(word.encode() for word in row.get("with", ())),
             tuple(row.get("files", ())),
             tuple(row.get("npm", ())),
+            frozenset(row.get("parts", ())),
+            bool(row.get("titled", True)),
         )
         for library, row in _written().items()
     }
@@ -66,5 +71,5 @@ def _banner(library: str, text: str, near: frozenset[bytes]) -> Banner:
 
 
 @cache
-def _written() -> dict[str, dict[str, list[str]]]:
+def _written() -> dict[str, dict[str, Any]]:
     return tomllib.loads((Path(__file__).parent / "signatures.toml").read_text(encoding="utf-8"))
