@@ -75,12 +75,19 @@ def told_by_digest(script: Script) -> Iterator[Clue]:
     if known is None:
         return
     every = learned_of(known.library)
-    among, is_open = with_later(known.library, every, known.versions), False
-    if not known.stated:  # a release that was never learned may have the same bytes
+    if known.stated and _follow(known.versions, every):
+        among, is_open = with_later(known.library, every, known.versions, careless=len(known.versions) > 1)
+    else:  # a release that was never learned may have the same bytes
         among, is_open = with_neighbours(known.library, every, known.versions)
     high = None if is_open else among[-1]
     version = among[0] if len(among) == 1 and high else None
     yield Clue(known.library, version, "digest", 1.0, 0, Masked("sha256"), among[0], high, among, sure)
+
+
+def _follow(versions: tuple[str, ...], every: tuple[str, ...]) -> bool:
+    """Whether releases follow each other, with none between them that has other bytes."""
+    first = every.index(versions[0])
+    return every[first : first + len(versions)] == versions
 
 
 def _end_of_blanks(content: bytes, at: int) -> int:

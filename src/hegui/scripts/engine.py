@@ -9,7 +9,7 @@ from hegui.scripts.banners import told_by_banner
 from hegui.scripts.clues import Clue
 from hegui.scripts.content import Script
 from hegui.scripts.digests import learned_of, told_by_digest
-from hegui.scripts.misstated import releases_that_state
+from hegui.scripts.misstated import is_careless, releases_that_state
 from hegui.scripts.names import Likeness, likenesses, told_by_names
 from hegui.scripts.nouns import Sighting, ToldBy
 from hegui.scripts.properties import told_by_property
@@ -100,11 +100,12 @@ def _meant(script: Script, clue: Clue, clues: list[Clue], like: Likeness | None)
     elif clue.version:
         among, low, high = (clue.version,), clue.version, clue.version
         if clue.told_by in ("banner", "property"):
-            state = releases_that_state(clue.library, clue.version)
-            among = with_later(clue.library, learned_of(clue.library), state)
+            state, learned = releases_that_state(clue.library, clue.version), learned_of(clue.library)
+            careless = is_careless(clue.library, len(learned))
+            among, is_open = with_later(clue.library, learned, state, careless=careless)
             if len(among) > 1 and like:
                 among = tuple(v for v in among if like.allows(v)) or among
-            low, high = among[0], among[-1]
+            low, high = among[0], None if is_open else among[-1]
             if like and len(among) == 1 and like.rules_out(clue.version):
                 disagrees = clue.version
                 among, low, high = like.among, like.among[0], None if like.open else like.among[-1]

@@ -12,12 +12,19 @@ from pathlib import Path
 
 from hegui.scripts.versions import order
 
+FEWEST, SHARE = 2, 0.02  # stated versions that are not those of all releases that state them
 _FILE = Path(__file__).parent / "tables" / "misstated.json"
 
 
 def releases_that_state(library: str, version: str) -> tuple[str, ...]:
     """This version and all releases whose files state it though they are others, in order."""
     return tuple(sorted({version, *_all().get(library, {}).get(version, ())}, key=order))
+
+
+def is_careless(library: str, releases: int) -> bool:
+    """Whether so many of a library's releases state another's version that one more may."""
+    often = len(_all().get(library, {}))
+    return often >= FEWEST and often >= SHARE * releases
 
 
 @cache

@@ -49,14 +49,29 @@ def with_neighbours(
     return tuple(sorted({*versions, *beside}, key=order)), versions[-1] == learned[-1]
 
 
-def with_later(library: str, learned: tuple[str, ...], versions: tuple[str, ...]) -> tuple[str, ...]:
-    """Releases with those right after them that were never learned: they may say the version of the one before."""
+def with_later(
+    library: str, learned: tuple[str, ...], versions: tuple[str, ...], *, careless: bool = False
+) -> tuple[tuple[str, ...], bool]:
+    """
+    Releases that are stated, with those right after them that were never learned: they may say the version of the one
+    before; and whether releases later than all may be there.
+
+    ``careless``: the library's releases often say another's version; then a version that was never learned itself may
+    stand for any release beside it that was not, and the newest for a later one.
+    """
     gaps = unlearned(library, learned)
-    at = {order(version): place for place, version in enumerate(learned)}
-    after = {v for version in versions if order(version) in at for v in gaps[at[order(version)] + 1]}
-    return (
-        tuple(sorted({*versions, *after}, key=order)) if after and versions[-1] != learned[-1] else versions
-    )
+    steps = [order(version) for version in learned]
+    after: set[str] = set()
+    for version in versions:
+        at = bisect_left(steps, order(version))
+        if at < len(steps) and steps[at] == order(version):
+            after.update(gaps[at + 1])
+        elif careless and at < len(steps):
+            after.update(gaps[at])
+    newest = bool(learned) and order(versions[-1]) == steps[-1]
+    if newest and not careless:
+        return versions, False  # what is stated of the newest is believed; a later one says so itself
+    return tuple(sorted({*versions, *after}, key=order)), newest and careless
 
 
 @cache
