@@ -174,8 +174,8 @@ def _snippet(library: str) -> tuple[str, str]:
 @pytest.mark.parametrize("library", sorted(table("advisories")["libraries"]))
 def test_every_library_of_the_table_can_be_told(library: str) -> None:
     content, url = _snippet(library)
-    found = {s.library: s.version for s in libraries_in(content.encode(), url=url)}
-    assert found.get(library) == "7.8.9"
+    found = {s.library: s.low for s in libraries_in(content.encode(), url=url)}
+    assert found.get(library) == "7.8.9"  # or later, where its releases often say one before themselves
 
 
 STALLERS = {

@@ -8,6 +8,15 @@ from hegui.scripts.clues import Clue
 from hegui.scripts.content import Script, shown, version_at
 from hegui.scripts.signatures import Banner, banners
 
+_SOURCE = (
+    b"Based on ",
+    b"based on ",
+    b"Inspired by ",
+    b"inspired by ",
+    b"Requires ",
+    b"requires ",
+    b"Depends on ",
+)
 NEAR = 600  # bytes around a banner that says no name
 
 
@@ -32,7 +41,7 @@ def told_by_banner(script: Script) -> Iterator[Clue]:
 
 
 def _fits(script: Script, banner: Banner, at: int, end: int) -> bool:
-    if not script.content.startswith(banner.after, end):
+    if not script.content.startswith(banner.after, end) or script.content.endswith(_SOURCE, 0, at):
         return False
     if not banner.near:
         return True

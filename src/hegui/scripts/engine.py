@@ -9,7 +9,7 @@ from hegui.scripts.banners import told_by_banner
 from hegui.scripts.clues import Clue
 from hegui.scripts.content import Script
 from hegui.scripts.digests import learned_of, told_by_digest
-from hegui.scripts.misstated import is_careless, releases_that_state
+from hegui.scripts.misstated import ALWAYS, HABITUAL, carelessness, releases_that_state
 from hegui.scripts.names import Likeness, likenesses, told_by_names
 from hegui.scripts.nouns import Sighting, ToldBy
 from hegui.scripts.properties import told_by_property
@@ -100,9 +100,7 @@ def _meant(script: Script, clue: Clue, clues: list[Clue], like: Likeness | None)
     elif clue.version:
         among, low, high = (clue.version,), clue.version, clue.version
         if clue.told_by in ("banner", "property"):
-            state, learned = releases_that_state(clue.library, clue.version), learned_of(clue.library)
-            careless = is_careless(clue.library, len(learned))
-            among, is_open = with_later(clue.library, learned, state, careless=careless)
+            among, is_open = _stating(clue.library, clue.version)
             if len(among) > 1 and like:
                 among = tuple(v for v in among if like.allows(v)) or among
             low, high = among[0], None if is_open else among[-1]
@@ -129,17 +127,50 @@ def _narrowed(clue: Clue, clues: list[Clue]) -> tuple[tuple[str, ...], str | Non
     """Of the releases with the same bytes, those that the banner above them states, or the one that the address does."""
     if clue.version:
         return clue.among, clue.low, clue.high
+    beside: set[str] = set()
     for other in sorted(clues, key=lambda c: STRENGTH.index(c.told_by)):
-        if other.version is None or (clue.sure and other.told_by in ("banner", "property")):
+        if other.version is None:
+            continue
+        if clue.sure and other.told_by in ("banner", "property"):
+            beside.update(_unlearned_that_state(clue, other.version))
             continue  # what the bytes themselves say, all these releases say
-        state = (
-            (other.version,)
-            if other.told_by != "banner"
-            else releases_that_state(clue.library, other.version)
-        )
+        state = (other.version,) if other.told_by != "banner" else _stated_above(clue.library, other.version)
         meant = [v for v in clue.among if any(order(v) == order(s) for s in state)]
         if meant:
             return tuple(meant), meant[0], meant[-1]
         if clue.high is None and order(other.version) > order(clue.among[-1]):
             return (other.version,), other.version, other.version
-    return clue.among, clue.low, clue.high
+    among = tuple(sorted({*clue.among, *beside}, key=order))
+    return among, among[0], clue.high and among[-1]
+
+
+def _stated_above(library: str, version: str) -> tuple[str, ...]:
+    """The releases that a banner above bytes that are known may mean."""
+    if carelessness(library, len(learned_of(library))):
+        return _stating(library, version, unsure=True)[0]
+    return releases_that_state(library, version)
+
+
+def _unlearned_that_state(clue: Clue, version: str) -> set[str]:
+    """
+    Where the bytes say a version that none of the releases with them has, another line of releases has them too: those
+    of it that were never learned may be among them.
+    """
+    if any(order(v) == order(version) for v in clue.among):
+        return set()
+    state = _stating(clue.library, version, unsure=True)[0]
+    return set(state).difference(learned_of(clue.library), (version,))
+
+
+def _stating(library: str, version: str, *, unsure: bool = False) -> tuple[tuple[str, ...], bool]:
+    """The releases that may state a version; and whether later ones than all that were learned may."""
+    learned = learned_of(library)
+    share = carelessness(library, len(learned))
+    return with_later(
+        library,
+        learned,
+        releases_that_state(library, version),
+        careless=share > 0,
+        habitual=unsure or share >= HABITUAL,
+        always=share >= ALWAYS,
+    )

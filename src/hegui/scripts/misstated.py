@@ -12,7 +12,14 @@ from pathlib import Path
 
 from hegui.scripts.versions import order
 
-FEWEST, SHARE = 2, 0.02  # stated versions that are not those of all releases that state them
+FEWEST, CARELESS = (
+    2,
+    0.02,
+)  # stated versions that are not those of all releases that state them; the same by releases
+HABITUAL, ALWAYS = (
+    0.1,
+    0.15,
+)  # of the releases: then what was never learned is not believed; nor what nobody knows
 _FILE = Path(__file__).parent / "tables" / "misstated.json"
 
 
@@ -21,10 +28,11 @@ def releases_that_state(library: str, version: str) -> tuple[str, ...]:
     return tuple(sorted({version, *_all().get(library, {}).get(version, ())}, key=order))
 
 
-def is_careless(library: str, releases: int) -> bool:
-    """Whether so many of a library's releases state another's version that one more may."""
+def carelessness(library: str, releases: int) -> float:
+    """How many of a library's stated versions are those of another release, by its number of releases; 0 where hardly any."""
     often = len(_all().get(library, {}))
-    return often >= FEWEST and often >= SHARE * releases
+    share = often / releases if releases else 0.0
+    return share if often >= FEWEST and share >= CARELESS else 0.0
 
 
 @cache

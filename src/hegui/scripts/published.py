@@ -50,25 +50,35 @@ def with_neighbours(
 
 
 def with_later(
-    library: str, learned: tuple[str, ...], versions: tuple[str, ...], *, careless: bool = False
+    library: str,
+    learned: tuple[str, ...],
+    versions: tuple[str, ...],
+    *,
+    careless: bool = False,
+    habitual: bool = False,
+    always: bool = False,
 ) -> tuple[tuple[str, ...], bool]:
     """
     Releases that are stated, with those right after them that were never learned: they may say the version of the one
     before; and whether releases later than all may be there.
 
-    ``careless``: the library's releases often say another's version; then a version that was never learned itself may
-    stand for any release beside it that was not, and the newest for a later one.
+    ``careless``: the library's releases often say another's version; then one that was never published may stand for
+    any release there that was never learned, and the newest for a later one.  So may, where several releases state it
+    or where that is ``habitual``, one that was published but never learned; where it is so ``always``, one that nobody
+    knows may be a later one.
     """
-    gaps = unlearned(library, learned)
+    gaps, several = unlearned(library, learned), len(versions) > 1
     steps = [order(version) for version in learned]
     after: set[str] = set()
     for version in versions:
         at = bisect_left(steps, order(version))
         if at < len(steps) and steps[at] == order(version):
             after.update(gaps[at + 1])
-        elif careless and at < len(steps):
+        elif at < len(steps) and (habitual or several or (careless and version not in gaps[at])):
             after.update(gaps[at])
     newest = bool(learned) and order(versions[-1]) == steps[-1]
+    if always and learned and order(versions[-1]) > steps[-1]:
+        return tuple(sorted({*versions, *gaps[-1]}, key=order)), True
     if newest and not careless:
         return versions, False  # what is stated of the newest is believed; a later one says so itself
     return tuple(sorted({*versions, *after}, key=order)), newest and careless

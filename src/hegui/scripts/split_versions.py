@@ -1,6 +1,7 @@
 """
 Versions that are written in pieces: ``majorVersion:"4",minorVersion:"9.11"`` (TinyMCE), ``major:1,minor:10,patch:4``
-(Dojo), ``REVISION="124"`` (three.js, whose release 0.124.0 it is).
+(Dojo), ``REVISION="124"`` (three.js, whose release 0.124.0 it is); and versions told by what stands around them, not
+by a name of their own: ``{v:"3.1.1",ie:…`` (layer), ``timestamp:"D03G5XL",version:"3.6.6",revision:…`` (CKEditor 3).
 """
 
 from __future__ import annotations
@@ -41,6 +42,34 @@ _PIECES = (
         re.compile(rb"major\s{0,2}:\s{0,2}(\d),\s{0,12}minor\s{0,2}:\s{0,2}(\d{1,2}),\s{0,12}patch\s{0,2}:\s{0,2}(\d{1,2}),\s{0,12}flag\s{0,2}:\s{0,2}[\"'][\"']"),
         "{0}.{1}.{2}",
     ),
+    Pieces(
+        "layer",
+        frozenset((b"layer", b"closeAll", b"iframe")),
+        b"v:",
+        re.compile(rb"v:\s?[\"'](\d\.\d{1,2}\.\d{1,2})[\"'],\s{0,12}ie:"),
+        "{0}",
+    ),
+    Pieces(
+        "laydate",
+        frozenset((b"laydate", b"config", b"index")),
+        b"v:",
+        re.compile(rb"v:\s?[\"'](\d\.\d{1,2}\.\d{1,2})[\"'](?:\s{1,4}//[^\n]{0,40}\n)?\s{0,12},\s{0,12}config\s?:"),
+        "{0}",
+    ),
+    Pieces(
+        "umeditor",
+        frozenset((b"UMEDITOR_CONFIG", b"I18N")),
+        b"I18N",
+        re.compile(rb"I18N\s?:\s?\{\s?\},\s{0,12}version\s?:\s?[\"'](\d\.\d{1,2}\.\d{1,2})[\"']"),
+        "{0}",
+    ),
+    Pieces(
+        "ckeditor",
+        frozenset((b"CKEDITOR", b"timestamp", b"revision")),
+        b"timestamp",
+        re.compile(rb"timestamp\s?:\s?['\"]\w{4,8}['\"],\s{0,12}version\s?:\s?['\"](\d\.\d{1,2}(?:\.\d{1,2})?)(?: \([\w ]{1,20}\))?['\"],\s{0,12}revision"),
+        "{0}",
+    ),
 )  # fmt: skip
 _REVISION = re.compile(rb"(?:REVISION|__THREE__|revision)[\"']?\]?\s{0,2}[:=]\s{0,2}[\"'](\d{2,3})[\"']")
 _THREE = frozenset((b"WebGLRenderer", b"PerspectiveCamera", b"BufferGeometry"))
@@ -56,9 +85,8 @@ def told_by_pieces(script: Script) -> Iterator[Clue]:
             if found:
                 version = kind.written.format(*(piece.decode() for piece in found.groups()))
                 if is_version(version):
-                    yield Clue(
-                        kind.library, version, "property", 0.9, at, shown(script.content, at, found.end())
-                    )
+                    evidence = shown(script.content, at, found.end())
+                    yield Clue(kind.library, version, "property", 0.9, at, evidence, sure=True)
     yield from _three(script)
 
 

@@ -27,14 +27,29 @@ LINES, TITLES = 14, 3  # lines of a comment that are looked at; those of them th
 
 _ALONE = re.compile(rb"@?(?:version|ver|release)\b[\s.:=\[-]{0,12}v?(?=\d)", re.IGNORECASE)
 _TITLED = re.compile(
-    rb"(?P<title>[A-Za-z][\w .+/&-]{1,48}?)[\s,:(\[@-]{1,6}(?:(?:version|ver|release|v)[\s.:]{0,3})?(?=\d{1,2}\.\d)",
+    rb"(?P<title>[A-Za-z][\w .+/&-]{1,48}?)[\s,:(\[@|-]{1,6}(?:(?:version|ver|release|v)[\s.:]{0,3})?(?=\d{1,2}\.\d)",
     re.IGNORECASE,
 )
 _AT = re.compile(rb"@\w{1,14}\s{1,6}(?=[A-Za-z])")  # @license jqGrid 4.4.4
 _WORDS = re.compile(r"[a-z0-9]+")
-_CUT = re.compile(r"[,:|(<]| [-–—] ")
+_CUT = re.compile(r"[,:|(<]| [-–—] |https?\b")
 _FILLING = frozenset(
-    ("library", "javascript", "js", "framework", "core", "build", "min", "minified", "full", "slim", "editor")
+    (
+        "library",
+        "javascript",
+        "js",
+        "framework",
+        "core",
+        "build",
+        "min",
+        "minified",
+        "full",
+        "slim",
+        "editor",
+        "packaged",
+        "debug",
+        "bundle",
+    )
 )
 _OF_A_PLUGIN = frozenset(("jquery", "plugin", "plug", "in", "for"))
 _HAVE_PLUGINS = frozenset(
@@ -111,7 +126,8 @@ def _titled(comment: bytes) -> Iterator[tuple[str, int]]:
 
 def _library_of(title: str) -> str | None:
     """The library whose name a title is, as a whole or before a comma, a dash or the like."""
-    words = _WORDS.findall(_CUT.split(title.lower())[0])
+    name = _CUT.split(title.lower())[0].strip()
+    words = _WORDS.findall(name if " " in name else name.rpartition("/")[2])  # "dist/inputmask.min"
     for end in range(len(words), 0, -1):
         library = _names().get("".join(words[:end]))
         if library:
