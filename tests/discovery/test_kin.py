@@ -115,3 +115,15 @@ def test_who_asked_from_an_address_is_somebody_though_the_row_points_to_nobody()
     users = made("user", "id*", "user_name", "mobile", "birthday", "id_card")
     others = [made(name, "id*", "user_id", "remark") for name in ("a_paper", "b_paper", "c_paper")]
     assert told([visits, users, *others], "visit_log")[1]["ip"].about_person
+
+
+@pytest.mark.parametrize("outer, inner", [("$[]", "$[].addrs[]"), ("", "addrs[]"), ("rows", "rows.addrs[]")])
+def test_a_list_inside_the_rows_of_persons_is_about_them(outer: str, inner: str) -> None:
+    def listed(path: str, *columns: str) -> Table:
+        return Table(
+            Place("e.json", path), tuple(Column(c, "text") for c in columns), lambda: iter(()), name=path
+        )
+
+    people, places = listed(outer, "real_name", "mobile", "id_card"), listed(inner, "kind", "detail")
+    assert not told([places], inner)[0].personal
+    assert told([people, places], inner)[0].personal

@@ -451,3 +451,15 @@ def test_the_name_of_a_creator_is_a_name_and_who_recorded_it_a_reference() -> No
     _, found = say("goods", "goods_name", "create_name varchar(50) 创建人名称", "recorded_by bigint")
     assert entity(found["create_name"]) == "person-name" and found["create_name"].about_person
     assert entity(found["recorded_by"]) == "person-ref" and not found["recorded_by"].about_person
+
+
+@pytest.mark.parametrize(
+    "heading, id",
+    [
+        ("现住址（与身份证一致可不填）", "address"), ("姓名（与身份证一致）", "person-name"), ("微信号（同手机可不填）", "social-id"),
+        ("备注（过敏史等）", "allergy"), ("联系电话(手机)", "mobile"), ("号码（身份证）", "cn-resident-id"),
+    ],
+)  # fmt: skip
+def test_what_a_form_explains_in_brackets_does_not_name_the_column(heading: str, id: str) -> None:
+    _, found = say("报名表", "姓名", heading)
+    assert entity(found[heading]) == id

@@ -256,3 +256,23 @@ def test_mobiles_inside_messages_leave_them_messages() -> None:
 
 def test_vehicle_numbers_with_a_wrong_check_digit_are_still_theirs() -> None:
     assert entity(one("vin")) == "vin"
+
+
+def test_a_form_that_no_value_has_gives_way_to_the_one_that_all_have() -> None:
+    found = one("address", "id_card", "member", "会员")
+    assert entity(found) == "address" and found.about_person
+
+
+def test_names_are_told_under_a_name_that_says_nothing_and_colours_are_not() -> None:
+    colours = ["白色", "黄色", "金色", "黑色", "方形"] * (ROWS // 5)
+    found = verdicts(
+        "login_log",
+        {"mobile": column("mobile", ROWS, seed=5), "n": column("name", ROWS, seed=6), "q": colours},
+        comment="登录日志",
+    )
+    assert entity(found["n"]) == "person-name"
+    assert entity(found["q"]) != "person-name"
+
+
+def test_card_numbers_under_an_account_are_cards() -> None:
+    assert entity(one("bank-card", "acct_no", "policy_holder", "投保人")) == "bank-card"

@@ -3,7 +3,8 @@ What the tables of one source say of each other before any value is read: which 
 
     Kin(tables).sheet_of(table) -> its names as they were read, knowing where its columns point
 
-A column points where its foreign key says, else where its name does (``pointing.py``).  Whom a table is about is told from its
+A column points where its foreign key says, else where its name does (``pointing.py``); a list that stands inside the rows of
+another table points to that.  Whom a table is about is told from its
 own words and columns first; then the tables that point to it are asked again, knowing that, and so on for a few rounds: an
 answer is a pupil's because its exam is, and the exam because it names its pupil.  All this takes names alone, so it can be known
 before the first table is read.  Where a source tells its tables one after the other, they are counted as they come and judged
@@ -70,6 +71,7 @@ def _together(tables: list[Table]) -> dict[Place, Sheet]:
     phone_book = _Names(tables)
     points = {table.place: phone_book.pointed_to_by(table) for table in tables}
     bare = {table.place: phone_book.named_by(table) for table in tables}
+    around = _around(tables)
     news = {place for place in sheets if sheets[place].subject.kind != "unknown"}
     for (
         place,
@@ -83,14 +85,39 @@ def _together(tables: list[Table]) -> dict[Place, Sheet]:
         asked = [
             place
             for place, to in points.items()
-            if (for_all and not n) or news.intersection(filter(None, to))
+            if (for_all and not n) or news.intersection(filter(None, (*to, around.get(place))))
         ]
-        told = {place: knowing(sheets[place], _targets(points[place], sheets), custom) for place in asked}
+        told = {
+            place: knowing(
+                sheets[place],
+                _targets(points[place], sheets),
+                custom,
+                _target(sheets[around[place]]) if place in around else None,
+            )
+            for place in asked
+        }
         news = {place for place, sheet in told.items() if sheet.subject != sheets[place].subject}
         sheets |= told
         if not news:
             break
     return sheets
+
+
+def _around(tables: list[Table]) -> dict[Place, Place]:
+    """For each list inside the rows of another table, that table: ``$[]`` for ``$[].orders[]``."""
+    by_source: dict[str, list[Place]] = {}
+    for table in tables:
+        by_source.setdefault(table.place.source, []).append(table.place)
+    found = {}
+    for place in (table.place for table in tables if table.place.path.endswith("[]")):
+        outer = [
+            other
+            for other in by_source[place.source]
+            if other != place and (not other.path or place.path.startswith(other.path + "."))
+        ]
+        if outer:
+            found[place] = max(outer, key=lambda other: len(other.path))
+    return found
 
 
 def _linked(points: dict[Place, tuple[Place | None, ...]], sheets: dict[Place, Sheet]) -> bool:

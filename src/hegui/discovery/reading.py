@@ -96,7 +96,7 @@ def read_column(column: Column, style: str = "", prefix: str = "") -> Reading:
     """Read a column; ``style`` and ``prefix`` are what its table's names have in common."""
     bare = column.name[len(prefix) :] if prefix and len(column.name) > len(prefix) else column.name
     meant = called(column.name)
-    name = read(meant) if meant else read(bare.strip("_"), style=style)
+    name = read(meant) if meant else _heading(bare.strip("_"), style)
     head = comment_head(column.comment)
     said = read(head, style=PROSE)
     if truth := _now(column.comment):
@@ -125,6 +125,19 @@ def read_column(column: Column, style: str = "", prefix: str = "") -> Reading:
             name[-1].word == "owner" and any(t.personal for t in said)
         ),  # owner, and the comment says 负责人
     )
+
+
+def _heading(name: str, style: str) -> Terms:
+    """A name, without the brackets in which a form explains what to write: 现住址（与身份证一致可不填）.
+
+    Where the name says nothing without them, they say it: 备注（过敏史等）.
+    """
+    bare = _EXTRA.sub("", name).strip()
+    if bare and bare != name:
+        told = read(bare, style=style)
+        if _tells(told):
+            return told
+    return read(name, style=style)
 
 
 def comment_head(comment: str) -> str:

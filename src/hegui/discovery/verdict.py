@@ -113,6 +113,11 @@ INSIDE = frozenset(
 LOOSE = frozenset(["person-name", "address"])  # told from context alone: worth it where many texts hold them
 SHORT = 1_000  # values: below it one find in a text is enough
 ENCODED = 0.3
+LOOKS = frozenset(["mobile"])  # of a form that other numbers may have as well: no check digit
+LOOKS_LIKE_IT = 0.95
+OUT_LOUD = (
+    0.5  # the weight of a name that says anything itself; below it only takes part in what its table is about
+)
 OUTRIGHT = 0.75  # the weight of a name or comment that says the entity in so many words
 ENOUGH = 20  # values, before their absence says anything
 
@@ -197,8 +202,6 @@ def _with_values(prior: Prior, tally: Tally, subject: Subject) -> _Judged:
     strong = _strongest(tally)
     if strong == "password-hash" and named and prior.about_person:
         strong = ""  # a mobile that is hashed stays a mobile
-    if strong and (not named or not _alike(named, strong)):
-        return _against(prior, tally, subject, strong)
     if named and strong and named != strong and _more_exact(named, strong):
         found = entity_of(strong) or prior.entity
         return _Judged(
@@ -207,6 +210,8 @@ def _with_values(prior: Prior, tally: Tally, subject: Subject) -> _Judged:
             prior.about_person,
             (*prior.reasons, _share_of(strong, tally)),
         )
+    if strong and (not named or not _alike(named, strong)):
+        return _against(prior, tally, subject, strong)
     if _vague(prior, tally) and is_machine(tally):
         return _Judged(None, 0.7, False, (_MACHINE,))
     if named:
@@ -275,10 +280,10 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _more_exact(named: str, strong: str) -> bool:
-    """A document number that turns out to be an ID number, a contact that turns out to be a mobile."""
+    """A document number that turns out to be an ID number, a contact that is a mobile, an account that is a card."""
     return (named, strong) in {
         ("id-document", "cn-resident-id"), ("id-document", "cn-passport"), ("cn-resident-id", "cn-passport"),
-        ("mobile", "landline"), ("landline", "mobile"), ("cn-resident-id", "hk-macao-permit"),
+        ("mobile", "landline"), ("landline", "mobile"), ("cn-resident-id", "hk-macao-permit"), ("account-name", "bank-card"),
     }  # fmt: skip
 
 
@@ -293,7 +298,11 @@ def _against(prior: Prior, tally: Tally, subject: Subject, strong: str) -> _Judg
         return replace(
             base, why=(*base.why, note), embedded=inside
         )  # an account that is a mobile number stays an account
-    if strong not in HARD and (named or (prior.not_personal and prior.weight >= 0.5)):
+    says = bool(named) or (prior.not_personal and prior.weight >= OUT_LOUD)
+    if named and (_refuted(named, tally) or (prior.weight < OUT_LOUD and _differ(tally))):
+        says = False
+    loose = strong not in HARD or (strong in LOOKS and prior.not_personal and share < LOOKS_LIKE_IT)
+    if says and loose:
         return replace(base, why=(*base.why, note))  # a form this loose does not overrule what a name says
     if subject.kind in ("org", "thing") and not prior.about_person:
         if strong in ORGANISATION and strong != "mobile" and not (strong == "email" and subject.contact):
@@ -324,6 +333,22 @@ def _odds(id: str, values: int) -> float:
 
 def _few(tally: Tally) -> Text:
     return Text(f"仅有 {tally.values:,} 个值，可能是巧合", f"so few values ({tally.values:,}) may be chance")
+
+
+def _differ(tally: Tally) -> bool:
+    """Are values seldom repeated?  Colours and states look like names, and there are few of them."""
+    return tally.repeats <= 0.5 * tally.sampled
+
+
+def _refuted(named: str, tally: Tally) -> bool:
+    """Not one value has the form that the name promises."""
+    return (
+        named in CHECKABLE
+        and tally.values >= ENOUGH
+        and not _share(named, tally)
+        and not tally.weak.get(named)
+        and _hidden_share(tally) < ENCODED
+    )
 
 
 def _confirmed(prior: Prior, tally: Tally, subject: Subject, named: str) -> _Judged:

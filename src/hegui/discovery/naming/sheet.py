@@ -12,7 +12,7 @@ from hegui.discovery.reading import Reading, common_prefix, read_column, written
 from hegui.discovery.signs import AT_WORK
 from hegui.discovery.subject import Subject, subject_of
 from hegui.discovery.vocabulary import INITIALS, MEDICAL, SCHOOL
-from hegui.model import Table
+from hegui.model import Column, Table
 
 Targets = tuple[Target | None, ...]
 
@@ -40,6 +40,7 @@ class Sheet:
     subject: Subject
     apart: bool = False  # other tables of its source point to persons, and this one does not
     source: Custom = NO_CUSTOM
+    around: Target | None = None  # the table inside whose rows it stands
 
     def narrowed(self, table: Table) -> Sheet:
         """The same of a table that keeps some of its columns; whom it is about, all of them tell."""
@@ -64,8 +65,13 @@ def sheet_of(table: Table) -> Sheet:
     return _in_its_field(Sheet(table, name, style, prefix, readings, subject))
 
 
-def knowing(sheet: Sheet, targets: Targets, source: Custom = NO_CUSTOM) -> Sheet:
-    """The same sheet, once it is known where its columns point and what is the custom of its source."""
+def knowing(
+    sheet: Sheet, targets: Targets, source: Custom = NO_CUSTOM, around: Target | None = None
+) -> Sheet:
+    """The same sheet, once it is known where its columns point and what is the custom of its source.
+
+    ``around``: the table inside whose rows this one stands.
+    """
     others = {t.table for t in targets if t is not None and t.of_persons and t.id not in AT_WORK}
     readings = tuple(
         replace(
@@ -77,11 +83,21 @@ def knowing(sheet: Sheet, targets: Targets, source: Custom = NO_CUSTOM) -> Sheet
         )
         for column, reading, target in zip(sheet.table.columns, sheet.readings, targets, strict=True)
     )
-    apart = source.linked and not any(
-        _leads_to_persons(r, c.key) for c, r in zip(sheet.table.columns, readings, strict=True)
+    apart = (
+        source.linked
+        and not (around is not None and around.about_persons)
+        and not any(_leads_to_persons(r, c.key) for c, r in zip(sheet.table.columns, readings, strict=True))
     )
-    subject = subject_of(sheet.name, sheet.table.comment, list(readings), sheet.style, apart)
-    return _in_its_field(replace(sheet, readings=readings, subject=subject, apart=apart, source=source))
+    told = [*readings, _row_of(around)] if around is not None else [*readings]
+    subject = subject_of(sheet.name, sheet.table.comment, told, sheet.style, apart)
+    return _in_its_field(
+        replace(sheet, readings=readings, subject=subject, apart=apart, source=source, around=around)
+    )
+
+
+def _row_of(target: Target) -> Reading:
+    """A column that points to a row of the table, as lists inside its rows do without one."""
+    return replace(read_column(Column("row_id", "bigint")), points=True, target=target)
 
 
 def _leads_to_persons(reading: Reading, key: bool) -> bool:
@@ -101,7 +117,7 @@ def _in_its_field(sheet: Sheet) -> Sheet:
         return sheet
     targets = tuple(reading.target for reading in sheet.readings)
     again = replace(sheet, style=style, readings=_read(sheet.table, style, sheet.prefix))
-    return knowing(again, targets, sheet.source)
+    return knowing(again, targets, sheet.source, sheet.around)
 
 
 def _of_a_school(table: Table) -> bool:
