@@ -276,3 +276,8 @@ def test_names_are_told_under_a_name_that_says_nothing_and_colours_are_not() -> 
 
 def test_card_numbers_under_an_account_are_cards() -> None:
     assert entity(one("bank-card", "acct_no", "policy_holder", "投保人")) == "bank-card"
+
+
+def test_codes_of_eleven_digits_are_no_mobiles_where_many_begin_as_none_does() -> None:
+    codes = [f"1{n % 10}{(n * 48271) % 10**9:09d}" for n in range(ROWS)]
+    assert entity(verdicts("goods", {"item_code": codes})["item_code"]) == ""

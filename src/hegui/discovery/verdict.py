@@ -113,8 +113,7 @@ INSIDE = frozenset(
 LOOSE = frozenset(["person-name", "address"])  # told from context alone: worth it where many texts hold them
 SHORT = 1_000  # values: below it one find in a text is enough
 ENCODED = 0.3
-LOOKS = frozenset(["mobile"])  # of a form that other numbers may have as well: no check digit
-LOOKS_LIKE_IT = 0.95
+MOBILES = 0.95  # the least share of a column of mobile numbers
 OUT_LOUD = (
     0.5  # the weight of a name that says anything itself; below it only takes part in what its table is about
 )
@@ -301,9 +300,10 @@ def _against(prior: Prior, tally: Tally, subject: Subject, strong: str) -> _Judg
     says = bool(named) or (prior.not_personal and prior.weight >= OUT_LOUD)
     if named and (_refuted(named, tally) or (prior.weight < OUT_LOUD and _differ(tally))):
         says = False
-    loose = strong not in HARD or (strong in LOOKS and prior.not_personal and share < LOOKS_LIKE_IT)
-    if says and loose:
+    if says and strong not in HARD:
         return replace(base, why=(*base.why, note))  # a form this loose does not overrule what a name says
+    if strong == "mobile" and not prior.about_person and _any_eleven_digits(tally, share):
+        return replace(base, why=(*base.why, note))
     if subject.kind in ("org", "thing") and not prior.about_person:
         if strong in ORGANISATION and strong != "mobile" and not (strong == "email" and subject.contact):
             return _Judged(entity_of(ORGANISATION[strong]), 0.6, False, (*prior.reasons, note))
@@ -333,6 +333,11 @@ def _odds(id: str, values: int) -> float:
 
 def _few(tally: Tally) -> Text:
     return Text(f"仅有 {tally.values:,} 个值，可能是巧合", f"so few values ({tally.values:,}) may be chance")
+
+
+def _any_eleven_digits(tally: Tally, share: float) -> bool:
+    """All have the length of a mobile number, and many begin as none does: what is no mobile in a column of them is shorter."""
+    return share < MOBILES and tally.lengths.get(11, 0) >= MOBILES * tally.values
 
 
 def _differ(tally: Tally) -> bool:
