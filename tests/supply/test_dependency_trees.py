@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
-import sqlite3
-import struct
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from hegui.cli import main
-from hegui.model import Package, Skipped
+from hegui.model import Package
 from hegui.readers.opening import open_source, source_from
 
 
@@ -160,92 +156,44 @@ def test_installed_packages_tell_licence_and_needs_by_their_metadata(tmp_path, c
     assert tree["pkg:pypi/a@1.0"] == ["pkg:pypi/b@2.0"] and tree["root"] == ["pkg:pypi/a@1.0"]
 
 
-# --- rpm's database -----------------------------------------------------------------------------------------------
-
-
-def header(**tags: str | int) -> bytes:
-    """A header as rpm stores it: only the tags that are asked for, and one that is not."""
-    numbers = {
-        "name": 1000,
-        "version": 1001,
-        "release": 1002,
-        "epoch": 1003,
-        "summary": 1004,
-        "licence": 1014,
-        "source": 1044,
-    }
-    index, data = b"", b""
-    for name, value in tags.items():
-        text = not isinstance(value, int)
-        index += struct.pack(">IIII", numbers[name], 6 if text else 4, len(data), 1)
-        data += str(value).encode() + b"\0" if text else struct.pack(">I", int(value))
-    return struct.pack(">II", len(tags), len(data)) + index + data
-
-
-def rpm_database(file: Path, *headers: bytes) -> Path:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with sqlite3.connect(file) as base:
-        base.execute("CREATE TABLE 'Packages' (hnum INTEGER PRIMARY KEY AUTOINCREMENT, blob BLOB NOT NULL)")
-        base.execute(
-            "CREATE TABLE 'Name' (key 'TEXT', hnum INTEGER, idx INTEGER, FOREIGN KEY (hnum) REFERENCES 'Packages'(hnum))"
-        )
-        base.executemany("INSERT INTO Packages (blob) VALUES (?)", [(h,) for h in headers])
-    base.close()
-    return file
-
-
-def test_rpms_database_is_read_as_components_with_epoch_licence_and_release(tmp_path):
-    (tmp_path / "etc").mkdir()
-    (tmp_path / "etc/os-release").write_text(
-        'ID="openEuler"\nVERSION_ID="22.03"\nVERSION="22.03 (LTS-SP3)"\n'
-    )
-    rpm_database(
-        tmp_path / "var/lib/rpm/rpmdb.sqlite",
-        header(name="openssl-libs", version="1.1.1wa", release="1.oe2203sp3", epoch=1, summary="x", licence="OpenSSL", source="openssl-1.1.1wa-1.oe2203sp3.src.rpm"),
-        header(name="bash", version="5.1.8", release="4.oe2203sp3", source="bash-5.1.8-4.oe2203sp3.src.rpm"),
-        header(name="gpg-pubkey", version="b25e7f66", release="5f"),
-    )  # fmt: skip
-    told = [(p.ecosystem, p.name, p.version, p.licence, p.built_from) for p in read(tmp_path)]
-    assert told == [
-        ("openEuler:22.03-LTS-SP3", "openssl-libs", "1:1.1.1wa-1.oe2203sp3", "OpenSSL", "openssl 1:1.1.1wa-1.oe2203sp3"),
-        ("openEuler:22.03-LTS-SP3", "bash", "0:5.1.8-4.oe2203sp3", "", ""),
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    "damaged", [b"", b"\xff" * 40, header(name="only")[:-3], struct.pack(">II", 1 << 30, 8)]
+SPDX = (
+    ("DOCUMENT", "DESCRIBES", "root"),
+    ("root", "DEPENDS_ON", "a"),
+    ("a", "DEPENDS_ON", "b"),
+    ("c", "DEPENDENCY_OF", "b"),
+    ("d", "DEV_DEPENDENCY_OF", "root"),
+    ("e", "TEST_DEPENDENCY_OF", "d"),
+    ("e", "RUNTIME_DEPENDENCY_OF", "c"),
+    ("c", "DEPENDS_ON", "NOASSERTION"),
+    ("a", "CONTAINS", "d"),
 )
-def test_a_damaged_record_of_rpm_is_said(tmp_path, damaged):
-    file = rpm_database(tmp_path / "rpmdb.sqlite", damaged, header(name="a", version="1", release="1"))
-    found = list(open_source(source_from(str(file))))
-    assert [p.name for p in found if isinstance(p, Package)] == ["a"]
-    assert [s.asked for s in found if isinstance(s, Skipped)] == [True]
 
 
-@pytest.mark.real
-@pytest.mark.skipif(shutil.which("rpmbuild") is None, reason="rpm is not installed")
-def test_the_database_that_rpm_itself_makes_is_read_as_rpm_lists_it(tmp_path):
-    for number in range(4):
-        (tmp_path / "a.spec").write_text(
-            f"Name: part+{number}\nEpoch: {number % 2}\nVersion: 1.{number}~rc1\nRelease: {number}.el9\nSummary: x\nLicense: MulanPSL-2.0\n"
-            "BuildArch: noarch\n%description\nx\n%files\n"
+@pytest.mark.parametrize("form", ["json", "tags"])
+def test_spdx_tells_what_depends_on_what(tmp_path, form):
+    names = ["root", "a", "b", "c", "d", "e"]
+    if form == "json":
+        text = json.dumps({
+            "spdxVersion": "SPDX-2.3",
+            "packages": [{"SPDXID": f"SPDXRef-{n}", "name": n, "versionInfo": "1.0"} for n in names],
+            "relationships": [
+                {"spdxElementId": f"SPDXRef-{a}", "relationshipType": how, "relatedSpdxElement": b if b == "NOASSERTION" else f"SPDXRef-{b}"}
+                for a, how, b in SPDX
+            ],
+        })  # fmt: skip
+    else:
+        text = "SPDXVersion: SPDX-2.3\n" + "".join(
+            f"PackageName: {n}\nSPDXID: SPDXRef-{n}\nPackageVersion: 1.0\n" for n in names
         )
-        make = ["rpmbuild", "--quiet", "-bb", "--define", f"_topdir {tmp_path}/top", str(tmp_path / "a.spec")]
-        subprocess.run(make, check=True, capture_output=True)
-    rpm = ["rpm", "--dbpath", str(tmp_path / "db")]
-    files = [str(f) for f in (tmp_path / "top").rglob("*.rpm")]
-    subprocess.run([*rpm, "--initdb"], check=True, capture_output=True)
-    subprocess.run(
-        [*rpm, "--justdb", "--nodeps", "--ignorearch", "--ignoreos", "-i", *files],
-        check=True,
-        capture_output=True,
-    )
-    listed = subprocess.run(
-        [*rpm, "-qa", "--qf", "%{NAME} %{EPOCH}:%{VERSION}-%{RELEASE}\n"],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    told = {f"{p.name} {p.version}" for p in read(tmp_path / "db/rpmdb.sqlite")}
-    assert len(told) == 4 and told == set(listed.stdout.split("\n")) - {""}
-    assert {p.ecosystem for p in read(tmp_path / "db/rpmdb.sqlite")} == {"Red Hat:enterprise_linux:9"}
+        text += "".join(
+            f"Relationship: SPDXRef-{a} {how} {b if b == 'NOASSERTION' else f'SPDXRef-{b}'}\n"
+            for a, how, b in SPDX
+        )
+    (tmp_path / ("bom.spdx.json" if form == "json" else "bom.spdx")).write_text(text)
+    assert {p.name: (p.needs, p.development) for p in read(tmp_path)} == {
+        "a": (("b 1.0",), False),
+        "b": (("c 1.0",), False),
+        "c": (("e 1.0",), False),
+        "d": (("e 1.0",), True),
+        "e": (None, False),
+    }

@@ -1,8 +1,9 @@
 """
-rpm's own database, as RHEL 9, openEuler and their kin keep it: ``rpmdb.sqlite``, a header a package.
+rpm's own database, a header a package: ``rpmdb.sqlite`` of RHEL 9, openEuler 22 and their kin, and the Berkeley DB
+``rpm/Packages`` of CentOS 7 and 8, openEuler 20 and theirs.
 
 A header is an index of entries (tag, type, offset, count) and the data behind it, numbers big-endian: RPM file format, "Header
-Structure".  The older forms (Berkeley DB, ndb) are not opened: ``rpm -qa`` writes a list of what is in them.
+Structure".  The third form (ndb, ``Packages.db`` of SUSE) is not opened: ``rpm -qa`` writes a list of what is in it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from contextlib import closing
 from hegui.errors import SourceError
 from hegui.model import Package, Place, Read, Skipped
 from hegui.readers import Source, reader
-from hegui.readers.packages import Manifest
+from hegui.readers.packages import Manifest, berkeley_db
 from hegui.readers.packages.system import by_version, release_beside
 from hegui.text import Text
 
@@ -46,13 +47,54 @@ def read_rpm_database(source: Source) -> Iterator[Read]:
         ) as base:
             headers = [bytes(row[0]) for row in base.execute("SELECT blob FROM Packages ORDER BY hnum")]
     except (sqlite3.Error, OSError, TypeError):
-        raise SourceError(
-            Text("不是完整的 rpm 数据库", "not a whole rpm database"),
-            Text(
-                "用 rpm -qa > rpm-qa.txt 导出清单再查。",
-                "Write a list with rpm -qa > rpm-qa.txt and check that.",
-            ),
-        ) from None
+        raise SourceError(_NOT_WHOLE, _TODO) from None
+    yield from _packages(source, place, headers)
+
+
+@reader(
+    "rpm-packages",
+    takes=("rpm/packages",),
+    title=Text(
+        "旧版 rpm 数据库（rpm/Packages，Berkeley DB）", "rpm's older database (rpm/Packages, Berkeley DB)"
+    ),
+    named=True,
+)
+def read_rpm_packages(source: Source) -> Iterator[Read]:
+    """Yield the Packages that an rpm before 4.16 has installed."""
+    assert source.path is not None
+    try:
+        headers = [value for value in berkeley_db.values(source.path) if len(value) > _COUNTER]
+    except (berkeley_db.Damaged, OSError):
+        raise SourceError(_NOT_WHOLE, _TODO) from None
+    yield from _packages(source, Place(source.name), headers)
+
+
+@reader(
+    "rpm-ndb",
+    takes=("rpm/packages.db",),
+    title=Text("ndb 格式的 rpm 数据库（只提示，不读取）", "rpm's database in the form ndb (told, not read)"),
+    named=True,
+)
+def read_rpm_ndb(source: Source) -> Iterator[Read]:
+    """Say what to do instead."""
+    yield Skipped(
+        Place(source.name),
+        Text(
+            "ndb 格式的 rpm 数据库不能直接读取，其中的软件包未查看；请用 rpm -qa > rpm-qa.txt 导出清单再查",
+            "rpm's database in the form ndb is not read, and its packages were not looked at: write a list with rpm -qa > rpm-qa.txt and check that",
+        ),
+        asked=source.asked,
+    )
+
+
+_NOT_WHOLE = Text("不是完整的 rpm 数据库", "not a whole rpm database")
+_TODO = Text(
+    "用 rpm -qa > rpm-qa.txt 导出清单再查。", "Write a list with rpm -qa > rpm-qa.txt and check that."
+)
+_COUNTER = 4  # bytes of the one value that is no header: the highest number given to one
+
+
+def _packages(source: Source, place: Place, headers: list[bytes]) -> Iterator[Package | Skipped]:
     told = [_told(header) for header in headers]
     listed = [each for each in told if each is not None and each[_NAME] != "gpg-pubkey"]
     family = release_beside(Manifest(source, "")) or by_version(

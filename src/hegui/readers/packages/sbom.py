@@ -184,19 +184,40 @@ def read_spdx(source: Source) -> Iterator[Read]:
 
 def spdx(file: Manifest) -> Iterator[Package | Skipped]:
     text = file.text.lstrip()
-    listed, described = _of_json(text) if text.startswith("{") else _of_tags(text)
+    listed, related = _of_json(text) if text.startswith("{") else _of_tags(text)
+    described = {other for _, how, other in related if how == "DESCRIBES"}
+    needs, aside = _dependencies(related)
+    found: list[tuple[str, Package]] = []
     for each in listed:
-        if each.get("id") in described and len(listed) > 1:
+        id = word(each.get("id"))
+        if id in described and len(listed) > 1:
             continue
         made = _component(
             file.place, "", word(each.get("purl")), "", word(each.get("name")), word(each.get("version")),
-            tuple(each.get("digests", ())), development=False,
+            tuple(each.get("digests", ())), development=id in aside,
         )  # fmt: skip
         if made is not None:
-            yield replace(made, licence=_known(word(each.get("licence"))))
+            found.append((id, replace(made, licence=_known(word(each.get("licence"))))))
+    yield from _with_needs(found, needs)
 
 
-Told = tuple[list[dict[str, Any]], set[str]]
+def _dependencies(related: list[Related]) -> tuple[dict[str, list[Any]], set[str]]:
+    """What needs what, by their ids, and what is needed for development and tests alone."""
+    needs: dict[str, list[Any]] = {}
+    aside: set[str] = set()
+    used: set[str] = set()
+    for one, how, other in related:
+        if how == "DEPENDS_ON":
+            needs.setdefault(one, []).append(other)
+            used.add(other)
+        elif how == "DEPENDENCY_OF" or how.endswith("_DEPENDENCY_OF"):
+            needs.setdefault(other, []).append(one)
+            (aside if how.startswith(("DEV_", "TEST_")) else used).add(one)
+    return needs, aside - used
+
+
+Related = tuple[str, str, str]  # an id, how it is related, and to which other
+Told = tuple[list[dict[str, Any]], list[Related]]
 
 
 def _of_json(text: str) -> Told:
@@ -219,18 +240,17 @@ def _of_json(text: str) -> Told:
                 ],
             }
         )  # fmt: skip
-    described = {str(d) for d in rows(said.get("documentDescribes"))}
-    described |= {
-        word(r.get("relatedSpdxElement"))
+    related = [("", "DESCRIBES", str(d)) for d in rows(said.get("documentDescribes"))]
+    related += [
+        (word(r.get("spdxElementId")), word(r.get("relationshipType")), word(r.get("relatedSpdxElement")))
         for r in map(table, rows(said.get("relationships")))
-        if r.get("relationshipType") == "DESCRIBES"
-    }
-    return listed, described
+    ]
+    return listed, related
 
 
 def _of_tags(text: str) -> Told:
     listed: list[dict[str, Any]] = []
-    described: set[str] = set()
+    related: list[Related] = []
     if not text.startswith("SPDXVersion:"):
         raise ValueError
     inside = False
@@ -242,8 +262,8 @@ def _of_tags(text: str) -> Told:
             listed.append({"name": value})
         elif tag in ("FileName", "SnippetSPDXID"):
             inside = False
-        elif tag == "Relationship" and " DESCRIBES " in value:
-            described.add(value.split()[-1])
+        elif tag == "Relationship" and len(said := value.split()) == 3:
+            related.append((said[0], said[1], said[2]))
         elif inside and tag == "SPDXID":
             listed[-1]["id"] = value
         elif inside and tag == "PackageVersion":
@@ -254,7 +274,7 @@ def _of_tags(text: str) -> Told:
             listed[-1].setdefault("digests", []).append(re.sub(r":\s*", ":", value).replace("SHA", "sha", 1))
         elif inside and tag == "ExternalRef" and " purl " in value:
             listed[-1]["purl"] = value.split()[-1]
-    return listed, described
+    return listed, related
 
 
 def _known(version: str) -> str:
