@@ -463,3 +463,10 @@ def test_the_name_of_a_creator_is_a_name_and_who_recorded_it_a_reference() -> No
 def test_what_a_form_explains_in_brackets_does_not_name_the_column(heading: str, id: str) -> None:
     _, found = say("报名表", "姓名", heading)
     assert entity(found[heading]) == id
+
+
+@pytest.mark.parametrize("name, passed", [("park_record", "in_time"), ("tcc_jl", "jcsj"), ("t1", "入场时间")])
+def test_which_car_came_when_is_about_its_driver(name: str, passed: str) -> None:
+    plated, found = say(name, "car_no", passed, "fee")
+    assert plated.personal and found["fee"].about_person
+    assert not say(name, "car_no", "buy_date", "fee")[1]["buy_date"].about_person

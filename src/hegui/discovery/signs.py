@@ -4,6 +4,7 @@ What the columns of a table say together of whom its rows are about: who is iden
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -58,6 +59,9 @@ NUMBERED = frozenset(
     ]
 )  # fmt: skip
 _INSPECTED = ("检验", "检查", "检测", "inspect", "check", "test", "结果", "结论", "result")  # goods are, too
+_PASSED = re.compile(  # entry_time, 入场时间, jcsj
+    r"(?:^|_)(?:in|out|enter|entry|entrance|exit|leave|pass|passing)_?(?:time|at|date|dt)$|[入出进离]场|驶[入出]|过车|^(?:jc|cc|rc|lc|gc)sj$"
+)
 _HUMAN = frozenset(
     ["person-name", "gender", "birth-date", "age", "cn-resident-id", "mobile", "ethnicity", "political-status", "id-document", "kin", "nickname"]
 )  # fmt: skip
@@ -91,6 +95,7 @@ class Signs:
     firms: int = 0  # ids of organisations, the own one left out
     named: bool = False  # by a name or a number of their own
     plated: bool = False  # by a number plate
+    passed: bool = False  # when something came in, went out or passed
     carried: bool = False  # who travels is named beside where and when
     personal: int = 0  # columns that hold what identifies or reaches somebody, two letters of pinyin included
     contact: bool = False
@@ -296,6 +301,7 @@ def _of_entities(signs: Signs, reading: Reading) -> None:
 
 
 def _of_words(signs: Signs, reading: Reading) -> None:
+    signs.passed = signs.passed or bool(_PASSED.search(reading.called))
     signs.money = signs.money or reading.has(
         "amount", "balance", "bank-card", "transaction", "payment-account", "credit"
     )

@@ -34,6 +34,8 @@ def decide(words: Words, signs: Signs) -> tuple[Kind, str]:
         return ("act", "operate")  # from which address, by which browser: of whoever asked
     if given_in_care(words, signs):
         return ("act", "visit")
+    if signs.plated and signs.passed and (head is None or head.kind not in ("act", "person", "agent")):
+        return ("act", "stay")  # which car came and went when: of whoever drives it
     if head is None:
         return by_columns(signs)
     return _by_head(head, words, signs)
