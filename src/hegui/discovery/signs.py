@@ -113,7 +113,10 @@ class Signs:
     cared: bool = False  # a patient, or a visit, prescription or record of one, is pointed to
     patients: bool = False  # a patient is pointed to
     apart: bool = False  # in a source whose tables point to persons, this one points to none, and names none
-    dosed: int = 0  # columns that say how somebody takes a drug
+    doses: int = 0  # columns that say how somebody takes a drug
+    taken: set[str] = field(
+        default_factory=set
+    )  # everyday words for it, which processors and roads have as well
     measured: int = 0  # kinds of columns that give a result beside what is normal
     given: bool = False  # it says when somebody was given, or given up, something
     results: bool = False  # what was found in somebody
@@ -141,6 +144,11 @@ class Signs:
     @property
     def identifies(self) -> int:
         return len(self.identified)
+
+    @property
+    def dosed(self) -> int:
+        """Ways of saying how somebody takes a drug; cpu_usage and ram_usage are one."""
+        return self.doses + len(self.taken)
 
     @property
     def reaches(self) -> int:
@@ -266,7 +274,9 @@ def _of_entities(signs: Signs, reading: Reading) -> None:
     owners = _owners(reading)
     agent = bool(owners) and owners[-1].kind == "agent"
     of_thing = bool(owners) and owners[-1].kind in ("org", "thing")
-    nobodys = _asked_for(reading) or reading.has("access-key")  # the key of a WeChat account is no WeChat id
+    nobodys = (
+        _asked_for(reading) or _switched(reading) or reading.has("access-key")
+    )  # the key of a WeChat account is no WeChat id
     for term in () if nobodys else reading.entities:
         counted = reading.target is not None and reading.target.about_persons
         if term.id == "person-ref" and not (counted or agent or keyed_by(reading) or _works_in(term)):
@@ -317,7 +327,9 @@ def _of_words(signs: Signs, reading: Reading) -> None:
     signs.keys += reading.has("access-key")
     signs.asks = signs.asks or reading.has("ip")
     signs.browsed = signs.browsed or reading.has("user-agent")
-    signs.dosed += _any_of(reading.said, TAKEN)
+    taken = {t.word for t in reading.said} & TAKEN
+    signs.doses += bool(taken - EVERYDAY)
+    signs.taken |= taken & EVERYDAY
     signs.published += _any_of(reading.said, PUBLISHED)
     signs.catalogue += _any_of(reading.said, CATALOGUE)
     signs.given = signs.given or reading.called in GIVEN or _any_of(reading.said, GIVEN)
@@ -394,6 +406,14 @@ def faint(term: Term) -> bool:
 def _asked_for(reading: Reading) -> bool:
     """学历要求, 年龄范围, 适用性别, age_min: of nobody yet."""
     return any(t.word in WANTED for t in reading.terms)
+
+
+def _switched(reading: Reading) -> bool:
+    """enable_name_input: what whoever set it up wants to see."""
+    return reading.count and reading.called.partition("_")[0] in _SWITCHED
+
+
+_SWITCHED = SWITCHES - {"has", "can", "support", "open"}
 
 
 def _stands_for(term: Term) -> bool:
