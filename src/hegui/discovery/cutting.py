@@ -274,6 +274,8 @@ def _cut_initials(words: Vocabulary, token: str, table: bool, style: str) -> lis
                 yield end, 0.5
 
     best = _cheapest(len(token), pieces)
+    if _names_somebody(words, token, style):
+        best = [(0, len(token) - 2), (len(token) - 2, len(token))]
     if any(end - start == 1 for start, end in best):
         return []
     if token[best[-1][0] :] == "xh" and len(best) > 1:
@@ -308,6 +310,12 @@ def _cut_initials(words: Vocabulary, token: str, table: bool, style: str) -> lis
     if terms[-1].id == "id":  # the key of a row, whatever the row holds
         terms = [t for t in terms if t.kind != "entity" or t.id == "person-ref"]
     return terms
+
+
+def _names_somebody(words: Vocabulary, token: str, style: str) -> bool:
+    """cyxm is 成员姓名, whatever else four letters might stand for; jcxm is 检查项目."""
+    whose = words.meant_by(token[:-2], style) if token.endswith("xm") and token not in words.marked else None
+    return whose is not None and whose[1] is not None and whose[1].personal
 
 
 def _abbreviated(words: Vocabulary, piece: str, table: bool, style: str, last: bool) -> Term:

@@ -152,8 +152,9 @@ class Vocabulary:
             if entity is None or entity.id not in _CODED or _CHINESE.search(word) is None:
                 continue
             for spelling in pinyin.initials(word):
-                if len(spelling) > 2 and f"{spelling}m" not in self.marked:
-                    self.initials.setdefault(f"{spelling}m", []).append((word, DERIVED + 0.2))
+                for code in ("m", "dm"):
+                    if len(spelling) > 2 and spelling + code not in self.marked:
+                        self.initials.setdefault(spelling + code, []).append((word, DERIVED + 0.2))
 
     # -- looking up
 

@@ -63,6 +63,7 @@ SIGNS = _signs()  # of ASCII
             街道地址 门牌号 门牌 住所 居住地详址 家庭详细地址 邮寄地址 上车地点 下车地点 楼栋号 房屋地址
             事发地点 送货地址 配送地址 收货详址 取货地址 出发地址 目的地址 暂住地址 暂住地 发货地址
             现住地址 地址详情
+            现居住地址 住所详细地址 联系住所地址
         """),
         english=each("""
             address home_address detail_address address_detail living_address residence street_address

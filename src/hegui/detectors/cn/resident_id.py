@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         words=each("""
             身份证 身份证号 身份证号码 身份证件号 居民身份证 公民身份号码 公民身份证号 身份证编号 身份号码
             证件号 证件号码 身份证件号码 实名证件号 身份证明号 二代证号
+            身份证明号码
         """),
         english=each("""
             id_card identity_card idcard_no id_no idno identity_no citizen_id national_id idnum id_num
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
             citizen_no iden_no identityno
         """),
         pinyin=each("shenfenzheng shenfenzhenghao zhengjianhao zhengjianhaoma"),
-        initials=each("sfz sfzh sfzhm sfzjh sfzjhm gmsfhm gmsfzh sfzhao zjh zjhm zjbh zjhao"),
+        initials=each("sfz sfzh sfzhm sfzjh sfzjhm gmsfhm gmsfzh sfzhao zjh zjhm zjbh zjhao sfzmhm"),
     ),
     shape=Shape(length=(15, 18), first="1-9", of="0aA"),
     chance=0.002,  # of random 18 digits: province 0.35, a date 0.04, the check character 1/11

@@ -19,6 +19,7 @@ named(
             底薪 佣金 扣款 社保扣款 考勤扣款 薪水 时薪 课时费 年终奖 全勤奖 加班工资 家庭年收入 可支配收入
             养老金额 餐补 交通补贴 住房补贴 代扣 实发金额 应发金额 应发合计 实发合计 扣款合计 工资级别
             调薪 薪级 收入来源 税前收入 绩效奖金 月退休金 佣金金额
+            缴费基数 缴存基数
         """),
         english=each("""
             ctc total_ctc cost_to_company gross_salary net_salary take_home_pay

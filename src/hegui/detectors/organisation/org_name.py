@@ -27,6 +27,6 @@ named(
             bank_branch seller_name mch_name agency_name corp_name firm_name issuing_bank bank_of_deposit
             legal_name registered_name trading_name
         """),
-        initials=each("qymc gysmc jgmc yymc sccj khh khyh cbdw"),
+        initials=each("qymc gysmc jgmc yymc sccj khh khyh cbdw nsrmc"),
     ),
 )

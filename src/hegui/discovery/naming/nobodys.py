@@ -15,6 +15,7 @@ from hegui.text import Text
 
 _SHOWN_AS = frozenset({"显示名", "显示名称", "display_name", "show_name"})
 _DOCUMENTS = frozenset({"media", "id-document", "person-record", "avatar", "id-photo", "signature", "face"})
+_GIVEN = frozenset({"drug", "examination", "surgery"})  # gyfs: 给药方式, 共有方式, 供应方式
 _OF_PETS = frozenset({"birth-date", "gender", "nickname", "age", "body-data", "vaccination", "allergy"})
 _RECORD_NUMBERS = frozenset({"medical-record-no", "medical-insurance-no"})
 _NAMES_OF_ANYTHING = frozenset(
@@ -81,7 +82,8 @@ def of_things(term: Term, subject: Subject) -> Found | None:
     listed = subject.kind in ("org", "thing", "relation")
     if id == "kin" and listed and word.isascii():
         return Found(not_personal=True, weight=0.5)  # the parent of a node
-    everyday = word in EVERYDAY or (term.spelt and len(word) < 3)
+    initials = term.spelt and len(word) < (5 if id in _GIVEN else 3)
+    everyday = word in EVERYDAY or initials
     if not subject.clinical and (id == "medical-department" or (id in CLINICAL and everyday)):
         weight = 0.4 if id == "medical-department" else 0.3
         if subject.personal:
