@@ -33,6 +33,7 @@ _ONES_OWN = frozenset(
 )  # whether somebody was there, passed, is barred
 _KINDS_AND_STATES = frozenset({"type", "status", "dict", "deleted", "flag", "verified"})
 _STATE = Text("行的状态或种类", "a state or a kind of the row")
+_OWN_FIRM = frozenset(each("company 公司 employer 工作单位 所在单位 所在公司"))
 _SERVING = frozenset(  # nobody's employer, but whoever serves them
     each(
         "provider supplier vendor carrier merchant shop store isp platform 供应商 供货商 服务商 平台商 运营商 商户 店铺 门店"
@@ -56,7 +57,8 @@ def row_says(column: Column, reading: Reading, subject: Subject) -> Found | None
         return Found(subject.id, 0.6, personal=True, because=ABOUT_PERSON)  # number of a driver_licence
     if (owner is not None and owner.kind == "org" and last.id in ("name", "org")) or last.kind == "org":
         serving = owner is not None and owner.word in _SERVING
-        if subject.kind == "person" and not (reading.points or serving):
+        own = subject.kind == "person" or (subject.human > 0 and len(terms) == 1 and last.word in _OWN_FIRM)
+        if own and subject.personal and not (reading.points or serving):
             return Found("employer", 0.5, personal=True)
         return Found("org-name", 0.5, not_personal=True)
     if last.id == "name" and owner is None and len(terms) <= 2 and terms[0].kind != "unknown":
