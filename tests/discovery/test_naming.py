@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from hegui.discovery import lists
 from hegui.discovery.cutting import read
 from hegui.discovery.naming import priors
 from hegui.discovery.nouns import Prior
@@ -470,3 +471,19 @@ def test_which_car_came_when_is_about_its_driver(name: str, passed: str) -> None
     plated, found = say(name, "car_no", passed, "fee")
     assert plated.personal and found["fee"].about_person
     assert not say(name, "car_no", "buy_date", "fee")[1]["buy_date"].about_person
+
+
+def test_traditional_characters_say_what_simplified_ones_do() -> None:
+    subject, found = say(
+        "會員資料", "姓名", "身分證字號", "行動電話", "電子信箱", "通訊地址", "銀行帳號", "備註"
+    )
+    assert subject.id == "member"
+    assert [entity(p) for p in found.values()][:6] == [
+        "person-name", "id-document", "mobile", "email", "address", "bank-card",
+    ]  # fmt: skip
+    assert not say("商品", "商品名稱", "條碼", "單價")[1]["商品名稱"].about_person
+
+
+def test_each_traditional_character_has_one_simplified() -> None:
+    upper, lower = [line for line in lists.text("traditional.txt").splitlines() if line[:1] != "#"]
+    assert len(upper) == len(lower) == len(set(upper)) and not set(upper) & set(lower)

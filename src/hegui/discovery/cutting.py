@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from hegui.detectors import each
-from hegui.discovery import pinyin
+from hegui.discovery import lists, pinyin
 from hegui.discovery.roles import body_of, role_of, sounded_role, with_roles
 from hegui.discovery.slips import near
 from hegui.discovery.vocabulary import MEDICAL, PROSE, Term, Terms, Vocabulary, has_chinese, vocabulary
@@ -54,7 +54,14 @@ _ENDS = frozenset(  # of glued names
 
 def read(text: str, *, table: bool = False, style: str = "") -> Terms:
     """What a name or a comment says, in order; ``style`` lets bare pinyin initials count."""
-    return _read(vocabulary(), text, table, style)
+    return _read(vocabulary(), text if text.isascii() else text.translate(_simplified()), table, style)
+
+
+@cache
+def _simplified() -> dict[int, int]:
+    """Of traditional characters, as they are written in Hong Kong and Taiwan: the words of the lists are simplified."""
+    traditional, simplified = (line for line in lists.text("traditional.txt").splitlines() if line[:1] != "#")
+    return str.maketrans(traditional, simplified)
 
 
 def tokens(name: str) -> list[str]:

@@ -24,6 +24,7 @@ named(
             户口簿号 证件有效期止 证件有效期起 身份证有效期 老年证 学生证 学生证号 健康证号 健康证
             资格证书号 记者证号 职业资格证 借书证号 借阅证号 证号 证照编号
             身份证件类型 身份证件类型码
+            身分证 身分证号 身分证号码 身分证字号 国民身分证 统一证号 居留证 居留证号 香港身份证 香港身份证号 澳门身份证
         """),
         english=each("""
             id_type id_kind certificate_type cert_type card_type_id identity_type document_type document_no
@@ -32,7 +33,7 @@ named(
             qualification_certificate practice_license practicing_no residence_permit birth_certificate
             cert_valid cert_validity id_issue_authority issuing_authority id_valid_date identity_expire_date
             id_card_expire certificate_no_type passport_type psn_cert_type certtype licence_type
-            visa_number visa_no work_permit_no
+            visa_number visa_no work_permit_no hkid hkic hkid_no hkic_no hong_kong_id
         """),
         initials=each("zjlx zjzl zjlb zjyxq zjlxdm qfjg zgzh zyzh jzz"),
     ),

@@ -40,7 +40,7 @@ KINDS = _kinds()
     Entity("email", Text("电子邮箱", "E-mail address"), category="contact", keep=(1, 4)),
     hints=Hints(
         words=each("""
-            邮箱 电子邮箱 电子邮件 邮箱地址 邮件地址 电子邮箱地址 电邮 邮箱号 收件邮箱 联系邮箱 个人邮箱
+            邮箱 电子邮箱 电子信箱 信箱 电子邮件 邮箱地址 邮件地址 电子邮箱地址 电邮 邮箱号 收件邮箱 联系邮箱 个人邮箱
         """),
         english=each("email e_mail mail mail_address email_address mailbox"),
         initials=each("dzyx dzyj yx yxdz"),
