@@ -132,3 +132,34 @@ def test_the_supplier_of_a_service_is_nobodys_employer() -> None:
     found = told("student", "real_name", "mobile", "provider_name", "company_name")
     assert "provider_name" not in personal(found)
     assert entity(found["company_name"]) == "employer"
+
+
+def test_whoever_is_named_and_born_is_a_person_whatever_the_table_is_called() -> None:
+    found = told("registered_subject", "first_name", "last_name", "dob date", "gender", "initials", "sid")
+    assert {"first_name", "last_name", "dob", "gender", "initials"} <= personal(found)
+
+
+def test_whoever_is_invited_by_an_organisation_is_somebody() -> None:
+    assert "email" in personal(
+        told("organization_invite", "organization_id int", "email", "expires_at datetime")
+    )
+
+
+def test_a_guideline_for_doses_is_nobodys() -> None:
+    assert not personal(
+        told("dosage_guideline", "drug_id int", "dose decimal", "dose_per_kg decimal", "frequency")
+    )
+
+
+def test_the_number_of_a_major_is_no_patients() -> None:
+    found = told("bjdm", "bh_id", "bh", "jgmc", "zyh_id", "zyh", "zymc", "njdm_id")
+    assert entity(found["zyh"]) == "education"
+
+
+def test_customers_that_are_firms_are_nobodys() -> None:
+    assert not personal(told("enterprise_customer", "name", "slug", "country", "enable_portal bool"))
+
+
+def test_what_a_processor_uses_is_no_drug() -> None:
+    used = told("allocation_usage", "cpu_usage bigint", "ram_usage bigint", "gpu_usage bigint", "month int")
+    assert not personal(used)

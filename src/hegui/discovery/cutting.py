@@ -33,6 +33,7 @@ _OWN = frozenset({"person", "agent", "org"})
 _HAS_AN_ADDRESS = frozenset(
     {"ip", "email", "device-id", "avatar", "id-photo", "social-id"}
 )  # that is no place
+_LONG_ENDS = frozenset(each("ipaddress ipaddr emailaddress emailaddr phonenumber mobilephone username"))
 _CUSTOMERS_HAVE = [
     [t]
     for t in each(
@@ -242,9 +243,9 @@ def _cut_end(words: Vocabulary, token: str, table: bool) -> list[Term]:
     """An unknown word and one that column names end in: seotitle, resideprovince, topid."""
     if len(token) < 5 or not token.isalpha() or token.endswith(_NOT_CUT):
         return []
-    for size in range(min(len(token) - 2, 8), 3, -1):
+    for size in range(min(len(token) - 2, 12), 3, -1):
         end = token[-size:]
-        if end in _ENDS:
+        if end in _ENDS or end in _LONG_ENDS:
             return [Term("", "unknown", word=token[:-size]), *_token_terms(words, [end], table, "")]
     if token.endswith("id") and not table:
         return [Term("", "unknown", word=token[:-2]), words.of(words.english["id"], table, "id")]

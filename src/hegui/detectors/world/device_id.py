@@ -38,6 +38,7 @@ if TYPE_CHECKING:
             device_token udid device_info device_model device_fingerprint jpush_id push_id push_token
             phone_model device mobile_model login_device register_device device_type device_name
             advertising_id
+            calling_station_id
         """),
     ),
     shape=Shape(length=(15, 17), first="0-9a-fA-F", of="0aA."),

@@ -112,7 +112,7 @@ def _in_its_field(sheet: Sheet) -> Sheet:
     """Initials mean other words in a table about patients, and in one of a school."""
     if sheet.style != INITIALS:
         return sheet
-    style = MEDICAL if sheet.subject.clinical else SCHOOL if _of_a_school(sheet.table) else INITIALS
+    style = SCHOOL if _of_a_school(sheet.table) else MEDICAL if sheet.subject.clinical else INITIALS
     if style == INITIALS:
         return sheet
     targets = tuple(reading.target for reading in sheet.readings)
@@ -122,7 +122,7 @@ def _in_its_field(sheet: Sheet) -> Sheet:
 
 def _of_a_school(table: Table) -> bool:
     """Do two of its names say courses, terms, classes or majors?"""
-    return len(SCHOOLS & {column.name.lower() for column in table.columns}) >= 2
+    return len(SCHOOLS & {column.name.lower().removesuffix("_id") for column in table.columns}) >= 2
 
 
 def _read(table: Table, style: str, prefix: str) -> tuple[Reading, ...]:

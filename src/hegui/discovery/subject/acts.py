@@ -10,6 +10,7 @@ from hegui.discovery.subject.nouns import Kind
 from hegui.discovery.subject.words import BY_ONESELF, PLANS, Words
 from hegui.discovery.vocabulary import Term, Terms
 
+_INVITED = frozenset({"invite", "invites", "invitation", "invitations", "邀请", "邀请记录"})
 _POLICIES = frozenset({"policy", "policies", "claim", "claims"})
 _MOVING = frozenset(
     {"stay", "lodge", "call"}
@@ -51,6 +52,8 @@ def of_acts(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
         and (signs.acts or signs.people or (head.id == "visit" and (signs.clinical >= 2 or signs.results)))
     ):
         return ("act", head.id)
+    if head.word in _INVITED and signs.reaches:
+        return ("act", head.id)  # organization_invite: whoever is asked to join
     if words.has("org") and not (whose or signs.refers > signs.through or signs.human):
         return ("org", head.id)  # 公司收发货地址
     if head.id == "account" and signs.org and signs.contact and not signs.vital:

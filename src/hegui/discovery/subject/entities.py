@@ -8,7 +8,7 @@ from hegui.discovery.cues import COUNTED, EVERYDAY
 from hegui.discovery.signs import CLINICAL, LISTED, Signs
 from hegui.discovery.subject.columns import by_columns
 from hegui.discovery.subject.nouns import Kind
-from hegui.discovery.subject.words import Words
+from hegui.discovery.subject.words import PLANS, Words
 from hegui.discovery.vocabulary import Term
 
 
@@ -30,6 +30,9 @@ def of_entities(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
         return ("org", head.id)
     if head.id in CLINICAL:
         lists = (
+            any(t.word in PLANS for t in words.said)
+            and not signs.cared  # dosage_guideline: for whoever needs it
+        ) or (
             signs.codes
             or signs.clinical < 2
             or head.word.endswith(("项目", "名称", "item"))

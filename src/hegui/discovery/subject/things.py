@@ -10,6 +10,8 @@ from hegui.discovery.subject.strength import KEPT
 from hegui.discovery.subject.words import Words
 from hegui.discovery.vocabulary import Term
 
+_BORN = frozenset({"birth-date", "gender"})
+
 
 def of_things(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
     bought = signs.supplied and not (signs.human or signs.numbered)
@@ -28,6 +30,8 @@ def of_things(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
         return ("act", "voucher")
     if head.id == "joblog" and signs.asks and (signs.refers or signs.browsed):
         return ("act", "operate")
+    if signs.human >= 3 and head.id != "pet" and not signs.human_by.isdisjoint(_BORN):
+        return ("person", "person")  # registered_subject: named, born, of a sex, whatever else a subject is
     if signs.many and signs.identifies >= 4 and head.id not in ("goods", "pet"):
         return ("person", "person")
     if head.id == "contract" and signs.identifies:

@@ -23,7 +23,11 @@ _TO_WHOM = re.compile(
 )  # members_for_agency are members
 _LOG = frozenset({"log", "logs", "日志"})
 _SAYS_LITTLE = frozenset({"info", "record", "id", "no", "flag", "text", "time", "tenant"})
-PLANS = frozenset(each("计划 方案 安排 程序 课程 组 小组 plan scheme course group team"))
+PLANS = frozenset(
+    each(
+        "计划 方案 安排 程序 课程 组 小组 指南 规范 路径 plan scheme course group team guideline guidelines protocol protocols formulary"
+    )
+)
 BY_ONESELF = frozenset(
     each("""
     答卷 答题记录 paper_answer exam_paper_answer answer_sheet exam_record submission attempt 请假 加班 出差 外出 调休 补卡
