@@ -16,13 +16,19 @@ from typing import Any
 
 from hegui.errors import SourceError, UsageError
 from hegui.mail import Ours, Verdict, judge, missing
-from hegui.mail.digests import sha256, sm3
+from hegui.mail.digests import sha256, sha256_of, sm3
 from hegui.masking import Masked, safe_name
 from hegui.model import Place, Skipped
-from hegui.readers.messages import LARGEST, is_maildir
+from hegui.readers.messages import BEGINNING, LARGEST, from_file, is_maildir
 from hegui.text import Text
 
-TOO_LARGE = Text(f"超过 {LARGEST >> 20} MiB，未判断", f"larger than {LARGEST >> 20} MiB: not judged")
+TOO_LARGE = Text(
+    f"超过 {LARGEST >> 20} MiB，不写证据", f"larger than {LARGEST >> 20} MiB: no evidence is written"
+)
+CUT = Text(
+    f"超过 {LARGEST >> 20} MiB：只凭邮件头和开头 {BEGINNING >> 20} MiB 判断",
+    f"larger than {LARGEST >> 20} MiB: judged by its headers and first {BEGINNING >> 20} MiB alone",
+)
 ID = 16  # hexadecimal digits of a mail's SHA-256 that name it
 
 
@@ -50,23 +56,23 @@ def incoming(
 ) -> Iterator[Incoming | Skipped]:
     """One look through the folder: each mail that is not in ``seen``, whose id is added to it.
 
-    A mail too large to be judged is told as Skipped, once.  With ``move_to``, mail of high risk is moved there after it was judged.  Raises SourceError where the folder cannot be read.
+    Of a mail that is too large the beginning is judged, which is told as Skipped, once.  With ``move_to``, mail of high risk is moved there after it was judged.  Raises SourceError where the folder cannot be read.
     """
     for path in _files(folder, move_to):
         try:
-            if path.stat().st_size > LARGEST:
-                if path.name not in seen:
-                    seen.add(path.name)
-                    yield Skipped(Place(path.name), TOO_LARGE)
+            if path.name in seen:  # a large one that was told before
                 continue
-            raw = path.read_bytes()
+            raw = from_file(path)
+            id = (sha256(raw.data) if raw.whole else sha256_of(path))[:ID]
         except OSError:
             continue  # taken away between listing and reading, as mail programs do
-        id = sha256(raw)[:ID]
         if id in seen:
             continue
         seen.add(id)
-        verdict = judge(raw, ours=ours)
+        if not raw.whole:
+            seen.add(path.name)
+            yield Skipped(Place(path.name), CUT)
+        verdict = judge(raw.data, ours=ours, whole=raw.whole)
         moved = move_to is not None and verdict.level == "high" and _move(path, move_to)
         yield Incoming(id, safe_name(path.name), verdict, moved)
 

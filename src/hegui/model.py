@@ -184,10 +184,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Mail:
-    """One mail as it lies in its mailbox; ``raw`` gives its bytes, read when they are asked for."""
+    """One mail as it lies in its mailbox; ``raw`` gives its bytes, read when they are asked for: all of them, if it is ``whole``."""
 
     place: Place
     raw: Callable[[], bytes] = field(repr=False)
+    whole: bool = True
 
     def __repr__(self) -> str:
         return f"Mail({str(self.place)!r})"

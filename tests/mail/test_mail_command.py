@@ -155,11 +155,11 @@ def test_an_msg_that_is_none_is_skipped_with_the_reason_and_the_rest_goes_on(tmp
     assert [f["level"] for f in report.inventory.facts if f.kind == "phishing-mail"] == ["high"]
 
 
-def test_a_mail_too_large_is_skipped_and_the_next_one_judged(
+def test_of_a_mail_too_large_the_beginning_is_judged_and_the_next_one_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("hegui.readers.messages.LARGEST", 50_000)
-    large = letter(text="x", parts=(attached("a.bin", b"x" * 100_000),))
+    large = letter(**AMAZON, parts=(attached("a.bin", b"x" * 100_000),))  # type: ignore[arg-type]
     (tmp_path / "b.mbox").write_bytes(
         b"From a@b Mon Jan  1 00:00:00 2024\n"
         + large
@@ -168,7 +168,9 @@ def test_a_mail_too_large_is_skipped_and_the_next_one_judged(
     )
     report = looked(tmp_path / "b.mbox")
     assert any("larger than" in s.reason.en for s in report.skipped)
-    assert [f["level"] for f in report.inventory.facts if f.kind == "phishing-mail"] == ["high"]
+    assert [f["level"] for f in report.inventory.facts if f.kind == "phishing-mail"] == ["high", "high"]
+    first, second = (f for f in report.inventory.facts if f.kind == "phishing-mail")
+    assert first["sha256"] == "" and len(second["sha256"]) == 64
 
 
 def test_without_the_extra_tables_are_read_and_the_lack_is_said(
@@ -267,14 +269,16 @@ def test_a_mail_too_large_is_told_by_every_way_and_the_rest_goes_on(box: Path) -
         file.write(letter(**AMAZON))
         file.truncate(LARGEST + 1)
     assert "larger than 64 MiB" in run("watch", box, "--once", "--lang", "en")[1]
-    assert len(known_ids(Path("hegui-mail.jsonl"))) == 2
+    assert len(known_ids(Path("hegui-mail.jsonl"))) == 3
     report = looked(box)
     assert any("larger than 64 MiB" in s.reason.en for s in report.skipped)
-    assert [f["level"] for f in report.inventory.facts if f.kind == "phishing-mail"] == ["high"]
+    assert [f["level"] for f in report.inventory.facts if f.kind == "phishing-mail"] == ["high", "high"]
     with pytest.raises(UsageError):
         run("report", large)
     alone = large.rename(box.parent / "large.eml")
-    assert any("larger than 64 MiB" in s.reason.en and s.asked for s in looked(alone).skipped)
+    told = looked(alone)
+    assert any("larger than 64 MiB" in s.reason.en and s.asked for s in told.skipped)
+    assert [f["level"] for f in told.inventory.facts if f.kind == "phishing-mail"] == ["high"]
 
 
 def test_of_a_folder_of_single_mails_the_folder_is_told_and_not_each_honest_mail(tmp_path: Path) -> None:

@@ -126,7 +126,7 @@ def check(
                         continue
                     if ahead:
                         ahead.mail(asset.place)
-                    verdict = judge(asset.raw(), ours=known, online=online)
+                    verdict = judge(asset.raw(), ours=known, online=online, whole=asset.whole)
                     count.update(("all", verdict.level))
                     if verdict.level != "low" or form == "json" or count["all"] <= TOLD:
                         facts.append(fact_of(asset, verdict))

@@ -27,10 +27,10 @@ def missing() -> bool:
     return find_spec("publicsuffixlist") is None
 
 
-def judge(raw: bytes, *, ours: Ours | None = None, online: bool = False) -> Verdict:
+def judge(raw: bytes, *, ours: Ours | None = None, online: bool = False, whole: bool = True) -> Verdict:
     """What a mail is: a level, a score, and the signals with the pieces of the mail that show them.
 
-    Never raises on what the mail holds.  ``online`` is off by default: then nothing leaves this machine.
+    Never raises on what the mail holds.  Not ``whole``: only its beginning is given, and no digest is.  ``online`` is off by default: then nothing leaves this machine.
     """
     from hegui.mail.digests import sha256, sm3
     from hegui.mail.explaining import advice_of, after_click_of, asks_of, because_of
@@ -68,8 +68,8 @@ def judge(raw: bytes, *, ours: Ours | None = None, online: bool = False) -> Verd
         after_click=after_click_of(asks),
         unread=tuple(dict.fromkeys((*letter.unread, *mail.unread))),
         asks=asks,
-        digest=sha256(raw),
-        sm3=sm3(raw),
+        digest=sha256(raw) if whole else "",
+        sm3=sm3(raw) if whole else "",
     )
 
 

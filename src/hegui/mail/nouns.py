@@ -140,5 +140,5 @@ class Verdict:
     asks: frozenset[str] = field(
         default_factory=frozenset
     )  # "credentials", "payment", "click", "open", "call"
-    digest: str = ""  # SHA-256 of the bytes
+    digest: str = ""  # SHA-256 of the bytes; empty where only a beginning was given
     sm3: str = ""

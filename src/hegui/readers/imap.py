@@ -18,7 +18,7 @@ from hegui.model import Place, Read
 from hegui.readers import Source, reader
 from hegui.readers.addresses import parts_of
 from hegui.readers.mail import read_messages
-from hegui.readers.messages import LARGEST, Fetched, Lost
+from hegui.readers.messages import BEGINNING, LARGEST, Fetched, Lost, Raw
 from hegui.readers.servers import LOCAL, password_for
 from hegui.text import Text
 
@@ -44,19 +44,20 @@ def _failed() -> tuple[type[Exception], ...]:
     return imaplib.IMAP4.error, OSError, EOFError
 
 
-def _messages(box: imaplib.IMAP4, lost: Lost) -> Iterator[tuple[str, bytes]]:
+def _messages(box: imaplib.IMAP4, lost: Lost) -> Iterator[Raw]:
     try:
         uids = (box.uid("SEARCH", "ALL")[1][0] or b"").split()
         for start in range(0, len(uids), AT_ONCE):
             for uid, size in _sizes(box, uids[start : start + AT_ONCE]):
                 name = f"uid {uid.decode()}"
-                if size > LARGEST:
+                whole = size <= LARGEST
+                if not whole:
                     lost.large.append(name)
-                    continue
-                _, told = box.uid("FETCH", uid.decode(), "(BODY.PEEK[])")
-                raw = next((part[1] for part in told if isinstance(part, tuple)), None)
+                part = "(BODY.PEEK[])" if whole else f"(BODY.PEEK[]<0.{BEGINNING}>)"
+                _, told = box.uid("FETCH", uid.decode(), part)
+                raw = next((each[1] for each in told if isinstance(each, tuple)), None)
                 if raw is not None:
-                    yield name, raw
+                    yield Raw(name, raw, whole)
     except _failed():
         lost.stops.append(Text("读取中断，其余部分未查看", "reading broke off: the rest was not looked at"))
 

@@ -28,7 +28,7 @@ from hegui.readers.files import Broken, head_of, why
 from hegui.readers.html_files import text_of_html
 from hegui.readers.listing import listed
 from hegui.readers.members import Member, read_members
-from hegui.readers.messages import FROM_LINE, LARGEST, Lost, Messages, in_file, in_maildir
+from hegui.readers.messages import BEGINNING, FROM_LINE, LARGEST, Lost, Messages, Raw, in_file, in_maildir
 from hegui.readers.rows import Pace, batch_of, gathered
 from hegui.readers.running_text import text_table
 from hegui.text import Text
@@ -46,8 +46,8 @@ _TELLING = re.compile(
 )
 _TODO = Text("检查文件和权限。", "Check the file and its permissions.")
 _LARGE = Text(
-    f"{{n}} 封邮件超过 {LARGEST >> 20} MiB，未查看",
-    f"{{n}} message(s) larger than {LARGEST >> 20} MiB: not looked at",
+    f"{{n}} 封邮件超过 {LARGEST >> 20} MiB：只查看了邮件头和开头 {BEGINNING >> 20} MiB，其后（多为附件）未查看",
+    f"{{n}} message(s) larger than {LARGEST >> 20} MiB: only headers and the first {BEGINNING >> 20} MiB were looked at, not what stands behind, mostly attachments",
 )
 _BAD = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
 """What the standard library's mail parser may raise on broken headers and bodies."""
@@ -114,25 +114,32 @@ def _data_in(found: Iterator[Read]) -> Iterator[Read]:
 
 def _mails(source: Source, place: Place, messages: Messages) -> Iterator[Mail | Skipped]:
     """Each message; a source of a single one is that message."""
-    first: tuple[str, bytes] | None = None
+    first: Raw | None = None
     several = False
     lost = Lost()
-    for name, data in messages(lost):
+    for each in messages(lost):
         if first is None:
-            first = name, data
+            first = each
             continue
         if not several:
             several = True
-            yield Mail(place / safe_name(first[0]), partial(bytes, first[1]))
-        yield Mail(place / safe_name(name), partial(bytes, data))
+            yield _mail(place / safe_name(first.name), first)
+        yield _mail(place / safe_name(each.name), each)
     if first is not None and not several:
-        yield Mail(place, partial(bytes, first[1]))
+        yield _mail(place, first)
     if source.mails_only:  # else told with the text
         yield from _told(lost, source, place)
 
 
-def _parsed(messages: Messages, lost: Lost) -> Iterator[tuple[str, Message]]:
-    for name, data in messages(lost):
+def _mail(place: Place, raw: Raw) -> Mail:
+    return Mail(place, partial(bytes, raw.data), raw.whole)
+
+
+def _parsed(messages: Messages, lost: Lost, cut: bool = True) -> Iterator[tuple[str, Message]]:
+    """Messages taken apart; those of which there is a beginning alone are left out where ``cut`` is False."""
+    for name, data, whole in messages(lost):
+        if not (whole or cut):
+            continue
         try:
             message = message_from_bytes(data)
         except _BAD:
@@ -210,7 +217,7 @@ def _data(part: Any) -> bytes:
 
 
 def _attachments(messages: Messages) -> Iterator[Member]:
-    for title, message in _parsed(messages, Lost()):
+    for title, message in _parsed(messages, Lost(), cut=False):
         for part in _parts(message):
             if part.is_multipart() or not _is_attached(part):
                 continue

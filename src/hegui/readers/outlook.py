@@ -20,7 +20,7 @@ from hegui.model import Place, Read, Skipped
 from hegui.readers import Source, reader
 from hegui.readers.files import Broken, head_of, why
 from hegui.readers.mail import read_messages
-from hegui.readers.messages import LARGEST, Lost
+from hegui.readers.messages import LARGEST, Lost, Raw
 from hegui.readers.office import OLE
 from hegui.text import Text
 
@@ -34,7 +34,11 @@ _NONE = Text(
     "not an Outlook message, or a damaged one: not looked at; save it as eml in Outlook",
 )
 _RTF = Text("正文只有 RTF 格式，未查看", "the body exists as RTF only: not looked at")
-_LARGE = Text(f"文件超过 {LARGEST >> 20} MiB，未查看", f"larger than {LARGEST >> 20} MiB: not looked at")
+SMALL = 1 << 20  # bytes of an attachment that is read out of a large file
+_LARGE = Text(
+    f"文件超过 {LARGEST >> 20} MiB：大于 {SMALL >> 20} MiB 的附件未查看",
+    f"larger than {LARGEST >> 20} MiB: attachments larger than {SMALL >> 20} MiB were not looked at",
+)
 _KEPT = re.compile(
     r"^(from|to|cc|reply-to|date|message-id|in-reply-to|references|list-[a-z]+|authentication-results)$", re.I
 )
@@ -49,9 +53,7 @@ def read_outlook(source: Source) -> Iterator[Read]:
     place = Place(source.name)
     try:
         head = head_of(source.path, 8)
-        if source.path.stat().st_size > LARGEST:
-            yield Skipped(place, _LARGE, asked=source.asked)
-            return
+        large = source.path.stat().st_size > LARGEST
     except (*Broken, OSError) as wrong:
         raise SourceError(
             why(wrong), Text("检查文件和权限。", "Check the file and its permissions.")
@@ -60,7 +62,7 @@ def read_outlook(source: Source) -> Iterator[Read]:
         yield Skipped(place, _NONE, asked=source.asked)
         return
     try:
-        raw, whole = message_in(source.path)
+        raw, whole = message_in(source.path, SMALL if large else None)
     except ModuleNotFoundError:
         yield Skipped(place, _NEEDS, asked=source.asked)
         return
@@ -69,7 +71,9 @@ def read_outlook(source: Source) -> Iterator[Read]:
         return
     if not whole:
         yield Skipped(place / "text", _RTF, asked=source.asked)
-    yield from read_messages(source, partial(_only, raw))
+    if large:
+        yield Skipped(place, _LARGE, asked=source.asked)
+    yield from read_messages(source, partial(_only, raw, not large))
 
 
 _BAD = (
@@ -84,22 +88,25 @@ _BAD = (
 )
 
 
-def _only(raw: bytes, lost: Lost) -> Iterator[tuple[str, bytes]]:
-    yield "message 1", raw
+def _only(raw: bytes, whole: bool, lost: Lost) -> Iterator[Raw]:
+    yield Raw("message 1", raw, whole)
 
 
-def message_in(path: Path) -> tuple[bytes, bool]:
-    """The message as it would travel, and whether its body could be read.  Raises what olefile raises on a damaged file."""
+def message_in(path: Path, most: int | None = None) -> tuple[bytes, bool]:
+    """The message as it would travel, and whether its body could be read.  Raises what olefile raises on a damaged file.
+
+    Attachments of more than ``most`` bytes are named and left empty.
+    """
     import olefile
 
     with olefile.OleFileIO(str(path)) as file:
         if not any(entry[-1].startswith("__properties_version1.0") for entry in file.listdir()):
             raise ValueError
-        message, whole = _message(file, (), 0)
+        message, whole = _message(file, (), 0, most)
     return message.as_bytes(policy=SMTP.clone(max_line_length=0, raise_on_defect=False)), whole
 
 
-def _message(file: Any, at: tuple[str, ...], depth: int) -> tuple[EmailMessage, bool]:
+def _message(file: Any, at: tuple[str, ...], depth: int, most: int | None) -> tuple[EmailMessage, bool]:
     made = EmailMessage()
     kept = _text(file, at, "007D")
     if kept:
@@ -123,10 +130,12 @@ def _message(file: Any, at: tuple[str, ...], depth: int) -> tuple[EmailMessage, 
     whole = bool(text or html) or not file.exists([*at, "__substg1.0_10090102"])
     for inside in _attached(file, at):
         if file.exists([*inside, "__substg1.0_3701000D"]) and depth < DEEPEST:
-            inner, _ = _message(file, (*inside, "__substg1.0_3701000D"), depth + 1)
+            inner, _ = _message(file, (*inside, "__substg1.0_3701000D"), depth + 1, most)
             made.add_attachment(inner)
             continue
-        data = _bytes(file, inside, "37010102")
+        held = [*inside, "__substg1.0_37010102"]
+        left_out = most is not None and file.exists(held) and file.get_size(held) > most
+        data = b"" if left_out else _bytes(file, inside, "37010102")
         name = _text(file, inside, "3707") or _text(file, inside, "3704") or "attachment"
         made.add_attachment(
             data, maintype="application", subtype="octet-stream", filename=re.sub(r"[\r\n\0]", "", name)

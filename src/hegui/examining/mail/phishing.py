@@ -78,7 +78,7 @@ def count_of(place: Place, count: Counter[str]) -> Fact:
 @lru_cache(2)
 def _verdict(mail: Mail, ours: Ours, online: bool) -> Verdict:
     """The examiner and the gatherer ask of the same mail, one after the other."""
-    return judge(mail.raw(), ours=ours, online=online)
+    return judge(mail.raw(), ours=ours, online=online, whole=mail.whole)
 
 
 @lru_cache(4)
