@@ -15,9 +15,10 @@ LARGEST_DIRECTORY = (
 )  # bytes of a ZIP's directory; one that is larger is read from its first entries alone
 _FIRST = 256 << 10
 _PROGRAM = re.compile(
-    rb"[\w\-. ()\x80-\xff]{1,120}\.(?:exe|scr|pif|com|bat|cmd|js|jse|vbs|vbe|wsf|wsh|hta|lnk|ps1|msi|jar|cpl|iso|img|chm)(?![\w.])",
+    rb"\.(?:exe|scr|pif|com|bat|cmd|js|jse|vbs|vbe|wsf|wsh|hta|lnk|ps1|msi|jar|cpl|iso|img|chm)(?![\w.])",
     re.I,
 )
+_BEFORE = re.compile(rb"[\w\-.()\x80-\xff][\w\-. ()\x80-\xff]*$")
 
 
 def names_in(data: bytes) -> list[str]:
@@ -29,8 +30,10 @@ def names_in(data: bytes) -> list[str]:
     if data.startswith(b"PK\x03\x04"):
         return _zip(data)
     if data.startswith((b"Rar!", b"\x1f\x8b")):
-        found = (m[0].lstrip(b". ") for m in _PROGRAM.finditer(data[:_FIRST]))
-        return [name.decode("utf-8", "replace") for name, _ in zip(found, range(MOST), strict=False)]
+        head = data[:_FIRST]
+        ends = [m for m, _ in zip(_PROGRAM.finditer(head), range(MOST), strict=False)]
+        found = ((_BEFORE.search(head, max(0, m.start() - 120), m.start()), m) for m in ends)
+        return [(name[0] + m[0]).lstrip(b". ").decode("utf-8", "replace") for name, m in found if name]
     return []
 
 

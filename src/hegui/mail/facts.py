@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 MOST_LINKS = 300
 _QUOTED = re.compile(
-    r"(?m)^\s*(?:>|&gt;)|^-{2,}\s*(?:original message|原始邮件|forwarded message)|^on .{10,80} wrote:|^.{2,60}写道[:：]",
+    r"(?m)^[ \t]*(?:>|&gt;)|^-{2,}\s*(?:original message|原始邮件|forwarded message)|^on .{10,80} wrote:|^.{2,60}写道[:：]",
     re.I,
 )
 _MAIL = re.compile(r"[\w.+\-]{1,64}@[\w.\-]{1,80}")  # an address says nothing: it may be called phishing@

@@ -22,6 +22,7 @@ LARGEST = 4 << 20  # bytes of a picture or PDF
 SMALLEST = 48  # pixels on a side; a QR code has at least 21 modules
 MOST_PIXELS = 12_000_000
 MOST_PAGES = 3  # of a PDF
+LONGEST_SIDE = 2_400  # pixels of a page that is drawn to look for codes
 
 _NO_QR = Text(
     "没有安装二维码识别组件，图片里的二维码未查看：pip install 'hegui[mail]'",
@@ -107,7 +108,10 @@ def _in_pdf(data: bytes) -> list[Link]:
             found += [
                 link for uri in _uris(paper, page) if (link := link_of(uri, "", "attachment")) is not None
             ]
-            found += _links(_codes(page.render(scale=2).to_pil().convert("L")), "qr")
+            scale = min(
+                2.0, LONGEST_SIDE / max(*page.get_size(), 1.0)
+            )  # a page may say that it is miles wide
+            found += _links(_codes(page.render(scale=scale, grayscale=True).to_pil()), "qr")
     except Exception:  # as above
         pass
     finally:
