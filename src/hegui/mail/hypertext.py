@@ -11,9 +11,10 @@ import re
 from dataclasses import dataclass, field
 
 LONGEST = 600_000  # characters that are looked at
+LONGEST_TAG = 20_000  # characters of a tag
 
-_TAG = re.compile(r"<(?:(!)|(/?[a-zA-Z][a-zA-Z0-9:]*)([^<>]*)>)")
-_ATTRIBUTE = re.compile(r"""([a-zA-Z\-:]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_TAG = re.compile(r"<(?:(!)|(/?[a-zA-Z][a-zA-Z0-9:]*+)([^<>]*+)>)")
+_ATTRIBUTE = re.compile(r"""(?<![a-zA-Z\-:])([a-zA-Z\-:]++)\s*+=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _SPACE = re.compile(r"\s+")
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|pt|em|%)?\s*(?:;|!|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)"
@@ -214,7 +215,7 @@ def _closing(source: str, name: str, at: int) -> int:
 
 def _attributes(given: str) -> dict[str, str]:
     told: dict[str, str] = {}
-    for name, double, single, bare in _ATTRIBUTE.findall(given):
+    for name, double, single, bare in _ATTRIBUTE.findall(given[:LONGEST_TAG]):
         value = double or single or bare
         told.setdefault(name.lower(), html.unescape(value) if "&" in value else value)
     return told
