@@ -1,11 +1,9 @@
 """The outbound question: every number of the law at n-1, n and n+1, its clocks, and a second implementation."""
 
-import json
 import random
 from datetime import date
 
 import pytest
-import zen
 
 from hegui.deciding.lawbook import Lawbook
 from hegui.deciding.runner import Asking
@@ -13,6 +11,8 @@ from hegui.deciding.situation import situation
 from hegui.determinations import decide, find
 from hegui.errors import UsageError
 from hegui.law import Law
+
+from .decision_tables import conditions
 
 DAY = date(2026, 6, 1)
 LAW = Law(DAY)
@@ -210,27 +210,6 @@ PATH = [
 ]
 
 
-def table(rows):
-    columns = [f"c{n}" for n in range(len(rows[0]) - 1)]
-    content = {
-        "hitPolicy": "first",
-        "inputs": [{"id": c, "name": c} for c in columns],  # no field: a cell is a condition of its own
-        "outputs": [{"id": "out", "name": "out", "field": "out"}],
-        "rules": [{"_id": str(n), "out": row[-1], **dict(zip(columns, row[:-1], strict=True))} for n, row in enumerate(rows)],
-    }  # fmt: skip
-    nodes = [
-        {"id": "in", "type": "inputNode", "name": "in"},
-        {"id": "table", "type": "decisionTableNode", "name": "table", "content": content},
-        {"id": "end", "type": "outputNode", "name": "end"},
-    ]
-    edges = [
-        {"id": f"{a}-{b}", "type": "edge", "sourceId": a, "targetId": b}
-        for a, b in (("in", "table"), ("table", "end"))
-    ]
-    decision = zen.ZenEngine().create_decision(json.dumps({"nodes": nodes, "edges": edges}))
-    return lambda facts: decision.evaluate(facts)["result"]["out"]
-
-
 NEAR = [0, 1, 9_999, 10_000, 10_001, 50_000, 99_999, 100_000, 100_001, 999_999, 1_000_000, 1_000_001]
 
 
@@ -249,7 +228,7 @@ def complete_situation(rnd):
 
 
 def test_decision_tables_written_on_their_own_agree_on_ten_thousand_situations():
-    rnd, standing, year, law = random.Random(20240322), table(STANDING), table(PATH), Lawbook(DAY)
+    rnd, standing, year, law = random.Random(20240322), conditions(STANDING), conditions(PATH), Lawbook(DAY)
     seen = set()
     for _ in range(10_000):
         facts = complete_situation(rnd)

@@ -43,19 +43,16 @@ class Standing:
     scene: str = "none"
 
 
+Line = tuple[Count, int, str]  # people, the number from which on, and the provision
+
+
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """People who are counted together, and the lines for them: (without sensitive data, with)."""
+    """People who are counted together: the lines for an assessment, and for a contract or certification."""
 
-    people: Count
-    sensitive: Count
-    assessment: tuple[int, int]
-    contract: tuple[int, int]
-    by: tuple[str, str, str]  # the provision for exempt, contract or certification, assessment
-
-    def reaches(self, lines: tuple[int, int], by: str) -> bool:
-        people, sensitive = lines
-        return self.sensitive.reaches(sensitive, by) or self.people.reaches(people, by)
+    assessment: tuple[Line, ...]
+    contract: tuple[Line, ...]
+    free: str  # the provision below them all
 
 
 NOT_EXPORT = Standing("not-export")
@@ -86,6 +83,7 @@ STATE_ORGAN_PATH = Outcome("assessment", by="pipl.state-organ-storage")
         "sensitive-people": Text("自 1 月 1 日起累计出境的人数（敏感）", "people since 1 January, with sensitive data"),
         "people-outside-scenes": Text("清单场景之外的累计人数（非敏感）", "people outside the zone's scenes, without sensitive data"),
         "sensitive-people-outside-scenes": Text("清单场景之外的累计人数（敏感）", "people outside the zone's scenes, with sensitive data"),
+        "people-in-the-rest": Text("清单没有另设评估线的累计人数（非敏感）", "people for whom the zone's list sets no line of its own for an assessment, without sensitive data"),
         "important-in-zone": Text("含重要数据且未被清单排除的数据流", "flows with important data that the zone's list does not leave out"),
         **{f"people:{scene}": Text(f"场景“{text.zh}”的累计人数（非敏感）", f"people in the scene {text.en}, without sensitive data") for scene, text in SCENES.items()},
         **{f"sensitive:{scene}": Text(f"场景“{text.zh}”的累计人数（敏感）", f"people in the scene {text.en}, with sensitive data") for scene, text in SCENES.items()},
@@ -141,7 +139,7 @@ def one_flow_in_zone(flow: Flow, this: Exporter, law: Lawbook) -> Outcome:
         return important_path(this)
     flows = this.flows.judged(standing_in_zone, this, law)
     scene = next((row for row in scenes(this, law) if row["id"] == its.scene), None)
-    return gravest([in_scene(scene, flows, this) if scene else outside_scenes(flows, this, law)])
+    return gravest([in_scene(scene, flows, this, law) if scene else outside_scenes(flows, this, law)])
 
 
 outbound.adopts = outbound_zones.adopt
@@ -235,7 +233,7 @@ def path_in_zone(this: Exporter, law: Lawbook) -> Outcome:
     flows = this.flows.judged(standing_in_zone, this, law)
     if flows.any(is_important, "important-in-zone"):
         return Outcome("assessment", by="cbdt.assessment-important-data")
-    pools = [in_scene(scene, flows, this) for scene in scenes(this, law)]
+    pools = [in_scene(scene, flows, this, law) for scene in scenes(this, law)]
     return gravest([*pools, outside_scenes(flows, this, law)])
 
 
@@ -244,41 +242,61 @@ def scenes(this: Exporter, law: Lawbook) -> list[Mapping[str, Any]]:
     return [row for row in law.rows(".zone-scenes") if this.zone == row["zone"]]
 
 
-def in_scene(scene: Mapping[str, Any], flows: Judged[Flow, Standing], this: Exporter) -> Pool:
+def in_scene(scene: Mapping[str, Any], flows: Judged[Flow, Standing], this: Exporter, law: Lawbook) -> Pool:
     """The lines that the zone's list sets for a scene."""
-    id = scene["id"]
+    id, to_assess, to_contract = scene["id"], scene["assessment_by"], scene["contract_by"]
+    people = flows.total("people_without_sensitive", belongs_to(id), f"people:{id}", once=this.overlap)
+    sensitive = flows.total("people_with_sensitive", belongs_to(id), f"sensitive:{id}", once=this.overlap)
+    line: Line = (people, scene["assessment_people"], to_assess)
+    if scene.get("people_with_the_rest"):
+        line = line_of_the_rest(flows, this, law)
     return Pool(
-        people=flows.total("people_without_sensitive", belongs_to(id), f"people:{id}", once=this.overlap),
-        sensitive=flows.total("people_with_sensitive", belongs_to(id), f"sensitive:{id}", once=this.overlap),
-        assessment=(scene["assessment_people"], scene["assessment_sensitive"]),
-        contract=(scene["contract_people"], scene["contract_sensitive"]),
-        by=("cbdt.free-trade-zone", scene["contract_by"], scene["assessment_by"]),
-    )
+        assessment=((sensitive, scene["assessment_sensitive"], to_assess), line),
+        contract=((sensitive, scene["contract_sensitive"], to_contract), (people, scene["contract_people"], to_contract)),
+        free="cbdt.free-trade-zone",
+    )  # fmt: skip
 
 
 def outside_scenes(flows: Judged[Flow, Standing], this: Exporter, law: Lawbook) -> Pool:
     """What the list gives no lines of its own is counted by the national ones."""
-    outside = outside_every_scene
-    return Pool(
-        people=flows.total("people_without_sensitive", outside, "people-outside-scenes", once=this.overlap),
-        sensitive=flows.total(
-            "people_with_sensitive", outside, "sensitive-people-outside-scenes", once=this.overlap
-        ),
-        assessment=(law.whole("cbdt.assessment-people"), law.whole("cbdt.assessment-sensitive-people")),
-        contract=(law.whole("cbdt.contract-people-from"), 1),
-        by=("cbdt.free-small-volume", "cbdt.contract-or-certification", "cbdt.assessment-volume"),
+    outside, by = outside_every_scene, "cbdt.contract-or-certification"
+    people = flows.total("people_without_sensitive", outside, "people-outside-scenes", once=this.overlap)
+    sensitive = flows.total(
+        "people_with_sensitive", outside, "sensitive-people-outside-scenes", once=this.overlap
     )
+    most = law.whole("cbdt.assessment-sensitive-people")
+    return Pool(
+        assessment=((sensitive, most, "cbdt.assessment-volume"), line_of_the_rest(flows, this, law)),
+        contract=((sensitive, 1, by), (people, law.whole("cbdt.contract-people-from"), by)),
+        free="cbdt.free-small-volume",
+    )
+
+
+def line_of_the_rest(flows: Judged[Flow, Standing], this: Exporter, law: Lawbook) -> Line:
+    """The national line for an assessment, without sensitive data: a scene may have no line of its own for it.
+
+    In the Shanghai chapter on shipping only the crews' sensitive information has one (item 7): their other information
+    is counted with all "other than item 7" (item 8).
+    """
+    joined = [scene["id"] for scene in scenes(this, law) if scene.get("people_with_the_rest")]
+    holds, name = (
+        (in_the_rest(joined), "people-in-the-rest")
+        if joined
+        else (outside_every_scene, "people-outside-scenes")
+    )
+    people = flows.total("people_without_sensitive", holds, name, once=this.overlap)
+    return people, law.whole("cbdt.assessment-people"), "cbdt.assessment-volume"
 
 
 def gravest(pools: Sequence[Pool]) -> Outcome:
     """The gravest path that one of the pools reaches; below all lines the data are outside the list."""
-    for pool in pools:
-        if pool.reaches(pool.assessment, pool.by[2]):
-            return Outcome("assessment", by=pool.by[2])
-    for pool in pools:
-        if pool.reaches(pool.contract, pool.by[1]):
-            return Outcome("contract-or-certification", by=pool.by[1])
-    return Outcome("exempt", by=pools[0].by[0])
+    for people, number, by in (line for pool in pools for line in pool.assessment):
+        if people.reaches(number, by):
+            return Outcome("assessment", by=by)
+    for people, number, by in (line for pool in pools for line in pool.contract):
+        if people.reaches(number, by):
+            return Outcome("contract-or-certification", by=by)
+    return Outcome("exempt", by=pools[0].free)
 
 
 def exempt_by_grounds(flows: Judged[Flow, Standing]) -> OfRows:
@@ -366,6 +384,10 @@ def is_in_pool(its: Standing) -> bool:
 
 def outside_every_scene(its: Standing) -> bool:
     return its.kind == "counted" and its.scene == "none"
+
+
+def in_the_rest(joined: Sequence[str]) -> Any:
+    return lambda its: its.kind == "counted" and (its.scene == "none" or its.scene in joined)
 
 
 def belongs_to(scene: str) -> Any:
