@@ -136,3 +136,36 @@ def test_totals_that_no_flows_can_have_together_are_told():
             on=DAY,
         )
     assert possible(OUTBOUND, {"flows": [flow, flow]}, DAY, random.Random(1))
+
+
+def odd_total(flows: int) -> dict[str, Any]:
+    """Flows of an even number of people each, counted or freed by a contract, that should come to an odd number."""
+    flow = {
+        "leaves_mainland": True, "important_data": False, "people_with_sensitive": 0, "collected_abroad": False,
+        "hr_management": False, "emergency": False, "statutory_duty": False,
+    }  # fmt: skip
+    return {
+        "ciio": False, "state_organ": False, "zone": "none", "overlap": "none",
+        "distinct_people_without_sensitive": 150_001,
+        "flows": [flow | {"people_without_sensitive": 30_000 + 2 * place} for place in range(flows)],
+    }  # fmt: skip
+
+
+def test_too_many_combinations_to_rule_out_leave_the_answer_open_and_are_told():
+    few = decide("outbound", odd_total(8), on=DAY)
+    assert few.outcome == "exempt" and not few.notes  # every combination was ruled out but the one that counts nobody
+    many = decide("outbound", odd_total(12), on=DAY)
+    assert many.open == ("exempt", "contract-or-certification")
+    (note,) = many.notes
+    assert "数据流太多" in note.zh and "too many rows" in note.en
+    first = many.deciding[0]
+    assert first.fact == "flows.1.contract_with_individual"
+    assert "exempt" in first.leads_to["yes"]  # what is possible is never lost
+
+
+def test_what_too_many_combinations_left_open_is_settled_by_further_facts():
+    facts = odd_total(12)
+    for place in range(6):
+        facts["flows"][place]["contract_with_individual"] = True
+    settled = decide("outbound", facts, on=DAY)
+    assert settled.outcome == "exempt" and not settled.notes

@@ -9,6 +9,7 @@ everything holds that the way says; a way for which there is none is no possibil
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from math import inf
 from typing import Any, NamedTuple
@@ -113,9 +114,10 @@ def agree_with(leaf: Leaf[Any], fact: str, domain: Domain) -> bool:
         if not said and not between:
             return True
         leaf.search = _Search(state, said, between)
-        leaf.search.found()
+        with suppress(Unsure):
+            leaf.search.found()
     search: _Search = leaf.search
-    return bool(search.found_before) and search.found_with(fact, domain)
+    return search.possible and search.found_with(fact, domain)
 
 
 def still_agrees(leaf: Leaf[Any], fact: str, domain: Domain) -> bool:
@@ -196,6 +198,7 @@ class _Search:
         ]
         self.found_before: tuple[Choice, ...] = ()
         self.last: tuple[Choice, ...] = ()
+        self.possible = True
         self.known: dict[str, Domain] = {}  # what is known besides the state
         self.choices: list[list[Choice]] = []
         self.left = 0
@@ -241,9 +244,10 @@ class _Search:
     def found(self) -> bool:
         """Is there such a choice?"""
         self.known = {}
-        if self._look([list(row) for row in self.kinds]):
+        self.possible = self._look([list(row) for row in self.kinds])
+        if self.possible:
             self.found_before = self.last
-        return bool(self.found_before)
+        return self.possible
 
     def stands(self, fact: str, domain: Domain) -> bool:
         """Is the one that was found before one with the fact in ``domain`` too?"""
