@@ -153,7 +153,9 @@ def odd_total(flows: int) -> dict[str, Any]:
 
 def test_too_many_combinations_to_rule_out_leave_the_answer_open_and_are_told():
     few = decide("outbound", odd_total(8), on=DAY)
-    assert few.outcome == "exempt" and not few.notes  # every combination was ruled out but the one that counts nobody
+    assert (
+        few.outcome == "exempt" and not few.notes
+    )  # every combination was ruled out but the one that counts nobody
     many = decide("outbound", odd_total(12), on=DAY)
     assert many.open == ("exempt", "contract-or-certification")
     (note,) = many.notes
