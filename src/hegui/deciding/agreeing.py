@@ -55,13 +55,13 @@ class Way(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """One thing that a row may be: by each function that judged it, with the limits of its counts and what it supposes
-    of facts that rows share.  ``ways``: the endings that come to it, one of each function.
+    """One way to be what a row may be: with the limits of its counts and what it supposes of facts that rows share.
+
+    ``ways``: the endings that come to it, one of each function.
     """
 
-    values: Values
     limits: Mapping[str, Range]
-    shared: Mapping[str, Domain]
+    shared: tuple[tuple[str, Domain], ...]
     ways: list[Way]
 
     def allows(self, fact: str, domain: Domain) -> bool:
@@ -131,8 +131,9 @@ def still_agrees(leaf: Leaf[Any], fact: str, domain: Domain) -> bool:
 def _something_left(rows: Together[Any], fact: str, domain: Domain) -> bool:
     """Is there for each row still something that it may be, and a row for each thing of which there must be one?"""
     left = [
-        [possible.value for possible in those if possible.value in row.values_with(fact, domain)]
+        [possible.value for possible in those if possible.value in still]
         for row, those in zip(rows.rows, rows.left, strict=True)
+        for still in [row.values_with(fact, domain)]
     ]
     return all(left) and all(any(holds(v) for row in left for v in row) for holds in rows.wanted)
 
@@ -206,23 +207,25 @@ class _Search:
     def _kinds(self, own: str, rows: tuple[Row[Any], ...]) -> dict[Choice, list[Kind]]:
         """The choices of a row, each with the kinds that come to it."""
         found: dict[Choice, list[Kind]] = {}
-        told: dict[Values, tuple[tuple[bool, ...], tuple[bool, ...]] | None] = {}
-        for kind in kinds_of(rows, own):
-            values, limits, shared, _ = kind
-            if values not in told:
-                told[values] = self._of(values)
-            of = told[values]
+        possible: dict[Any, bool] = {}  # by what a kind supposes of facts that rows share
+        for values, kinds in kinds_of(rows, own):
+            of = self._of(values)
             if of is None:
                 continue
             some, counted = of
-            adds = [
-                self._added(own, limits, each) if holds else None
-                for each, holds in zip(self.between, counted, strict=True)
-            ]
-            if any(span is not None and span.low > span.high for span in adds):
-                continue
-            if all(meet(domain, self.state.domain(fact, domain)) for fact, domain in shared.items()):
-                found.setdefault(Choice(some, tuple(adds), tuple(shared.items())), []).append(kind)
+            for kind in kinds:
+                if kind.shared not in possible:
+                    possible[kind.shared] = all(
+                        meet(d, self.state.domain(fact, d)) for fact, d in kind.shared
+                    )
+                if not possible[kind.shared]:
+                    continue
+                adds = [
+                    self._added(own, kind.limits, each) if holds else None
+                    for each, holds in zip(self.between, counted, strict=True)
+                ]
+                if not any(span is not None and span.low > span.high for span in adds):
+                    found.setdefault(Choice(some, tuple(adds), kind.shared), []).append(kind)
         return found
 
     def _of(self, values: Values) -> tuple[tuple[bool, ...], tuple[bool, ...]] | None:
@@ -407,24 +410,31 @@ class _Search:
         return "none" in once, "all" in once
 
 
-def kinds_of(rows: tuple[Row[Any], ...], own: str) -> list[Kind]:
+def kinds_of(rows: tuple[Row[Any], ...], own: str) -> list[tuple[Values, list[Kind]]]:
     """All that a row may be, by the functions that judged it together: what contradicts itself is left out."""
     key = (own, *map(id, rows[1:]))
     kept = rows[0].kinds.get(key)
     if kept is None:
-        found: dict[Any, Kind] = {}
+        found: dict[Values, dict[Any, Kind]] = {}
         for way in _together(rows):
-            values, supposed = tuple([ending.value for ending in way.endings]), way.others
-            limits = {f: d for f, d in supposed.items() if f.startswith(own) and isinstance(d, Range)}
-            shared = {f: d for f, d in supposed.items() if not f.startswith(own)}
-            alike = values, tuple(limits.items()), tuple(shared.items())
-            kind = found.get(alike)
+            those = found.setdefault(tuple([ending.value for ending in way.endings]), {})
+            limits, shared = {}, []
+            for fact, domain in way.others.items():
+                if not fact.startswith(own):
+                    shared.append((fact, domain))
+                elif isinstance(domain, Range):
+                    limits[fact] = domain
+            alike = tuple(limits.items()), tuple(shared)
+            kind = those.get(alike)
             if kind is None:
-                kind = found[alike] = Kind(values, limits, shared, [])
+                kind = those[alike] = Kind(limits, tuple(shared), [])
             kind.ways.append(way)
         # the rows are kept so that their ids stay theirs
-        kept = rows[0].kinds[key] = (rows, list(found.values()))
-    kinds: list[Kind] = kept[1]
+        kept = rows[0].kinds[key] = (
+            rows,
+            [(values, list(those.values())) for values, those in found.items()],
+        )
+    kinds: list[tuple[Values, list[Kind]]] = kept[1]
     return kinds
 
 

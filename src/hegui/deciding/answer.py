@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from hegui.model import Confidence
 from hegui.text import Text
@@ -32,8 +32,7 @@ class Provision:
     official: str | None  # the official text, if the user imported it
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """Where a determination's function ends: the outcome, and the provision that says so.
 
     ``also`` names further provisions that lead there.  Several ids mean that this much stays open, for the facts named

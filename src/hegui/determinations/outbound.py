@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from hegui.deciding.asking import Judged
 from hegui.deciding.together import OfRows
@@ -34,8 +34,7 @@ PROVISIONS = date(2024, 3, 22)  # the Cross-border Provisions in force
 MEASURES = date(2022, 9, 1)  # the Assessment Measures in force
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What a flow is by itself, before people are counted."""
 
     kind: Literal["not-export", "free", "important", "state-organ", "counted"]
