@@ -204,6 +204,25 @@ def test_an_outlook_message_is_judged_like_any_other(tmp_path: Path) -> None:
     assert {"domain.sender-lookalike", "payload.html-attachment"} <= set(signals)
 
 
+def test_of_an_outlook_message_too_large_all_but_its_large_attachments_is_judged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("olefile", reason="hegui[mail] is not installed")
+    from mail.compound import outlook
+
+    monkeypatch.setattr("hegui.readers.outlook.LARGEST", 50_000)
+    monkeypatch.setattr("hegui.readers.outlook.SMALL", 20_000)
+    parts = {"form_html": b"<form><input type=password>", "film_mp4": b"x" * 90_000}
+    raw = outlook(AMAZON["subject"], "Amazon", "notice@arnazon-seller.top", AMAZON["html"], **parts)
+    (tmp_path / "a.msg").write_bytes(raw)
+    report = looked(tmp_path / "a.msg")
+    (fact,) = [f for f in report.inventory.facts if f.kind == "phishing-mail"]
+    signals = fact["signals"]
+    assert isinstance(signals, tuple)
+    assert fact["level"] == "high" and "payload.html-attachment" in signals
+    assert any("attachments larger than" in s.reason.en for s in report.skipped)
+
+
 # --- what a check of mail alone asks, and what it does not -----------------------------------------------------------
 
 
