@@ -140,10 +140,12 @@ def _put(facts: dict[str, Any], way: tuple[str, ...], value: str) -> None:
     if len(way) == 1:
         facts[way[0]] = value
         return
-    rows = facts.setdefault(way[0], [])
-    while len(rows) < int(way[1]):
+    place, rows = int(way[1]), facts.get(way[0])
+    if rows is None:
+        rows = facts[way[0]] = []
+    while len(rows) < place:
         rows.append({})
-    rows[int(way[1]) - 1][way[2]] = value
+    rows[place - 1][way[2]] = value
 
 
 class _Twice(Exception):

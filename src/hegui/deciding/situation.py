@@ -52,20 +52,22 @@ def situation(kind: type[Facts], raw: Mapping[str, Any]) -> Situation:
 def _checked(
     kind: type[Facts], raw: Mapping[str, Any], about: str, base: dict[str, Domain]
 ) -> dict[str, Any]:
+    fields = kind.fields
     for name in raw:
-        if name not in kind.fields:
-            raise unknown_field(str(name), about, kind.fields)
+        if name not in fields:
+            raise unknown_field(str(name), about, fields)
     plain: dict[str, Any] = {}
-    for name, fact in kind.fields.items():
+    for name, fact in fields.items():
         if name not in raw:
             continue
         where = f"{about}.{name}" if about else name
         value = raw[name]
+        read = fact.cells.get(value) if type(value) is str else None  # as it was read in an earlier row
         if fact.kind == "rows":
             rows = _rows(fact, value, where, base)
             if rows:
                 plain[name] = rows
-        elif (read := read_fact(fact, value, where)) is not None:
+        elif read is not None or (read := read_fact(fact, value, where)) is not None:
             plain[name] = read[0]
             if fact.decides and read[1] is not None:
                 base[where] = read[1]

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from math import inf
 from typing import Any
@@ -323,7 +322,11 @@ def _doubts(book: Lawbook) -> tuple[Doubt, ...]:
 
 
 def _sealed(made: Answer) -> Answer:
-    return replace(made, digest="sha256:" + hashlib.sha256(msgspec.json.encode(made)).hexdigest())
+    digest = "sha256:" + hashlib.sha256(msgspec.json.encode(made)).hexdigest()
+    object.__setattr__(
+        made, "digest", digest
+    )  # nobody has seen it yet; a copy of so many fields takes its time
+    return made
 
 
 def to_json(made: Answer) -> str:
