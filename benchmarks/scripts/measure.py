@@ -25,6 +25,7 @@ from time import process_time
 from choose import by_lot
 from corpus import libraries
 from leaving import left_out
+from library_files import is_older
 
 from hegui.scripts import Sighting, advisories_of, digests, known, libraries_in, misstated, published
 from hegui.scripts.versions import order
@@ -59,7 +60,8 @@ def files(asked: argparse.Namespace) -> Iterator[tuple[str, str, Path]]:
         for version in by_lot(library, versions, asked.a_library):
             for file in sorted(f for f in (home / version).rglob("*") if f.suffix in (".js", ".mjs", ".cjs")):
                 path = file.relative_to(home / version).as_posix()
-                if file.stat().st_size >= SMALLEST and is_named(path, known[library]["files"]):
+                named = is_named(path, known[library]["files"]) and not is_older(file.name, version)
+                if named and file.stat().st_size >= SMALLEST:
                     yield library, version, file
 
 

@@ -25,7 +25,7 @@ SHORT = (
 )
 LINES, TITLES = 14, 3  # lines of a comment that are looked at; those of them that may be its title
 
-_ALONE = re.compile(rb"@?(?:version|ver|release)\b[\s.:=\[-]{0,12}v?(?=\d)", re.IGNORECASE)
+_ALONE = re.compile(rb"(?:@?(?:version|ver|release)\b[\s.:=\[-]{0,12}v?|v)(?=\d)", re.IGNORECASE)
 _TITLED = re.compile(
     rb"(?P<title>[A-Za-z][\w .+/&-]{1,48}?)[\s,:(\[@|-]{1,6}(?:(?:version|ver|release|v)[\s.:]{0,3})?(?=\d{1,2}\.\d)",
     re.IGNORECASE,
