@@ -25,6 +25,10 @@ TIED_BY_VALUES = frozenset(
 FEW = 30  # registers, before sketches say anything
 MISSING = 0.02  # of the values may have no row there: deleted users, test data
 BY_CHANCE = 0.001
+GLANCED = (
+    64  # registers, before all are compared; of values that are all there, one or two of so many may not fit
+)
+MISFITS = 12
 
 DIRECT = frozenset(
     ["person-name", "cn-resident-id", "id-document", "cn-passport", "hk-macao-permit", "taiwan-permit", "officer-id", "driving-licence", "mobile", "email", "bank-card", "social-security-no", "medical-insurance-no", "face", "id-photo"]
@@ -72,14 +76,32 @@ def within(a: bytes, b: bytes) -> Witness | None:
 
 def relations_of(held: Iterable[Holding]) -> tuple[Relation, ...]:
     """The relations between the tables of each source, in the order of their columns; a column has one at most."""
-    tables = _tables(held)
+    known = _Known(_tables(held))
     found = [
         relation
-        for table, columns in tables.items()
+        for table, columns in known.tables.items()
         for column in columns
-        if (relation := _relation(column, table, tables)) is not None
+        if (relation := _relation(column, table, known)) is not None
     ]
     return tuple(found)
+
+
+class _Known:
+    """All tables, and where to look for what ties them: there may be thousands."""
+
+    def __init__(self, tables: dict[Table, list[Holding]]) -> None:
+        self.tables = tables
+        self.declared: dict[Table, list[Holding]] = {}  # by source and name in lower case
+        self.named: dict[tuple[str, str], list[Table]] = {}  # by home and what a column may call them
+        same: dict[str, list[Holding]] = {}
+        for table, columns in tables.items():
+            self.declared.setdefault((table[0], table[1].lower()), []).extend(columns)
+            for name in names_of(table[1]):
+                self.named.setdefault((_home(table), name), []).append(table)
+            for column in columns:
+                if _is_tied_by_values(column):
+                    same.setdefault(column.entity.id if column.entity else "", []).append(column)
+        self.same = {entity: _Sketches(columns) for entity, columns in same.items()}
 
 
 def _tables(held: Iterable[Holding]) -> dict[Table, list[Holding]]:
@@ -89,24 +111,22 @@ def _tables(held: Iterable[Holding]) -> dict[Table, list[Holding]]:
     return tables
 
 
-def _relation(column: Holding, table: Table, tables: dict[Table, list[Holding]]) -> Relation | None:
+def _relation(column: Holding, table: Table, known: _Known) -> Relation | None:
     for witness in (_declared, _by_names, _by_values):
-        found = witness(column, table, tables)
+        found = witness(column, table, known)
         if found is not None:
             return found
     return None
 
 
-def _declared(column: Holding, table: Table, tables: dict[Table, list[Holding]]) -> Relation | None:
+def _declared(column: Holding, table: Table, known: _Known) -> Relation | None:
     if not column.refers:
         return None
     name, _, key = column.refers.rpartition(".")
     target = next(
         (
             other
-            for (source, other_name), columns in tables.items()
-            if source == table[0] and other_name.lower() == name.lower()
-            for other in columns
+            for other in known.declared.get((table[0], name.lower()), ())
             if other.column.lower() == key.lower() or (not key and other.key)
         ),
         None,
@@ -117,18 +137,19 @@ def _declared(column: Holding, table: Table, tables: dict[Table, list[Holding]])
     seen = within(column.own, target.own)
     if seen is not None:
         notes.append(_told(seen))
-    return _made(column, target, "declared", 1.0, notes, tables)
+    return _made(column, target, "declared", 1.0, notes, known.tables)
 
 
-def _by_names(column: Holding, table: Table, tables: dict[Table, list[Holding]]) -> Relation | None:
+def _by_names(column: Holding, table: Table, known: _Known) -> Relation | None:
     stem = stem_of(column.column)
     if not stem or _is_own_key(column, table, stem):
         return None
-    for exact, wanted in ((True, {stem}), (False, {stem.rpartition("_")[2]} - {stem, ""})):
-        for other, columns in tables.items():
-            if _home(other) != _home(table) or other == table or not wanted & names_of(other[1]):
+    end = stem.rpartition("_")[2]
+    for exact, wanted in ((True, stem), (False, end if end != stem else "")):
+        for other in known.named.get((_home(table), wanted), ()):
+            if other == table:
                 continue
-            key = _key_of(columns, stem, column.column.lower())
+            key = _key_of(known.tables[other], stem, column.column.lower())
             if key is None:
                 continue
             seen = within(column.own, key.own)
@@ -140,7 +161,7 @@ def _by_names(column: Holding, table: Table, tables: dict[Table, list[Holding]])
             if seen is not None:
                 notes.append(_told(seen))
                 certainty = 0.95 if seen.certain else certainty
-            return _made(column, key, "names", certainty, notes, tables)
+            return _made(column, key, "names", certainty, notes, known.tables)
     return None
 
 
@@ -162,25 +183,54 @@ def _key_of(columns: list[Holding], stem: str, name: str) -> Holding | None:
     return named[0] if named else None
 
 
-def _by_values(column: Holding, table: Table, tables: dict[Table, list[Holding]]) -> Relation | None:
+def _by_values(column: Holding, table: Table, known: _Known) -> Relation | None:
     """The same identifier in two tables, all of one among those of the other."""
-    if column.entity is None or column.entity.id not in TIED_BY_VALUES or not column.own:
+    if not _is_tied_by_values(column):
         return None
-    best: tuple[float, Holding] | None = None
-    for other, columns in tables.items():
-        if other == table:
-            continue
-        for key in columns:
-            if key.entity != column.entity or not _smaller(column, key):
+    assert column.entity is not None
+    key = known.same[column.entity.id].around(column)
+    if key is None:
+        return None
+    seen = within(column.own, key.own)
+    assert seen is not None
+    return _made(column, key, "values", 0.9, [_told(seen)], known.tables)
+
+
+def _is_tied_by_values(column: Holding) -> bool:
+    return column.entity is not None and column.entity.id in TIED_BY_VALUES and bool(column.own)
+
+
+class _Sketches:
+    """The sketches of all columns that hold one kind of identifier, compared with one of them at once."""
+
+    def __init__(self, columns: list[Holding]) -> None:
+        import numpy as np
+
+        self._columns = columns
+        self._registers = np.stack([np.frombuffer(column.own, np.uint8)[::GLANCED] for column in columns])
+        self._empty = np.array([column.own.count(0) for column in columns])
+        self._tables = [(column.place.source, column.table) for column in columns]
+
+    def around(self, column: Holding) -> Holding | None:
+        """The column in another table whose values are more, and surely hold all of this one's; of several the least by chance."""
+        import numpy as np
+
+        if len(column.own) - column.own.count(0) < FEW:
+            return None
+        ours = np.frombuffer(column.own, np.uint8)[::GLANCED]
+        filled = np.flatnonzero(ours)
+        misfits = (self._registers[:, filled] < ours[filled]).sum(axis=1)
+        fits = misfits <= max(len(filled) * MISFITS, 2)
+        likely = np.flatnonzero(fits & (self._empty <= column.own.count(0)))
+        best: tuple[float, Holding] | None = None
+        for place in likely.tolist():
+            key = self._columns[place]
+            if self._tables[place] == (column.place.source, column.table) or not _smaller(column, key):
                 continue
             seen = within(column.own, key.own)
             if seen is not None and seen.certain and (best is None or seen.chance < best[0]):
                 best = seen.chance, key
-    if best is None:
-        return None
-    seen = within(column.own, best[1].own)
-    assert seen is not None
-    return _made(column, best[1], "values", 0.9, [_told(seen)], tables)
+        return best[1] if best else None
 
 
 def _smaller(a: Holding, b: Holding) -> bool:
