@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
@@ -91,12 +92,24 @@ def rows_of_sample(start: int, count: int, dense: bool = True) -> Iterator[int]:
     )
 
 
+Told = list[tuple[str, str]]  # counters of the tally, and what each counts; nothing where it is one number
+
+
+@dataclass(slots=True)
+class Said:
+    """What one value says, however often it comes."""
+
+    told: Told
+    runs: bool  # running text
+    tried: Told  # once its encodings are tried
+
+
 class Probe:
     """Gathers what the sample tells, straight into the tally."""
 
     def __init__(self, tally: Tally) -> None:
         self.tally = tally
-        self._seen: set[int] = set()
+        self._said: dict[int, Said] = {}
         self._early: set[int] = set()
         self._read = 0
 
@@ -109,65 +122,81 @@ class Probe:
         trying = tally.tried < DECODED
         tally.tried += trying
         mark = hash(value)  # Python's own, keyed anew in each process
-        if mark in self._seen:
+        said = self._said.get(mark)
+        if said is None:
+            said = self._said[mark] = said_by(value, trying)
+        else:
             tally.repeats += 1
-        self._seen.add(mark)
         if row < FIRST:
             self._early.add(mark)
             tally.different = len(self._early)
-        classes = classes_in(value)
-        self._ask(value, classes)
-        if len(value) > 4096:
-            return
+        self._count(said.told)
+        if said.runs:
+            self._count(self._names_in(value))
+        if trying:
+            self._count(said.tried)
+
+    def _names_in(self, value: bytes) -> Told:
+        """What a running text holds; so many are read and no more."""
+        found: Told = [("sentences", "")]
         text = value.decode("utf-8", "replace")
-        digits = classes & (DIGIT | HIGH)  # there are some outside ASCII too
-        if digits and SHORTEST_STAMP <= len(text) <= LONGEST_STAMP and (stamp := stamped(text)):
-            _count(tally.stamps, stamp)
-        if HIDDEN.search(text) or SURNAME_ONLY.fullmatch(text):
-            _count(tally.masks, hidden(text))
-            if len(text) <= LONGEST_STAMP:
-                _count(tally.shown, shown(text))
-            return
-        if (len(text) > 24 and not text.isascii()) or RUNNING.search(text):
-            tally.sentences += 1
-            if self._read < READ and len(text) <= 2000 and named(value) is None:
-                self._read += 1
-                for entity in {entity for entity, _, _ in find_in_text(text)}:
-                    _count(tally.inside, entity)
-        if not trying:
-            return
-        if UUID.fullmatch(text) or TOKEN.fullmatch(text):
-            tally.tokens += 1
-        elif len(text) >= 5 and text.isascii():
-            self._decode(value, text)
+        if self._read < READ and len(text) <= 2000 and named(value) is None:
+            self._read += 1
+            found += [("inside", entity) for entity in {entity for entity, _, _ in find_in_text(text)}]
+        return found
 
-    def _ask(self, value: bytes, classes: int) -> None:
-        for detector in askers().fitting(value, classes):
-            assert detector.kernel is not None
-            if detector.kernel(value, 0, len(value)):  # type: ignore[arg-type]
-                _count(self.tally.hits_some, detector.entity.id)
+    def _count(self, told: Told) -> None:
+        for counter, what in told:
+            if what:
+                counts = getattr(self.tally, counter)
+                counts[what] = counts.get(what, 0) + 1
+            else:
+                setattr(self.tally, counter, getattr(self.tally, counter) + 1)
 
-    def _decode(self, value: bytes, text: str) -> None:
-        """Is the value another one in disguise, or the like of noise?"""
-        if named(value) is not None:
-            return
-        for encoding, made in disguises(text):
-            entity = named(made, strong=not encoding.startswith(PLAIN))
-            if entity is not None:
-                _count(self.tally.encoded, f"{encoding}:{entity}")
-                return
-        inner = unwrapped(text)
-        raw = undone(inner)
-        entity = xored(raw) if raw is not None else None
+
+def said_by(value: bytes, trying: bool) -> Said:
+    """What a value says that has no blanks around it; its encodings are tried if ``trying``."""
+    classes = classes_in(value)
+    told: Told = [
+        ("hits_some", detector.entity.id)
+        for detector in askers().fitting(value, classes)
+        if detector.kernel is not None and detector.kernel(value, 0, len(value))  # type: ignore[arg-type]
+    ]
+    if len(value) > 4096:
+        return Said(told, False, [])
+    text = value.decode("utf-8", "replace")
+    digits = classes & (DIGIT | HIGH)  # there are some outside ASCII too
+    if digits and SHORTEST_STAMP <= len(text) <= LONGEST_STAMP and (stamp := stamped(text)):
+        told.append(("stamps", stamp))
+    if HIDDEN.search(text) or SURNAME_ONLY.fullmatch(text):
+        told.append(("masks", hidden(text)))
+        if len(text) <= LONGEST_STAMP:
+            told.append(("shown", shown(text)))
+        return Said(told, False, [])
+    runs = (len(text) > 24 and not text.isascii()) or RUNNING.search(text) is not None
+    return Said(told, runs, _tried(value, text) if trying else [])
+
+
+def _tried(value: bytes, text: str) -> Told:
+    """Is the value another one in disguise, a token, or the like of noise?"""
+    if UUID.fullmatch(text) or TOKEN.fullmatch(text):
+        return [("tokens", "")]
+    if len(text) < 5 or not text.isascii() or named(value) is not None:
+        return []
+    for encoding, made in disguises(text):
+        entity = named(made, strong=not encoding.startswith(PLAIN))
         if entity is not None:
-            _count(self.tally.encoded, f"xor:{entity}")
-        elif raw is not None and looks_random(raw) and is_mixed(inner):
-            self.tally.random += 1
-            self.tally.blocks += len(raw) % 8 == 0
-        elif inner != text:
-            self.tally.random += 1
-        elif is_token(text):
-            self.tally.tokens += 1
+            return [("encoded", f"{encoding}:{entity}")]
+    inner = unwrapped(text)
+    raw = undone(inner)
+    entity = xored(raw) if raw is not None else None
+    if entity is not None:
+        return [("encoded", f"xor:{entity}")]
+    if raw is not None and looks_random(raw) and is_mixed(inner):
+        return [("random", ""), ("blocks", "")] if len(raw) % 8 == 0 else [("random", "")]
+    if inner != text:
+        return [("random", "")]
+    return [("tokens", "")] if is_token(text) else []
 
 
 def stamped(text: str) -> str:
@@ -219,7 +248,3 @@ def hidden(text: str) -> str:
     if 7 <= size <= 13 and head[:1] == "1":
         return "mobile"
     return "bank-card" if 12 <= size <= 23 and len(number[2]) >= 3 else "other"
-
-
-def _count(into: dict[str, int], what: str) -> None:
-    into[what] = into.get(what, 0) + 1
