@@ -25,10 +25,8 @@ TIED_BY_VALUES = frozenset(
 FEW = 30  # registers, before sketches say anything
 MISSING = 0.02  # of the values may have no row there: deleted users, test data
 BY_CHANCE = 0.001
-GLANCED = (
-    64  # registers, before all are compared; of values that are all there, one or two of so many may not fit
-)
-MISFITS = 12
+GLANCED = 4  # one register in so many is looked at before all are compared
+MISFITS = 0.1  # of those: far more than of values that are all there
 
 DIRECT = frozenset(
     ["person-name", "cn-resident-id", "id-document", "cn-passport", "hk-macao-permit", "taiwan-permit", "officer-id", "driving-licence", "mobile", "email", "bank-card", "social-security-no", "medical-insurance-no", "face", "id-photo"]
