@@ -281,7 +281,10 @@ class Asking:
         Where all ways are known it is seen which of them remain.
         """
         fluid = self._trees().fluid
-        if explored.whole and explored.complete and where not in fluid and "*" not in fluid:
+        known = explored.whole and explored.complete and where not in fluid and "*" not in fluid
+        if known and (
+            budget == BUDGET or len(explored.leaves) <= GLANCE
+        ):  # many ways: not between two questions
             with suppress(Unsure):
                 return self._remain(where, domain, explored), budget
         return self._walked({**self.situation.base, where: domain}, explored, budget)
