@@ -90,6 +90,12 @@ class Bench:
         ]
         return run(words, set_)
 
+    def empty(self, name: str) -> str:
+        """An empty cache folder, whatever an earlier run with --keep left there."""
+        folder = self.folder / name
+        shutil.rmtree(folder, ignore_errors=True)
+        return str(folder)
+
     def warm(self) -> None:
         """Compile once, so that later runs find compiled code."""
         if not self._warm:
@@ -122,7 +128,7 @@ def first(bench: Bench, asked: argparse.Namespace) -> None:
     say(f"\n## First run ever against later ones: {rows:,} rows, Parquet\n")
     cold, warm = [], []
     for turn in range(min(bench.rounds, 2)):
-        cache = str(bench.folder / f"cache-{turn}")
+        cache = bench.empty(f"cache-{turn}")
         cold.append(bench.inventory(table, 2, cache))
         warm.append(bench.inventory(table, 2, cache))
     costs("first run ever (empty cache folder)", cold)
@@ -239,10 +245,10 @@ def small(bench: Bench, asked: argparse.Namespace) -> None:
     """A small file on a machine that never ran hegui."""
     table = bench.table(FEW, ".csv")
     say(f"\n## Small: {FEW:,} rows of CSV, first run ever\n")
-    found = [bench.inventory(table, 2, str(bench.folder / f"small-{n}")) for n in range(3)]
+    found = [bench.inventory(table, 2, bench.empty(f"small-{n}")) for n in range(3)]
     costs("hegui inventory", found)
     compiler = json.loads(
-        child("imported", table, env={**bench.env, "XDG_CACHE_HOME": str(bench.folder / "small-n")}).out
+        child("imported", table, env={**bench.env, "XDG_CACHE_HOME": bench.empty("small-n")}).out
     )["compiler"]
     wall = median(found).wall
     say(

@@ -143,7 +143,7 @@ def _ready_to_count() -> None:
     """Before numpy is imported: no threads for matrices, of which there are none; and fewer looks for garbage among many objects,
     none of them at the end."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    gc.set_threshold(20_000, 20, 20)
+    gc.set_threshold(100_000, 20, 20)
     atexit.register(gc.freeze)
 
 

@@ -148,11 +148,12 @@ def _file() -> Path | None:
 def _counted() -> tuple[Any, ...]:
     """The fields of ``Words``, from the dictionary."""
     rows, total = _dictionary()
+    family, given = _of_flag(SURNAME), _of_flag(GIVEN)
     counts: dict[str, int] = {}
     places: tuple[dict[str, int], ...] = ({}, {}, {})
     persons = set()
     for word, _, tag in rows:
-        if tag not in PERSONS or not flag(word[0]) & SURNAME:
+        if tag not in PERSONS or word[0] not in family:
             continue
         if len(word) == 3:
             for table, c in zip((counts, *places[1:]), word, strict=True):
@@ -169,7 +170,14 @@ def _counted() -> tuple[Any, ...]:
     known = dict.fromkeys(ANYBODY, NOBODY) | {
         word: log(count / total)
         for word, count, tag in rows
-        if tag in PERSONS and len(word) == 3 and word not in ANYBODY and _reads_like_a_name(word)
+        if tag in PERSONS
+        and len(word) == 3
+        and word[0] in family
+        and word[1] in given
+        and word[2] in given
+        and word[2] not in PLACES
+        and word not in ANYBODY
+        and word not in ELSEWHERE
     }
     everybody = sum(counts.values()) + 500
     under: dict[str, Under] = defaultdict(Under)
@@ -195,9 +203,8 @@ def _is_place(word: str, tag: str) -> bool:
     return tag == PLACE or (tag in ("nr", "nz", "nt") and len(word) > 2 and word[-1] in "省市县区旗州")
 
 
-def _reads_like_a_name(word: str) -> bool:
-    given = all(flag(c) & GIVEN for c in word[1:])
-    return bool(flag(word[0]) & SURNAME) and given and word[2] not in PLACES and word not in ELSEWHERE
+def _of_flag(wanted: int) -> frozenset[str]:
+    return frozenset(chr(FIRST + at) for at, flags in enumerate(NAMES) if flags & wanted)
 
 
 def _of_characters(counts: dict[str, int]) -> dict[str, float]:
