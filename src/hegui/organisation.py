@@ -19,7 +19,7 @@ from hegui.masking import safe_name
 from hegui.model import SEVERITIES, Finding, Place, Severity
 from hegui.own import NameRule, OwnBrand, OwnEntity
 from hegui.text import Text
-from hegui.toml_errors import told_by, wrong_field
+from hegui.toml_errors import told_by, where_broken, wrong_field
 
 Role = Literal[
     "personal-information-processor",
@@ -322,7 +322,7 @@ def read_organisation(path: Path, today: date) -> Organisation:
             Text("用编辑器另存为 UTF-8。", "Save it as UTF-8."),
         ) from None
     except tomllib.TOMLDecodeError as wrong:
-        where = _line_of(wrong, lines)
+        where = where_broken(wrong, lines)
         raise UsageError(
             Text(f"{name} 不是合法的 TOML{where['zh']}", f"{name} is not valid TOML{where['en']}"),
             Text(
@@ -444,13 +444,3 @@ def _unknown(value: object, kind: type) -> str:
         if inner_kinds and isinstance(inner_kinds[0], type) and (found := _unknown(inner, inner_kinds[0])):
             return f"{name}.{found}"
     return ""
-
-
-def _line_of(wrong: Exception, lines: str) -> Text:
-    import re
-
-    found = re.search(r"line (\d+), column (\d+)", str(wrong))
-    if found is None:
-        last = len(lines.splitlines()) or 1  # "at end of document"
-        return Text(f"（第 {last} 行，文件在此中断）", f" (line {last}, where the file breaks off)")
-    return Text(f"（第 {found[1]} 行第 {found[2]} 列）", f" (line {found[1]}, column {found[2]})")

@@ -41,6 +41,15 @@ class Wrong:
         )
 
 
+def where_broken(wrong: ValueError, lines: str) -> Text:
+    """Where a text stops being TOML or JSON, by what their parsers say; where they say nothing, it breaks off at its end."""
+    found = re.search(r"line (\d+),? column (\d+)", str(wrong))
+    if found is None:
+        last = len(lines.splitlines()) or 1
+        return Text(f"（第 {last} 行，文件在此中断）", f" (line {last}, where the file breaks off)")
+    return Text(f"（第 {found[1]} 行第 {found[2]} 列）", f" (line {found[1]}, column {found[2]})")
+
+
 def told_by(message: str, sections: dict[str, str], allowed: dict[str, tuple[str, ...]]) -> Wrong:
     """Read msgspec's message; ``sections`` gives the file's word for a field, ``allowed`` the words a field may hold."""
     way = message.rpartition("`$")[2].rstrip("`").lstrip(".") if "`$" in message else ""

@@ -132,3 +132,18 @@ def test_json_without_a_suffix_is_known_by_its_brace(tmp_path: Path) -> None:
     assert read_facts(file) == {"ciio": True}
     file.write_text("[[flows]]\nleaves_mainland = true", encoding="utf-8")
     assert read_facts(file) == {"flows": [{"leaves_mainland": True}]}
+
+
+@pytest.mark.parametrize(
+    "name, text, where",
+    [
+        ("a.toml", "ciio = true\nciio = false\n", "第 2 行第"),
+        ("a.json", '{"ciio": true,\n"on": }', "第 2 行第"),
+        ("a.toml", "flows = [", "第 1 行，文件在此中断"),
+    ],
+)
+def test_a_broken_file_says_on_which_line(tmp_path: Path, name: str, text: str, where: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError) as raised:
+        read_facts(tmp_path / name)
+    assert where in raised.value.text.zh

@@ -22,6 +22,7 @@ from hegui.deciding.situation import unknown_field, wrong
 from hegui.errors import UsageError
 from hegui.masking import safe_name
 from hegui.text import Text
+from hegui.toml_errors import where_broken
 
 LARGEST = 64 * 1024 * 1024  # bytes of a file of facts
 
@@ -56,8 +57,7 @@ def read_facts(file: Path) -> dict[str, Any]:
             Text("只留一处。", "Keep one of them."),
         ) from None
     except (ValueError, RecursionError) as broken:
-        line = getattr(broken, "lineno", None)
-        where = Text(f"（第 {line} 行）", f" (line {line})") if line else Text("", "")
+        where = where_broken(broken, text) if isinstance(broken, ValueError) else Text("", "")
         raise UsageError(
             Text(f"{name} 不是合法的 {form}{where.zh}", f"{name} is not valid {form}{where.en}"),
             Text("改正后再试；字段见 --schema。", "Mend it and try again; --schema lists the fields."),
