@@ -62,28 +62,8 @@ def test_choices_and_ranges_are_told_in_words_in_the_language_asked_for(capsys, 
     (tmp_path / "f.toml").write_text(
         f"ciio = false\nstate_organ = false\n[[flows]]\n{flow}{none}", encoding="utf-8"
     )
-    _, zh = said(
-        capsys,
-        "decide",
-        "outbound",
-        "--facts",
-        str(tmp_path / "f.toml"),
-        "--on",
-        "2026-06-01",
-        "--lang",
-        "zh",
-    )
-    _, en = said(
-        capsys,
-        "decide",
-        "outbound",
-        "--facts",
-        str(tmp_path / "f.toml"),
-        "--on",
-        "2026-06-01",
-        "--lang",
-        "en",
-    )
+    call = ("decide", "outbound", "--facts", str(tmp_path / "f.toml"), "--on", "2026-06-01", "--lang")
+    (_, zh), (_, en) = (said(capsys, *call, lang) for lang in ("zh", "en"))
     assert "上海自贸区及临港新片区 → " in zh and " 以上 → " in zh and "申报数据出境安全评估" in zh
     assert "Shanghai and Lingang → " in en and " or more → " in en
     assert "shanghai" not in zh and "1000000.." not in zh + en

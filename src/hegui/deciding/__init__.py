@@ -10,6 +10,7 @@ The engine that answers a determination's question: what is given, all that may 
     rows.py       rows judged each on its own
     together.py   questions about several rows together
     agreeing.py   can the rows all be so at the same time?
+    searching.py  which ending of each row would make them so?
     runner.py     a question put to a situation; which facts would decide
     lawbook.py    the law of the day, with a note of every value used
     telling.py    the answer: steps, grounds, what remains

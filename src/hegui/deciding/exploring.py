@@ -128,7 +128,7 @@ class Leaf(Generic[T]):
     value: T
     last: Link | None = field(repr=False)
     state: State = field(repr=False)
-    search: Any = field(default=None, repr=False)  # for agreeing.py: what it looked through
+    search: Any = field(default=None, repr=False)  # of searching.py: what it looked through
 
     @cached_property
     def asked(self) -> tuple[Asked, ...]:

@@ -66,7 +66,7 @@ class Row(Generic[T]):
     asked: tuple[Asked, ...]
     used: tuple[str, ...]
     ways: int  # what it cost: remembered or not, it counts against the budget
-    kinds: dict[Any, Any] = field(default_factory=dict, compare=False)  # for agreeing.py
+    kinds: dict[Any, Any] = field(default_factory=dict, compare=False)  # for searching.py
     narrower: dict[tuple[str, Domain], frozenset[T]] = field(default_factory=dict, compare=False)
 
     def values_with(self, fact: str, domain: Domain) -> frozenset[T]:

@@ -16,13 +16,14 @@ from functools import cached_property
 from math import inf
 from typing import Any
 
-from hegui.deciding.agreeing import Unsure, agree, agree_with, still_agrees, told_of
+from hegui.deciding.agreeing import agree, agree_with, still_agrees, told_of
 from hegui.deciding.answer import Deciding, Outcome, Remaining
 from hegui.deciding.declaring import Fact, Facts
 from hegui.deciding.domains import Domain, Range, known
 from hegui.deciding.exploring import BUDGET, BudgetSpent, Forest, Leaf, Node, Run, Spent, each_once, leaves_of
 from hegui.deciding.lawbook import Lawbook
 from hegui.deciding.questions import Asked, State
+from hegui.deciding.searching import Unsure
 from hegui.deciding.situation import Situation, clashes, declared
 from hegui.deciding.together import OfRows
 from hegui.errors import UsageError

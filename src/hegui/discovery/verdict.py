@@ -10,38 +10,29 @@ Every verdict says why in both languages, with the share and the chance, and nev
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import sqrt
 
-from hegui.discovery.machine import PHONES, is_machine, is_one_series, is_stamped, is_time
+from hegui.discovery.machine import is_machine, is_one_series, is_stamped, is_time
 from hegui.discovery.naming import entity_of
 from hegui.discovery.nouns import Prior, Tally, Verdict
 from hegui.discovery.protection import protection_of
+from hegui.discovery.shown import (
+    ENCODED,
+    INSIDE,
+    any_eleven_digits,
+    chance_of,
+    differ,
+    flags_only,
+    hidden_share,
+    in_series,
+    inside_texts,
+    share_having,
+    strongest,
+)
 from hegui.discovery.subject import Subject
 from hegui.masking import Masked
 from hegui.model import Column, Entity
 from hegui.text import Text
 
-# their form alone, seen in most values, is enough; the rest needs a name
-TELLING = {
-    "cn-resident-id": 0.5, "mobile": 0.6, "email": 0.5, "bank-card": 0.5, "uscc": 0.5, "number-plate": 0.5, "ip": 0.6, "vin": 0.6,
-    "person-name": 0.6, "address": 0.5, "landline": 0.6, "cn-passport": 0.7, "password-hash": 0.6, "access-key": 0.6, "device-id": 0.6,
-    "gps": 0.7, "user-agent": 0.5, "hk-macao-permit": 0.8, "taiwan-permit": 0.9, "diagnosis": 0.7, "drug": 0.7, "officer-id": 0.7,
-}  # fmt: skip
-# a number that runs in order is none of these
-SERIALS = frozenset(
-    [
-        "mobile",
-        "bank-card",
-        "landline",
-        "cn-resident-id",
-        "postcode",
-        "social-id",
-        "taiwan-permit",
-        "hk-macao-permit",
-        "cn-passport",
-        "device-id",
-    ]
-)
 # a name that promises one of these can be tested on the values
 CHECKABLE = frozenset(
     [
@@ -107,13 +98,6 @@ FREE_TEXT = frozenset(
         "",
     ]
 )
-INSIDE = frozenset(
-    ["mobile", "email", "cn-resident-id", "bank-card"]
-)  # worth a verdict where longer texts hold them
-LOOSE = frozenset(["person-name", "address"])  # told from context alone: worth it where many texts hold them
-SHORT = 1_000  # values: below it one find in a text is enough
-ENCODED = 0.3
-MOBILES = 0.95  # the least share of a column of mobile numbers
 OUT_LOUD = (
     0.5  # the weight of a name that says anything itself; below it only takes part in what its table is about
 )
@@ -198,7 +182,7 @@ def _by_name(prior: Prior) -> _Judged:
 
 def _with_values(prior: Prior, tally: Tally, subject: Subject) -> _Judged:
     named = prior.entity.id if prior.entity else ""
-    strong = _strongest(tally)
+    strong = strongest(tally)
     if strong == "password-hash" and named and prior.about_person:
         strong = ""  # a mobile that is hashed stays a mobile
     if named and strong and named != strong and _more_exact(named, strong):
@@ -215,7 +199,7 @@ def _with_values(prior: Prior, tally: Tally, subject: Subject) -> _Judged:
         return _Judged(None, 0.7, False, (_MACHINE,))
     if named:
         return _confirmed(prior, tally, subject, named)
-    inside = _inside(tally)
+    inside = inside_texts(tally)
     if inside and not (tally.serial or is_one_series(tally)):
         return _embedded(prior, tally, inside)
     base = _by_name(prior)
@@ -234,46 +218,6 @@ def _vague(prior: Prior, tally: Tally) -> bool:
     return fallback and (prior.weight < 0.5 or not is_time(tally))
 
 
-def _strongest(tally: Tally) -> str:
-    """The entity whose form most values have, well above chance; nothing for numbers that only run in order."""
-    candidates = []
-    for id, least in TELLING.items():
-        share = _share(id, tally)
-        if share < least or not _above_chance(id, share, tally.values) or _in_series(id, tally):
-            continue
-        candidates.append((share, id))
-    return max(candidates)[1] if candidates else ""
-
-
-def _in_series(id: str, tally: Tally) -> bool:
-    """Numbers that a machine gave one after the other, though they have this form."""
-    return (tally.serial and id in SERIALS) or (id in PHONES and is_one_series(tally, id))
-
-
-def _share(id: str, tally: Tally) -> float:
-    """The share of values that are, or are recognisably a masked or encoded form of, the entity."""
-    share = tally.share(id)
-    if id == "vin":  # its form is its own, and outside North America its check character is not always kept
-        share += tally.weak.get(id, 0) / max(tally.values, 1)
-    if tally.sampled:
-        share += tally.masks.get(id, 0) / tally.sampled
-        encoded = sum(n for form, n in tally.encoded.items() if form.endswith(":" + id)) / max(tally.tried, 1)
-        share += encoded if encoded >= ENCODED else 0  # fewer are chance: a rotated number may pass Luhn
-    return min(share, 1.0)
-
-
-def _above_chance(id: str, share: float, size: int) -> bool:
-    chance = chance_of(id)
-    return share > chance + 4 * sqrt(chance * (1 - chance) / max(size, 1)) and share > 1.5 * chance
-
-
-def chance_of(id: str) -> float:
-    from hegui.detectors import room
-
-    found = room.get(id)
-    return found.chance if found else 0.0
-
-
 def _alike(one: str, other: str) -> bool:
     return one == other or any(one in group and other in group for group in ALIKE)
 
@@ -290,7 +234,7 @@ def _against(prior: Prior, tally: Tally, subject: Subject, strong: str) -> _Judg
     """The values are something the name does not say."""
     found = entity_of(strong)
     assert found is not None
-    base, share, note = _by_name(prior), _share(strong, tally), _share_of(strong, tally)
+    base, share, note = _by_name(prior), share_having(strong, tally), _share_of(strong, tally)
     inside = (strong,) if strong in INSIDE else ()
     named = prior.entity.id if prior.entity else ""
     if named and prior.about_person and named not in CHECKABLE and named not in FREE_TEXT:
@@ -298,11 +242,11 @@ def _against(prior: Prior, tally: Tally, subject: Subject, strong: str) -> _Judg
             base, why=(*base.why, note), embedded=inside
         )  # an account that is a mobile number stays an account
     says = bool(named) or (prior.not_personal and prior.weight >= OUT_LOUD)
-    if named and (_refuted(named, tally) or (prior.weight < OUT_LOUD and _differ(tally))):
+    if named and (_refuted(named, tally) or (prior.weight < OUT_LOUD and differ(tally))):
         says = False
     if says and strong not in HARD:
         return replace(base, why=(*base.why, note))  # a form this loose does not overrule what a name says
-    if strong == "mobile" and not prior.about_person and _any_eleven_digits(tally, share):
+    if strong == "mobile" and not prior.about_person and any_eleven_digits(tally, share):
         return replace(base, why=(*base.why, note))
     if subject.kind in ("org", "thing") and not prior.about_person:
         if strong in ORGANISATION and strong != "mobile" and not (strong == "email" and subject.contact):
@@ -335,34 +279,26 @@ def _few(tally: Tally) -> Text:
     return Text(f"仅有 {tally.values:,} 个值，可能是巧合", f"so few values ({tally.values:,}) may be chance")
 
 
-def _any_eleven_digits(tally: Tally, share: float) -> bool:
-    """All have the length of a mobile number, and many begin as none does: what is no mobile in a column of them is shorter."""
-    return share < MOBILES and tally.lengths.get(11, 0) >= MOBILES * tally.values
-
-
-def _differ(tally: Tally) -> bool:
-    """Are values seldom repeated?  Colours and states look like names, and there are few of them."""
-    return tally.repeats <= 0.5 * tally.sampled
-
-
 def _refuted(named: str, tally: Tally) -> bool:
     """Not one value has the form that the name promises."""
     return (
         named in CHECKABLE
         and tally.values >= ENOUGH
-        and not _share(named, tally)
+        and not share_having(named, tally)
         and not tally.weak.get(named)
-        and _hidden_share(tally) < ENCODED
+        and hidden_share(tally) < ENCODED
     )
 
 
 def _confirmed(prior: Prior, tally: Tally, subject: Subject, named: str) -> _Judged:
-    share = _share(named, tally)
-    alike = max([share, *(_share(other, tally) for group in ALIKE if named in group for other in group)])
+    share = share_having(named, tally)
+    alike = max(
+        [share, *(share_having(other, tally) for group in ALIKE if named in group for other in group)]
+    )
     weak = tally.weak.get(named, 0) / max(tally.values, 1)
     why = [*prior.reasons]
-    inside = _inside(tally)
-    if _in_series(named, tally):
+    inside = inside_texts(tally)
+    if in_series(named, tally):
         if prior.weight < OUTRIGHT or not prior.about_person:
             return _Judged(None, 0.7, False, (*why, _nothing_found(tally)))
         note = Text(
@@ -388,7 +324,7 @@ def _confirmed(prior: Prior, tally: Tally, subject: Subject, named: str) -> _Jud
             prior.entity, _raised(prior.weight, alike), prior.about_person, tuple(why), tuple(inside)
         )
     dated = named == "birth-date" and (tally.dates or tally.births)
-    hidden = _hidden_share(tally)
+    hidden = hidden_share(tally)
     if _check_says_nothing(named, share, weak):
         why.append(
             Text(
@@ -417,7 +353,7 @@ def _confirmed(prior: Prior, tally: Tally, subject: Subject, named: str) -> _Jud
     if inside:
         return _embedded(prior, tally, inside)
     numbered = named != "birth-date" and is_machine(tally)
-    if _flags_only(tally) or numbered:
+    if flags_only(tally) or numbered:
         why.append(
             Text(
                 f"{tally.values:,} 个值没有一个具有该形式，不予认定",
@@ -440,60 +376,6 @@ def _check_says_nothing(named: str, share: float, weak: float) -> bool:
     return chance is not None and weak >= 0.5 and share < 2 * chance * (share + weak)
 
 
-def _hidden_share(tally: Tally) -> float:
-    size = max(tally.values, 1)
-    tried = max(tally.tried, 1)
-    encoded = sum(tally.encoded.values()) / tried
-    return max(
-        tally.masked / size,
-        sum(tally.hashes.values()) / size,
-        tally.random / tried,
-        tally.tokens / tried,
-        encoded if encoded >= ENCODED else 0,
-    )
-
-
-def _flags_only(tally: Tally) -> bool:
-    longest = max((n for n, count in tally.lengths.items() if count), default=0)
-    return 0 < longest <= 2
-
-
-def _inside(tally: Tally) -> dict[str, int]:
-    """What longer texts hold, and in how many values, the most frequent first: a few finds are enough, each is somebody's.
-
-    In a short text (a letter, a contract) one is enough; a card number needs company, since chance passes one in ten.
-    """
-    if is_stamped(tally):
-        return {}
-    few = 1 if tally.values < SHORT else 3
-    found = {}
-    for id in INSIDE:
-        n = tally.embedded.get(id, 0) + _minority(id, tally)
-        if n >= (3 if id == "bank-card" else few) and n >= 0.002 * tally.values:
-            found[id] = n
-    for id in LOOSE:
-        n = tally.inside.get(id, 0)
-        if n >= 3 and n >= 0.05 * tally.sampled:
-            found[id] = n * tally.values // max(tally.sampled, 1)
-    return dict(sorted(found.items(), key=lambda each: (-each[1], each[0])))
-
-
-_SIZES = {"mobile": (11,), "cn-resident-id": (15, 18)}
-
-
-def _minority(id: str, tally: Tally) -> int:
-    """Whole values of a mixed column: believed where most values of their length pass, not where chance would do."""
-    hits = tally.hits.get(id, 0)
-    if id == "email":
-        return hits
-    if id not in _SIZES or _in_series(id, tally) or not hits:
-        return 0
-    alike = sum(tally.lengths.get(n, 0) for n in _SIZES[id])
-    if id == "mobile" and tally.tidied:  # 0138..., +86 138..., and what else has such a length
-        alike += sum(tally.lengths.get(n, 0) for n in range(12, 18))
-    return hits if hits >= 0.5 * alike and hits >= 5 * chance_of(id) * alike else 0
-
-
 def _embedded(prior: Prior, tally: Tally, inside: dict[str, int]) -> _Judged:
     found = entity_of(next(iter(inside)))
     assert found is not None
@@ -513,7 +395,7 @@ def _raised(weight: float, share: float) -> float:
 def _share_of(id: str, tally: Tally) -> Text:
     found = entity_of(id)
     name = found.name if found else Text(id, id)
-    share, chance = _share(id, tally), chance_of(id)
+    share, chance = share_having(id, tally), chance_of(id)
     return Text(
         f"{share:.1%} 的值符合{name.zh}的形式（随机约 {chance:.1%}）",
         f"{share:.1%} of the values have the form of: {name.en} (chance gives about {chance:.1%})",
