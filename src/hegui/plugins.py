@@ -12,6 +12,7 @@ import importlib
 import importlib.util
 import pkgutil
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -103,7 +104,9 @@ def load_installed() -> None:
         entry.load()
 
 
+@cache
 def _names_the_group(folder: Path) -> bool:
+    """Looked through once, however many rooms are walked."""
     try:
         return any(
             f"[{GROUP}]" in told.read_text(encoding="utf-8", errors="replace")
