@@ -5,7 +5,6 @@ What the columns of a table say together of whom its rows are about: who is iden
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from hegui.detectors import each
@@ -25,9 +24,22 @@ from hegui.discovery.cues import (
     TRADED,
     WANTED,
 )
-from hegui.discovery.pointing import DOER, Target
+from hegui.discovery.one_column import (
+    alone,
+    any_of,
+    asked_for,
+    endpoint,
+    faint,
+    is_code,
+    keyed_by,
+    last_stands_for,
+    points_to_care,
+    switched,
+    works_in,
+)
+from hegui.discovery.pointing import Target
 from hegui.discovery.reading import Reading
-from hegui.discovery.vocabulary import Term, Terms, vocabulary
+from hegui.discovery.vocabulary import Term
 
 # what says that a row is about a natural person, and not about whoever keyed it in
 IDENTIFIES = frozenset(
@@ -224,7 +236,7 @@ def _of_pointers(signs: Signs, reading: Reading) -> None:
     """Who is pointed to by an id or a number; the key of a claim's own rows points to nobody."""
     if reading.own_key and not (reading.has("person-ref") or any(t.personal for t in reading.said)):
         return
-    points = reading.points and (_last_stands_for(reading.name) or _last_stands_for(reading.terms))
+    points = reading.points and (last_stands_for(reading.name) or last_stands_for(reading.terms))
     told = reading.by_comment and any(t.id == "person-ref" for t in reading.name)
     leads = reading.target is not None and reading.target.about_persons
     signs.elsewhere += reading.points and not (points or told or leads or keyed_by(reading))
@@ -248,7 +260,7 @@ def _of_pointers(signs: Signs, reading: Reading) -> None:
         for t in reading.entities
     ):
         signs.refers += 1  # the number of a loan or a policy points to its holder
-    signs.cared = signs.cared or _points_to_care(reading)
+    signs.cared = signs.cared or points_to_care(reading)
     signs.patients = signs.patients or any(
         t.id == "patient" or t.word.startswith(("患者", "病人", "patient")) for t in reading.said
     )
@@ -275,11 +287,11 @@ def _of_entities(signs: Signs, reading: Reading) -> None:
     agent = bool(owners) and owners[-1].kind == "agent"
     of_thing = bool(owners) and owners[-1].kind in ("org", "thing")
     nobodys = (
-        _asked_for(reading) or _switched(reading) or reading.has("access-key")
+        asked_for(reading) or switched(reading) or reading.has("access-key")
     )  # the key of a WeChat account is no WeChat id
     for term in () if nobodys else reading.entities:
         counted = reading.target is not None and reading.target.about_persons
-        if term.id == "person-ref" and not (counted or agent or keyed_by(reading) or _works_in(term)):
+        if term.id == "person-ref" and not (counted or agent or keyed_by(reading) or works_in(term)):
             signs.refers += 1
         if term.id in ("org-name", "uscc", "org-phone", "org-address"):
             signs.org += 1
@@ -320,8 +332,8 @@ def _of_words(signs: Signs, reading: Reading) -> None:
     )
     signs.org += reading.has("company")
     signs.med += any(t.id in CARE and t.word not in LOOSE_CARE for t in reading.terms)
-    signs.codes += _is_code(reading)
-    signs.offered += _any_of(reading.said, WANTED) or reading.called.partition("_")[0] in SWITCHES
+    signs.codes += is_code(reading)
+    signs.offered += any_of(reading.said, WANTED) or reading.called.partition("_")[0] in SWITCHES
     last = reading.terms[-1] if reading.terms else None
     signs.details += last is not None and not reading.points and last.id != "id" and "tech" not in last.tags
     signs.keys += reading.has("access-key")
@@ -330,10 +342,10 @@ def _of_words(signs: Signs, reading: Reading) -> None:
     taken = {t.word for t in reading.said} & TAKEN
     signs.doses += bool(taken - EVERYDAY)
     signs.taken |= taken & EVERYDAY
-    signs.published += _any_of(reading.said, PUBLISHED)
-    signs.catalogue += _any_of(reading.said, CATALOGUE)
-    signs.given = signs.given or reading.called in GIVEN or _any_of(reading.said, GIVEN)
-    signs.results = signs.results or (_any_of(reading.terms, RESULTS) or reading.called in RESULTS)
+    signs.published += any_of(reading.said, PUBLISHED)
+    signs.catalogue += any_of(reading.said, CATALOGUE)
+    signs.given = signs.given or reading.called in GIVEN or any_of(reading.said, GIVEN)
+    signs.results = signs.results or (any_of(reading.terms, RESULTS) or reading.called in RESULTS)
     signs.ordered = signs.ordered or any(
         t.word in ORDERED or t.word.startswith(("订单", "支付")) for t in reading.said
     )
@@ -362,7 +374,7 @@ def _of_all(signs: Signs, readings: list[Reading]) -> None:
     result, _, abnormal, *_ = MEASURED
     signs.given = signs.given or (bool(spelt & result) and bool(spelt & abnormal))
     signs.content = signs.acts and any(t.word == "content" for r in readings for t in r.name)
-    signs.described = sum(any(_alone(r, kind) for r in readings) for kind in _DESCRIBED)
+    signs.described = sum(any(alone(r, kind) for r in readings) for kind in _DESCRIBED)
     signs.traded = sum(bool(spelt & kind) for kind in TRADED)
     signs.carried = not _CARRIED.isdisjoint(words) and any(t.id == "travel" for t in said)
     signs.insured = bool(spelt & INSURED)
@@ -371,7 +383,7 @@ def _of_all(signs: Signs, readings: list[Reading]) -> None:
     signs.ledger = journal or all(any(w.startswith(side) for w in words) for side in ("debit", "credit"))
     spots = [t for t in said if t.id == "gps"]
     signs.placed = sum(r.has("gps") for r in readings) >= 2 or any(t.word in _SPOT for t in spots)
-    signs.connects = any(map(_endpoint, said)) and any(r.has("password", "access-key") for r in readings)
+    signs.connects = any(map(endpoint, said)) and any(r.has("password", "access-key") for r in readings)
 
 
 _DESCRIBED: tuple[tuple[str, ...], ...] = (("name",), ("code",), ("media",), ("text",), ("sort",), ("flag",))
@@ -385,134 +397,4 @@ _CARRIED = frozenset(
 _SPOT = frozenset({"latlng", "lat_lng", "lnglat", "lng_lat", "coordinates", "经纬度", "地理坐标"})
 
 
-def _alone(reading: Reading, kinds: tuple[str, ...]) -> bool:
-    """A bare name, picture or switch: no word says whose."""
-    return (
-        bool(reading.terms)
-        and reading.terms[-1].id in kinds
-        and not any(t.kind in ("person", "agent", "act", "entity") for t in reading.terms)
-    )
-
-
-def _any_of(terms: Iterable[Term], words: frozenset[str]) -> bool:
-    return any(t.word in words for t in terms)
-
-
-def faint(term: Term) -> bool:
-    """Two letters of pinyin: they stand for many words (xx: 血型, 信息, 下限)."""
-    return (term.spelt and len(term.word) < 3 and term.word not in ("xb", "xm")) or "homophone" in term.tags
-
-
-def _asked_for(reading: Reading) -> bool:
-    """学历要求, 年龄范围, 适用性别, age_min: of nobody yet."""
-    return any(t.word in WANTED for t in reading.terms)
-
-
-def _switched(reading: Reading) -> bool:
-    """enable_name_input: what whoever set it up wants to see."""
-    return reading.count and reading.called.partition("_")[0] in _SWITCHED
-
-
-_SWITCHED = SWITCHES - {"has", "can", "support", "open"}
-
-
-def _stands_for(term: Term) -> bool:
-    """Whom rows can be about; a driver or doctor named in a row is at work in it."""
-    return term.kind == "person" and not term.tags & {"unsure", "role"} and term.id != "doctor"
-
-
-def _works_in(term: Term) -> bool:
-    """driver_id, teacher_id: whoever is at work in the row."""
-    whom = vocabulary().english.get(term.word.removesuffix("_id"), (None, None, None))[1]
-    return whom is not None and "role" in whom.tags
-
-
-def _last_stands_for(terms: Terms) -> bool:
-    """user_id, 会员编号; in user_group_id and member_level_id the last word before the id is no person."""
-    rest = [t for t in terms if not (t.id in ("id", "no", "code", "last", "info") or t.kind == "mark")]
-    return bool(rest) and (
-        _stands_for(rest[-1]) or (rest[-1].id == "person-ref" and any(map(_stands_for, rest)))
-    )
-
-
-_CARED_FOR = ("patient", "患者", "病人", "就诊", "住院", "处方", "医嘱", "encounter", "prescription", "admission", "visit", "mdtrt", "surgery", "手术", "病历", "treatment", "治疗")  # fmt: skip
-_POINTING = frozenset(
-    ["visit", "drug", "medical-record-no", "medical-note", "examination", "surgery", "patient", "medical-history", "person-ref"]
-)  # fmt: skip
-
-
-def _points_to_care(reading: Reading) -> bool:
-    """patient_id, encounter_id, 处方ID: what no table but one of care has; 药品ID and 项目ID are of a catalogue."""
-    key = (
-        reading.count
-        and not reading.small
-        and len(reading.name) == 1
-        and not reading.name[0].word.endswith("s")
-    )
-    points = reading.points or key  # surgery int: a key without its _id; visits int: how many
-    listed = any(t.id in ("type", "level", "status", "dict") or t.word.endswith("type") for t in reading.said)
-    return (
-        points
-        and not listed
-        and any(t.word.startswith(_CARED_FOR) and t.id in _POINTING for t in reading.said)
-    )
-
-
 _DESKS = ("tel", "phone")  # as well of a desk or a gate
-
-
-def _is_code(reading: Reading) -> bool:
-    last = [terms[-1] for terms in (reading.terms, reading.name) if terms]
-    return any(t.id == "code" or t.word.endswith(("_code", "编码", "代码", "拼音码")) for t in last)
-
-
-def _endpoint(term: Term) -> bool:
-    return term.word in ("host", "port", "jdbc_url", "端口", "主机", "smtp") or "服务器" in term.word
-
-
-_KEYED = frozenset({"creator", "assignee"})
-
-
-def keyed_by(reading: Reading) -> bool:
-    """Is this the one who created, changed or keyed in the row?"""
-    if reading.by_comment and any(_stands_for(t) and t.id != "user" for t in reading.terms):
-        return False  # create_user, and the comment says: the student
-    if DOER.search(reading.called) and not (reading.by_comment and any(map(_stands_for, reading.terms))):
-        return True  # locked_by, accepted_by_id
-    words = " ".join(t.word for t in (*reading.name, *reading.terms))
-    if (
-        reading.by_comment
-        and reading.name
-        and reading.name[0].word.startswith("owner")
-        and any(map(_stands_for, reading.terms))
-    ):
-        return False  # owner_id, and the comment says: the user
-    return any(t.id in _KEYED for t in reading.name) or any(
-        w in words
-        for w in (
-            "create",
-            "creat",
-            "updat",
-            "modif",
-            "founder",
-            "创建",
-            "更新",
-            "修改",
-            "录入",
-            "最后",
-            "oper",
-            "操作",
-            "cjr",
-            "xgr",
-            "lrr",
-            "gxr",
-            "assign",
-            "owner",
-            "leader",
-            "audit",
-            "approve",
-            "handle",
-            "editor",
-            "柜员",
-        )
-    )

@@ -19,8 +19,8 @@ from hegui.discovery.naming.kinds import (
 )
 from hegui.discovery.naming.owned import owned
 from hegui.discovery.naming.row import about, switched
+from hegui.discovery.one_column import faint
 from hegui.discovery.reading import Reading
-from hegui.discovery.signs import faint
 from hegui.discovery.subject import Subject
 from hegui.discovery.vocabulary import Term, Terms
 from hegui.model import Column

@@ -7,8 +7,8 @@ from __future__ import annotations
 from hegui.discovery.naming.found import Found, owner_of
 from hegui.discovery.naming.kinds import FLAG
 from hegui.discovery.naming.row import about
+from hegui.discovery.one_column import faint
 from hegui.discovery.reading import Reading
-from hegui.discovery.signs import faint
 from hegui.discovery.subject import Subject
 from hegui.model import Column
 from hegui.text import Text

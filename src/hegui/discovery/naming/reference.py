@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from hegui.discovery.naming.found import Found
 from hegui.discovery.naming.kinds import FLAG
+from hegui.discovery.one_column import keyed_by
 from hegui.discovery.pointing import KEEPER
 from hegui.discovery.reading import Reading
-from hegui.discovery.signs import AT_WORK, keyed_by
+from hegui.discovery.signs import AT_WORK
 from hegui.discovery.subject import Subject
 from hegui.discovery.vocabulary import Terms
 from hegui.model import Column
