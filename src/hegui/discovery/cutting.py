@@ -44,6 +44,9 @@ _INFLECTED = ("ed", "ing", "able", "ible", "id", "ip", "er")  # opened is no ope
 _NOT_CUT = tuple(
     each("void valid solid android grid candidate mandate rename typename runtime icity acity ocity")
 )
+_SHORT_HEADS = frozenset(
+    {"log", "info", "user", "role", "menu", "file", "dict", "dept", "card", "bill", "item"}
+)  # of tables
 _ENDS = frozenset(  # of glued names
     each("""
     openid unionid name title time date code type status phone mobile email address addr province city
@@ -167,7 +170,7 @@ def _lone(words: Vocabulary, token: str, table: bool, style: str) -> list[Term]:
         return [words.of(words.english["id"], table, token)]  # tid, fid: somebody's short name for a key
     if token in words.plain:
         return [Term("", "unknown", word=token)]
-    for way in (_cut_english, _cut_pinyin, _misspelt, _cut_end):
+    for way in (_cut_english, _cut_pinyin, _misspelt, _cut_module, _cut_end):
         if terms := way(words, token, table):
             return terms
     if prose:
@@ -239,6 +242,27 @@ def _sounded(words: Vocabulary, piece: str, table: bool) -> Term:
     return words.of(words.english["id"], table, piece) if piece == "id" else Term("", "unknown", word=piece)
 
 
+def _cut_module(words: Vocabulary, token: str, table: bool) -> list[Term]:
+    """A table's name behind that of its module: hrmeducationinfo, privatetoken, requestlog."""
+    if not table or len(token) < 6 or not token.isalpha() or token.endswith(_NOT_CUT):
+        return []
+    pieces: list[str] = []
+    rest = token
+    while piece := _last_piece(words, rest):
+        pieces.insert(0, piece)
+        rest = rest[: -len(piece)]
+    return [Term("", "unknown", word=rest), *_token_terms(words, pieces, table, "")] if pieces else []
+
+
+def _last_piece(words: Vocabulary, rest: str) -> str:
+    """The longest word at the end, where two letters at least stand before it."""
+    for size in range(min(len(rest) - 2, words.longest_glued), 2, -1):
+        piece = rest[-size:]
+        if (size > 4 or piece in _SHORT_HEADS) and words.piece(piece):
+            return piece
+    return ""
+
+
 def _cut_end(words: Vocabulary, token: str, table: bool) -> list[Term]:
     """An unknown word and one that column names end in: seotitle, resideprovince, topid."""
     if len(token) < 5 or not token.isalpha() or token.endswith(_NOT_CUT):
@@ -281,6 +305,11 @@ def _cut_initials(words: Vocabulary, token: str, table: bool, style: str) -> lis
             elif piece == "id" and end == len(token):
                 yield end, 0.5
 
+    if style == MEDICAL and len(token) == 4 and token.endswith("gh"):
+        return [
+            Term("operator", "agent", word=token[:2], spelt=True),
+            _spelt(words.of(words.marked["bh"], table, "gh")),
+        ]
     best = _cheapest(len(token), pieces)
     if _names_somebody(words, token, style):
         best = [(0, len(token) - 2), (len(token) - 2, len(token))]

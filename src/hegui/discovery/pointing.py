@@ -29,6 +29,7 @@ DOER = re.compile(  # locked_by, accepted_by_id: whoever does something to the r
     re.IGNORECASE,
 )
 _LOOKS_LIKE_PERSONS = frozenset({"person", "operator", "creator", "assignee", "legal", "contact"})
+GLUED = (2, 3, 4)  # letters of the name of a module that stands before another without an underscore
 SHARED = 3  # tables that begin alike, before what they begin with is the name of a module
 
 
@@ -73,11 +74,13 @@ def called_so(names: Iterable[str]) -> set[str]:
 
 
 def modules_of(tables: Iterable[str]) -> tuple[str, ...]:
-    """First parts of names that several tables share (gnuhealth_, ma_site_), the longest first."""
+    """First parts of names that several tables share (gnuhealth_, ma_site_, the hrm of hrmresource), the longest first."""
     starts: Counter[str] = Counter()
     for table in {bare_name(table) for table in tables}:
         parts = table.split("_")
         starts.update("_".join(parts[:size]) + "_" for size in range(1, len(parts)))
+        if not parts[1:]:
+            starts.update(table[:size] for size in GLUED if size + 3 < len(table))
     return tuple(sorted((s for s, count in starts.items() if count >= SHARED), key=len, reverse=True))
 
 

@@ -14,6 +14,7 @@ from hegui.discovery.naming.kinds import (
     PARTS_OF_IT,
     PASSWORDS,
     PROFILE,
+    REACH,
     SECRETS,
     TEXTUAL,
 )
@@ -80,6 +81,10 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
     between = any(t.kind in ("unknown", "act") for t in after[:-1])
     if between and after[-1].id in ("id", "no") and term.id in ("social-id", "session-token"):
         return Found(not_personal=True, weight=0.5)  # 钉钉推送的请求ID, 会话线程ID
+    if term.id in REACH and subject.kind == "person" and after and after[-1].kind == "org":
+        return owned(
+            term, terms[:place], subject, reading
+        )  # phone_office, phoneCompany: where somebody is reached
     if any(t.kind in ("thing", "org") for t in after):
         return Found(
             not_personal=True,
@@ -99,6 +104,20 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
     ):
         return about(column, reading, subject, 0.3)
     tail = {t.id for t in after}
+    if term.id in SECRETS and tail & {"type", "time", "status"}:
+        return Found(
+            not_personal=True,
+            weight=0.5,
+            because=Text("凭据的种类、期限或状态", "what kind of credential, and until when"),
+        )
+    if (
+        term.word in ("account", "账户", "账号", "帐号")
+        and after
+        and after[-1].word == "id"
+        and subject.kind == "act"
+        and reading.points
+    ):
+        return Found(not_personal=True, weight=0.5, because=Text("外键", "a foreign key"))
     if (
         after
         and after[-1].id == "id"

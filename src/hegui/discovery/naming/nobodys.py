@@ -4,6 +4,8 @@ Words for an entity that mean a thing's, or nothing of anybody, in such a column
 
 from __future__ import annotations
 
+import re
+
 from hegui.discovery.cues import COUNTED, EVERYDAY
 from hegui.discovery.naming.found import ABOUT_OTHER, Found
 from hegui.discovery.naming.kinds import WHERE
@@ -27,6 +29,8 @@ _NAMES_OF_ANYTHING = frozenset(
         "开户名",
         "chinese_name",
         "english_name",
+        "eng_name",
+        "engname",
         "cn_name",
         "en_name",
         "former_name",
@@ -37,6 +41,10 @@ _NAMES_OF_ANYTHING = frozenset(
         "first_name",
         "last_name",
     ]
+)
+
+_HOW_IT_RAN = re.compile(
+    r"method|module|business_type|title|cost|方法|方式|模块|类别|业务类型|耗时|时长|消耗"
 )
 
 _NOT = Found(not_personal=True, weight=0.5, because=ABOUT_OTHER)
@@ -55,8 +63,8 @@ def nobodys(
         return Found(not_personal=True, weight=0.4)  # 买卖关系
     if id == "kin" and word == "parent" and (reading.number or not before) and subject.kind != "person":
         return Found(not_personal=True, weight=0.5)  # of a node, of a comment
-    if id == "operation-log" and not subject.log and word in ("module", "modules", "模块", "method"):
-        return _NOT
+    if id == "operation-log" and _HOW_IT_RAN.search(word):
+        return _NOT  # by which method of which module, and for how long
     if id == "birth-date" and reading.count and not subject.personal:
         return Found(not_personal=True, weight=0.5)
     if word == "pass" and before and before[-1].kind in ("act", "unknown", "thing") and not subject.log:

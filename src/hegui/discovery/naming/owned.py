@@ -4,6 +4,8 @@ Whose is the entity that a column names: the person's of the row, somebody's who
 
 from __future__ import annotations
 
+import re
+
 from hegui.discovery.naming.contact import SERVICE, of_a_desk, of_an_organisation, placed, reached
 from hegui.discovery.naming.found import ABOUT_OTHER, Found, belongs, entity_of, owner_of
 from hegui.discovery.naming.kinds import HUMAN, LEANING, NETWORK, NUMBERS_OF_THINGS, REACH, WHERE
@@ -32,6 +34,9 @@ _OF_SOMEBODY_TOLD = frozenset(
         "region",
         "income",
     ]
+)
+_ASKS = re.compile(
+    r"(?:client|user|visitor|visit|login|log_in|reg|register|guest)_?ip|(?:客户端|用户|访问者?|访客|登[录陆]|注册)ip"
 )
 _ANYBODYS = frozenset(
     ["transaction", "person-record", "personal-note", "balance", "performance", "gps", "employer", "body-data", "track", "drug", "hobby-or-tag", "travel", "operation-log", "message-content", "examination", "symptom"]
@@ -76,7 +81,7 @@ def owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> Foun
         return Found(id, 0.5, not_personal=True)
     if subject.personal and (subject.strong or id not in LEANING):
         return _mine(id, weight, subject, owner)
-    if _likely(id, subject):
+    if _likely(id, term.word, subject):
         return _mine(id, weight * 0.7, subject, owner)
     return Found("", 0.5, not_personal=True, because=ABOUT_OTHER)
 
@@ -97,8 +102,10 @@ def _owner(term: Term, before: Terms, subject: Subject) -> Term | None:
     return owner
 
 
-def _likely(id: str, subject: Subject) -> bool:
+def _likely(id: str, word: str, subject: Subject) -> bool:
     """No word says that the table is about persons: is it somebody's all the same?"""
+    if id == "ip" and _ASKS.match(word):
+        return True  # client_ip, user_ip: from where somebody asked
     if id == "ip" and subject.people and subject.id not in ("device", "connection", "client"):
         return True  # of whoever wrote the post
     if subject.kind != "unknown":

@@ -60,7 +60,10 @@ def person_named(column: Column, reading: Reading, subject: Subject) -> Found | 
             not after
             and owner.kind == "person"
             and owner.id != "person"
-            and (subject.settings or (owner.id == "user" and subject.kind == "thing"))
+            and (
+                subject.settings
+                or (owner.id == "user" and subject.kind == "thing" and reading.target is None)
+            )
         ):
             return Found(not_personal=True, weight=0.4)
         return Found("kin" if owner.id == "kin" else "person-name", weight, personal=True)

@@ -34,6 +34,8 @@ _ONES_OWN = frozenset(
 _KINDS_AND_STATES = frozenset({"type", "status", "dict", "deleted", "flag", "verified"})
 _STATE = Text("行的状态或种类", "a state or a kind of the row")
 _OWN_FIRM = frozenset(each("company 公司 employer 工作单位 所在单位 所在公司"))
+_OF_ONES_LIFE = frozenset({"education", "occupation", "employer"})  # rows of a curriculum vitae
+_ASKED_FOR = frozenset(each("param params parameter parameters page 参数 页面"))  # what somebody wrote or saw
 _SERVING = frozenset(  # nobody's employer, but whoever serves them
     each(
         "provider supplier vendor carrier merchant shop store isp platform 供应商 供货商 服务商 平台商 运营商 商户 店铺 门店"
@@ -57,7 +59,11 @@ def row_says(column: Column, reading: Reading, subject: Subject) -> Found | None
         return Found(subject.id, 0.6, personal=True, because=ABOUT_PERSON)  # number of a driver_licence
     if (owner is not None and owner.kind == "org" and last.id in ("name", "org")) or last.kind == "org":
         serving = owner is not None and owner.word in _SERVING
-        own = subject.kind == "person" or (subject.human > 0 and len(terms) == 1 and last.word in _OWN_FIRM)
+        own = (
+            subject.kind == "person"
+            or subject.id in _OF_ONES_LIFE
+            or (subject.human > 0 and len(terms) == 1 and last.word in _OWN_FIRM)
+        )
         if own and subject.personal and not (reading.points or serving):
             return Found("employer", 0.5, personal=True)
         return Found("org-name", 0.5, not_personal=True)
@@ -99,6 +105,20 @@ def about(column: Column, reading: Reading, subject: Subject, weight: float) -> 
     if reading.counts_people and (subject.kind != "person" or not any(t.personal for t in terms)):
         return Found(not_personal=True, weight=0.5, because=Text("统计人数", "a count of people"))
     owner = owner_of(terms)
+    done_to = subject.log and terms and terms[-1] is owner and owner.word not in _ASKED_FOR
+    if done_to and owner is not None and owner.kind == "thing" and owner.id != "department":
+        return Found(not_personal=True, weight=0.4, because=belongs(owner))  # on which resource it was done
+    if (
+        subject.kind == "act"
+        and subject.indirect
+        and not subject.clinical
+        and _of_its_handling(terms, owner, reading)
+    ):
+        return Found(
+            not_personal=True,
+            weight=0.4,
+            because=Text("办理过程，不说明个人", "how it is handled: it says nothing of the person"),
+        )
     if subject.log and terms and terms[0].word in _SERVERS:
         return Found(not_personal=True, weight=0.5, because=Text("服务器或应用", "the server or application"))
     if owner is not None and owner.kind == "org" and terms[-1].id in _LABELS:
@@ -159,7 +179,6 @@ def about(column: Column, reading: Reading, subject: Subject, weight: float) -> 
     if (
         subject.kind == "act"
         and not subject.clinical
-        and not subject.log
         and subject.act not in _ONES_OWN
         and terms
         and (terms[-1].id in _KINDS_AND_STATES or (reading.count and terms[0].id in ("flag", "is")))
@@ -185,6 +204,16 @@ def about(column: Column, reading: Reading, subject: Subject, weight: float) -> 
         weight,
         personal=True,
         because=ABOUT_PERSON,
+    )
+
+
+def _of_its_handling(terms: Terms, owner: Term | None, reading: Reading) -> bool:
+    """When it was dispatched, by which department, in which state."""
+    department = owner is not None and owner.id == "department"
+    return (
+        department
+        or reading.moment
+        or (bool(terms) and terms[-1].id in ("status", "no", "code", "type", "time"))
     )
 
 

@@ -15,7 +15,7 @@ from hegui.text import Text
 
 _KEYS = frozenset({"appkey", "app_key"})
 VALUES = frozenset(
-    {"value", "val", "key_value", "secret_value", "encrypted_value", "值", "密钥值"}
+    {"key", "value", "val", "key_value", "secret_value", "encrypted_value", "值", "密钥值"}
 )  # of a table of secrets
 _HOLDS_SECRET = re.compile(r"[含有括].{0,6}(?:私钥|密钥|秘钥|证书密码)")
 
@@ -28,7 +28,7 @@ def secret_held(column: Column, reading: Reading, subject: Subject) -> Found | N
     alone = not ids and subject.kind == "thing" and not subject.keyed and not reading.number
     if alone and any(t.word in _KEYS for t in reading.terms[-1:]):
         return Found("access-key", 0.5, because=Text("行中没有别的密钥", "no other key stands in the row"))
-    if not ids and subject.id == "access-key" and any(t.word in VALUES for t in reading.terms[-1:]):
+    if not ids and subject.id in SECRETS and any(t.word in VALUES for t in reading.terms[-1:]):
         return Found("access-key", 0.6, because=Text("密钥表中的值", "the value, in a table of keys"))
     if not ids or tail & PARTS_OF_IT or any(t.id in FLAG for t in reading.terms):
         return None

@@ -5,6 +5,7 @@ First question: is it a technical column, one that says nothing of anybody whate
 from __future__ import annotations
 
 from hegui.discovery.naming.found import ABOUT_PERSON, Found
+from hegui.discovery.naming.kinds import SECRETS
 from hegui.discovery.naming.row import about
 from hegui.discovery.naming.secret import VALUES
 from hegui.discovery.reading import Reading
@@ -40,7 +41,7 @@ def technical_column(column: Column, reading: Reading, subject: Subject) -> Foun
     if last.id == "tenant" and subject.kind == "person" and not reading.points and not reading.number:
         return about(column, reading, subject, 0.5)
     paid = last.word in ("value", "值") and subject.act == "salary" and subject.strong
-    if last.word in VALUES and subject.id == "access-key":
+    if last.word in VALUES and subject.id in SECRETS:
         return None
     if paid:
         return Found("income", 0.5, personal=True, because=ABOUT_PERSON)

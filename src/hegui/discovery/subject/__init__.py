@@ -57,6 +57,7 @@ def subject_of(
         act=act,
         money=signs.money,
         card=_of_cards(words),
+        indirect=0 < signs.refers <= signs.through and not (signs.identifies or signs.reaches),
         prefixes=frozenset(signs.prefixes),
         reached=signs.reached,
         filed=signs.filed >= 3,

@@ -31,6 +31,7 @@ class Subject:
     reached: bool = False  # the contact person has a number of their own in the row
     filed: bool = False  # rows are files
     keyed: bool = False  # a credential of a service is in the row
+    indirect: bool = False  # whose it is, only another act of theirs tells, to which the row points
     prefixes: frozenset[str] = frozenset()  # first parts of names of columns that name a person (hr_name)
 
     @property

@@ -18,6 +18,7 @@ _IDLE = frozenset(
     record email device device-id region person-record verification-code hobby-or-tag
     """)
 )
+_CREDENTIALS = frozenset({"session-token", "access-key"})
 _DONE = frozenset({"stay", "lodge", "attendance", "study", "call"})
 MOST_ELSEWHERE = 3  # ids of other things, beside which somebody's id is one of many
 # who keys in a leave or an expense is whose it is
@@ -30,6 +31,8 @@ def borne_out(kind: Kind, id: str, log: bool, words: Words, signs: Signs) -> boo
         return signs.people > 0 or (words.head is not None and words.head.id == "patient")
     if kind != "act":
         return False
+    if id in _CREDENTIALS:
+        return False  # whose they are is all they say
     in_care = signs.clinical >= 2 or signs.cared or signs.dosed >= 3 or signs.measured >= 3
     if in_care or doer_named(said, signs):
         return True

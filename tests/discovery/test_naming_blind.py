@@ -1,0 +1,97 @@
+"""What systems labelled before hegui saw them taught: logs, handling, glued names, credentials, staff of a hospital by initials."""
+
+from __future__ import annotations
+
+import pytest
+
+from discovery.test_naming import entity, words
+from discovery.test_naming_unseen import personal, told
+from hegui.discovery.cutting import read
+from hegui.discovery.kin import Kin
+from hegui.discovery.naming import priors_of
+from hegui.discovery.nouns import Prior
+from hegui.discovery.vocabulary import MEDICAL
+from hegui.model import Column, Place, Table
+
+
+def source(**tables: str) -> dict[str, dict[str, Prior]]:
+    """The priors of every table of one source, its columns written as ``name type, name type``."""
+    made = {
+        name: Table(
+            Place("t", name),
+            tuple(Column(*c.split(maxsplit=1)) for c in columns.split(", ")),
+            list,
+            name=name,
+        )
+        for name, columns in tables.items()
+    }
+    kin = Kin(made.values())
+    return {
+        name: {
+            c.name: prior for c, prior in zip(table.columns, priors_of(kin.sheet_of(table))[1], strict=True)
+        }
+        for name, table in made.items()
+    }
+
+
+def test_a_log_tells_what_somebody_did_and_not_by_which_method_of_which_module() -> None:
+    log = told(
+        "sys_oper_log",
+        "oper_name",
+        "oper_param",
+        "oper_ip",
+        "method",
+        "request_method",
+        "cost_time",
+        "resource",
+    )
+    assert {"oper_name", "oper_param", "oper_ip"} == personal(log)
+
+
+def test_how_a_request_is_handled_says_nothing_of_whoever_made_it() -> None:
+    told_of = source(
+        complaint="id int, resident_name varchar(50), contact_phone varchar(50), content text",
+        work_orders="id int, complaint_id int, department varchar(50), handler varchar(50), accepted_at datetime, status int",
+    )
+    assert personal(told_of["complaint"]) >= {"resident_name", "contact_phone"}
+    assert personal(told_of["work_orders"]) == {"handler"}
+
+
+@pytest.mark.parametrize(
+    "name, last",
+    [("hrmeducationinfo", "info"), ("connectiontoken", "session-token"), ("requestlog", "operate")],
+)
+def test_a_tables_name_is_found_behind_that_of_its_module(name: str, last: str) -> None:
+    assert [t.id for t in read(name, table=True)][-1] == last
+
+
+def test_an_id_points_to_a_table_whose_name_begins_with_that_of_its_module() -> None:
+    found = source(
+        hrmresource="id int, lastname varchar(60), sex char(1), birthday char(10), mobile varchar(60)",
+        hrmworkresume="resourceid int, company varchar(120), startdate char(10), workdesc text",
+        hrmcity="id int, cityname varchar(60)",
+    )
+    assert personal(found["hrmworkresume"]) >= {"company", "startdate", "workdesc"}
+
+
+def test_whose_a_credential_is_is_all_that_it_says_of_somebody() -> None:
+    found = source(
+        users_user="id int, username varchar(60), email varchar(60)",
+        auth_privatetoken="key varchar(40), protocol varchar(16), date_expired datetime, user_id int",
+    )["auth_privatetoken"]
+    assert entity(found["key"]) == "access-key"
+    assert personal(found) <= {"user_id"}
+
+
+def test_from_where_somebody_asked_is_theirs_whatever_is_recorded() -> None:
+    assert "clientip" in personal(told("workflow_requestlog", "requestid", "nodeid", "clientip"))
+    assert "ip" not in personal(told("assets_asset", "name", "ip", "platform"))
+
+
+def test_the_phone_at_a_persons_office_is_theirs() -> None:
+    assert "phoneoffice" in personal(told("customer_contact", "fullname", "phoneoffice", "birthday"))
+
+
+@pytest.mark.parametrize("name, meaning", [("fygh", ["operator", "no"]), ("jlxh", ["no"]), ("sbxh", ["no"])])
+def test_numbers_by_initials_in_care(name: str, meaning: list[str]) -> None:
+    assert words(name, style=MEDICAL) == meaning
