@@ -50,10 +50,11 @@ class Room(Generic[T]):
             load_installed()
         return dict(sorted(self._things.items()))
 
-    def get(self, id: str) -> T | None:
-        """The thing of that id; where its file is called as it is, no other file is imported."""
-        if id not in self._things and id.isidentifier() and not self._walked:
-            name = f"{self.package}.{id}"
+    def get(self, id: str, file: str = "") -> T | None:
+        """The thing of that id; where its file is called as it is, or as ``file`` says, no other file is imported."""
+        file = file or id
+        if id not in self._things and file.replace(".", "_").isidentifier() and not self._walked:
+            name = f"{self.package}.{file}"
             if importlib.util.find_spec(name) is not None:
                 importlib.import_module(name)
         return self._things.get(id) or self.all().get(id)

@@ -45,8 +45,8 @@ class Shape:
 
     ``length`` is a number or an inclusive range; ``first`` a set of first bytes as in a regex class (``1-9A-Z``; ``cjk`` for
     any byte from 0xE3 to 0xE9, written first); empty means any.  ``of`` are the kinds of character that a value may consist of,
-    ``has`` those of which it must have at least one: ``0`` a digit, ``a`` and ``A`` letters, ``@``, ``*``, ``.`` any other sign of
-    ASCII, ``文`` anything beyond it.  They only save time: a kernel must not rely on them.
+    ``has`` those of which it must have at least one: ``0`` a digit, ``a`` and ``A`` letters, ``z`` a letter of either case, ``@``,
+    ``*``, ``.`` any other sign of ASCII, ``文`` anything beyond it.  They only save time: a kernel must not rely on them.
     """
 
     length: int | tuple[int, int]

@@ -132,7 +132,8 @@ class Counter:
             )  # fmt: skip
         self._take_samples(texts, firsts)
         for row in rows_of_sample(start, texts.count, self._dense):
-            self._probe.look(texts[row], start + row)
+            if self._probe.wants(start + row):
+                self._probe.look(texts[row], start + row)
         if self._undecided:
             self._undecided = False
             found = sum(

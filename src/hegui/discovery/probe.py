@@ -29,12 +29,13 @@ from hegui.discovery.machine import SECONDS
 from hegui.discovery.nouns import Tally
 from hegui.discovery.shapes import Askers, classes_in
 from hegui.discovery.text import find_in_text
-from hegui.discovery.walk import DIGIT, HIGH
+from hegui.discovery.walk import DIGIT, HIGH, LOWER, SIGN, STAR, UPPER
 
 FIRST = 256  # rows that are all looked at
 DENSE, EACH, LATER, FURTHER = 32_768, 64, 16_384, 65_536
+SELDOM = 4  # times as seldom a row is looked at behind the first where those all said the same
 READ = 400  # running texts that are searched for names, in a part
-DECODED = 400  # values whose encodings are tried, in a part
+DECODED, PLAINLY = 400, 128  # values whose encodings are tried in a part, and fewer where so many show nothing
 
 HIDDEN = re.compile(
     r"[*＊●•×✱]{2,}|(?<=[\u4e00-\u9fff])[*＊●•]{1,3}|[*＊●•]{1,3}(?=[\u4e00-\u9fff])|[xX]{4,}(?=\d|$)|\.{4,}(?=\d)|[#＃]{3,}"
@@ -58,6 +59,7 @@ PLAIN = ("base64", "hex", "percent", "unicode", "reversed base64")  # what comes
 PREFIX = re.compile(r"^[A-Za-z]{1,6}[-_]?(?=\d)")
 BARE = str.maketrans("", "", " -_/.:\u3000+") | {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
 UNITS = {10: 1, 13: 1000, 16: 1_000_000, 19: 1_000_000_000}  # digits of seconds since 1970 and of their parts
+MARKED = STAR | SIGN | HIGH | UPPER | LOWER  # what hides a part of a value is of these classes
 UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|urn:uuid:.+|\{[0-9a-fA-F-]{36}\}")
 TOKEN = re.compile(r"(?:tok|tkn|token|tk|vault|pseudo)[_:-][A-Za-z0-9_\-+/=]{6,}", re.IGNORECASE)
 RUNNING = re.compile(r"[\u4e00-\u9fff].*[，。；！？、：,;!?\n]")
@@ -93,6 +95,7 @@ def rows_of_sample(start: int, count: int, dense: bool = True) -> Iterator[int]:
 
 
 Told = list[tuple[str, str]]  # counters of the tally, and what each counts; nothing where it is one number
+Kind = tuple[bool, tuple[tuple[str, str], ...]]
 
 
 @dataclass(slots=True)
@@ -103,6 +106,11 @@ class Said:
     runs: bool  # running text
     tried: Told  # once its encodings are tried
 
+    @property
+    def kind(self) -> Kind:
+        """What values of the same kind say alike: a mobile is a mobile, whatever its first digits."""
+        return self.runs, tuple((counter, what.partition(":")[0]) for counter, what in self.told)
+
 
 class Probe:
     """Gathers what the sample tells, straight into the tally."""
@@ -111,7 +119,12 @@ class Probe:
         self.tally = tally
         self._said: dict[int, Said] = {}
         self._early: set[int] = set()
+        self._kinds: set[Kind] = set()
         self._read = 0
+
+    def wants(self, row: int) -> bool:
+        """Is a row of the sample looked at?  Of a column whose first rows all say the same fewer are."""
+        return row < FIRST or len(self._kinds) != 1 or row % (SELDOM * EACH) == 0
 
     def look(self, value: bytes, row: int) -> None:
         value = value.strip()
@@ -119,7 +132,7 @@ class Probe:
             return
         tally = self.tally
         tally.sampled += 1
-        trying = tally.tried < DECODED
+        trying = tally.tried < (DECODED if tally.encoded or tally.random or tally.tokens else PLAINLY)
         tally.tried += trying
         mark = hash(value)  # Python's own, keyed anew in each process
         said = self._said.get(mark)
@@ -130,6 +143,7 @@ class Probe:
         if row < FIRST:
             self._early.add(mark)
             tally.different = len(self._early)
+            self._kinds.add(said.kind)
         self._count(said.told)
         if said.runs:
             self._count(self._names_in(value))
@@ -168,12 +182,12 @@ def said_by(value: bytes, trying: bool) -> Said:
     digits = classes & (DIGIT | HIGH)  # there are some outside ASCII too
     if digits and SHORTEST_STAMP <= len(text) <= LONGEST_STAMP and (stamp := stamped(text)):
         told.append(("stamps", stamp))
-    if HIDDEN.search(text) or SURNAME_ONLY.fullmatch(text):
+    if classes & MARKED and (HIDDEN.search(text) or SURNAME_ONLY.fullmatch(text)):
         told.append(("masks", hidden(text)))
         if len(text) <= LONGEST_STAMP:
             told.append(("shown", shown(text)))
         return Said(told, False, [])
-    runs = (len(text) > 24 and not text.isascii()) or RUNNING.search(text) is not None
+    runs = bool(classes & HIGH) and (len(text) > 24 or RUNNING.search(text) is not None)
     return Said(told, runs, _tried(value, text) if trying else [])
 
 

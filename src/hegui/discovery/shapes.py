@@ -19,6 +19,7 @@ KINDS = {
     "0": walk.DIGIT,
     "a": walk.LOWER | walk.HEXES,
     "A": walk.UPPER | walk.HEXES,
+    "z": walk.LOWER | walk.UPPER | walk.HEXES,
     "@": walk.AT,
     "*": walk.STAR,
     ".": walk.SIGN,

@@ -14,9 +14,13 @@ from hegui.text import Text
 
 # told by a signature that nothing else has, whatever their name
 SIGNED = (
-    "rpm-database", "sqlite", "parquet", "duckdb", "arrow", "orc", "avro", "pdf", "excel", "word", "slides", "opendocument", "old-excel",
+    "parquet", "rpm-database", "sqlite", "duckdb", "arrow", "orc", "avro", "pdf", "excel", "word", "slides", "opendocument", "old-excel",
     "zip", "7z", "tar", "packed",
 )  # fmt: skip
+_FILES = {  # where the reader of a signature is written, if not in the file of its name: no other need be imported
+    "rpm-database": "packages.rpm_database", "duckdb": "duckdb_files", "arrow": "arrow_files", "orc": "arrow_files",
+    "avro": "arrow_files", "old-excel": "old_excel", "zip": "archives", "7z": "seven_zip", "tar": "archives", "packed": "archives",
+}  # fmt: skip
 TOLD = (
     "sql",
     "json",
@@ -164,21 +168,24 @@ def reader_for(head: bytes, path: str) -> Reader | Unread:
     """The reader for a file that begins with ``head`` (unpacked), or why there is none; ``path``: its name, with its folders."""
     if not head:
         return EMPTY
+    plain = path.rpartition("/")[2].lower().removesuffix(".gz")
+    suffix = "." + plain.rpartition(".")[2] if "." in plain else ""
+    if head.startswith(b"PK\x03\x04") and suffix in _PACKED:
+        return _PACKED[suffix]
+    signed = _first(SIGNED, head)
+    if signed is not None and signed.id != "zip":
+        return signed
     readers = room.all()
-    name = path.rpartition("/")[2]
-    plain = name.lower().removesuffix(".gz")
     by_name = [
         r
         for r in readers.values()
         if not r.named and any(fnmatchcase(plain, t) for t in r.takes if not t.endswith(":"))
     ]
-    suffix = "." + plain.rpartition(".")[2] if "." in plain else ""
-    if head.startswith(b"PK\x03\x04") and suffix in _PACKED:
-        return _PACKED[suffix]
-    others = (id for id in readers if id not in SIGNED + TOLD)
-    if found := _first((*SIGNED, *others), head):
-        broken = found.id == "zip" and by_name and by_name[0].id in OFFICE
-        return by_name[0] if broken else found
+    if signed is not None:
+        broken = by_name and by_name[0].id in OFFICE
+        return by_name[0] if broken else signed
+    if found := _first(tuple(id for id in readers if id not in SIGNED + TOLD), head):
+        return found
     if head.startswith(OLE) and by_name and not is_locked(head):
         return LOCKED if by_name[0].id in OFFICE else by_name[0]
     unread = _signature(head)
@@ -210,7 +217,7 @@ def _named(steps: list[str]) -> Reader | None:
 def _first(ids: tuple[str, ...], head: bytes) -> Reader | None:
     """The first of these readers that knows the file by its content."""
     for id in ids:
-        reader = room.get(id)
+        reader = room.get(id, _FILES.get(id, ""))
         if reader is not None and reader.sniffs is not None and reader.sniffs(head):
             return reader
     return None

@@ -36,10 +36,8 @@ SPLIT = re.compile(r"[；;，,、/|\s]+|(?<=[^\d])\d[.、)]")
 
 
 def is_diagnosis(text: str) -> bool:
-    if CODE.fullmatch(text):
-        return True
     if text.isascii():
-        return False
+        return CODE.fullmatch(text) is not None
     parts = [p for p in SPLIT.split(text) if p]
     return 0 < len(parts) <= 8 and all(2 <= len(p) <= 24 for p in parts) and ENDS.search(parts[0]) is not None
 

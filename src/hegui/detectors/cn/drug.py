@@ -70,7 +70,7 @@ def is_drug(text: str) -> bool:
             cfmx ycjl ycsl ycyl mcyl mrcs srcs sypc yytj yyts psjg yzbm yzlb yypc jff ypyf ypyl dcyl
         """),
     ),
-    shape=Shape(length=(9, 160)),
+    shape=Shape(length=(9, 160), has="文"),
     chance=0.001,
     reads="some",
 )

@@ -24,7 +24,6 @@ WORDS = words(
     """
     文盲 半文盲 学龄前 小学 初中 高中 中专 中技 技校 职高 职业高中 中等专科 大专 专科 大学专科 高职 本科 大学本科 大学 学士 硕士 博士 博士后 研究生
     硕士研究生 博士研究生 双学士 初中及以下 高中及以下 大专及以下 本科及以上 研究生及以上 大专及以上 高中/中专 中专/高中 中专/技校 初级中学 普通高中 小学及以下
-    MBA EMBA
     """
 )
 
@@ -47,7 +46,7 @@ WORDS = words(
         pinyin=each("xueli wenhuachengdu biyeyuanxiao"),
         initials=each("xl whcd xw byyx byxx zgxl sxzy bysj xldm xlmc xwdm xlm xwm"),
     ),
-    shape=Shape(length=(6, 30)),
+    shape=Shape(length=(6, 30), has="文"),
     chance=0.001,
     reads="some",
 )

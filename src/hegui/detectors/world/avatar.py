@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         pinyin=each("touxiang zhaopian"),
         initials=each("tx zp"),
     ),
-    shape=Shape(length=(5, 8000000)),
+    shape=Shape(length=(5, 8000000), has="z"),
     chance=0.5,  # a picture of anything passes
     reads="some",
 )

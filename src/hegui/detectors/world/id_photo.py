@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         """),
         initials=each("sfzzp zjzp"),
     ),
-    shape=Shape(length=(5, 8000000)),
+    shape=Shape(length=(5, 8000000), has="z"),
     chance=0.5,  # a picture of anything passes
     reads="some",
 )
