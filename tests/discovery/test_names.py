@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hegui.discovery import sealed, words
+from hegui.discovery import dictionary, sealed, words
 from hegui.discovery.names import names_in
 
 
@@ -53,7 +53,7 @@ def test_words_taken_up_from_the_cache_are_those_that_were_counted(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     counted = words._taken_up()
     (kept,) = (tmp_path / "hegui").glob("words-*")
-    monkeypatch.setattr(words, "_counted", None)  # not to be counted a second time
+    monkeypatch.setattr(dictionary, "counted", None)  # not to be counted a second time
     taken_up = words._taken_up()
     assert (taken_up.surnames, taken_up.second) == (counted.surnames, counted.second)
     for c in "王朝在\n😀":

@@ -35,7 +35,10 @@ FIRST = 256  # rows that are all looked at
 DENSE, EACH, LATER, FURTHER = 32_768, 64, 16_384, 65_536
 SELDOM = 4  # times as seldom a row is looked at behind the first where those all said the same
 READ = 400  # running texts that are searched for names, in a part
-DECODED, PLAINLY = 400, 128  # values whose encodings are tried in a part, and fewer where so many show nothing
+DECODED, PLAINLY = (
+    400,
+    128,
+)  # values whose encodings are tried in a part, and fewer where so many show nothing
 
 HIDDEN = re.compile(
     r"[*＊●•×✱]{2,}|(?<=[\u4e00-\u9fff])[*＊●•]{1,3}|[*＊●•]{1,3}(?=[\u4e00-\u9fff])|[xX]{4,}(?=\d|$)|\.{4,}(?=\d)|[#＃]{3,}"
