@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from hegui.scripts import Sighting, advisories_of, end_of_life, libraries_in
-from hegui.scripts.known import telling_words
+from hegui.scripts.content import Script
+from hegui.scripts.known import known, telling_words
 from hegui.scripts.tables import HERE as TABLES
 from hegui.scripts.tables import table
 
@@ -51,6 +52,28 @@ def test_a_version_property_beside_names_of_one_library_tells_it(
 
 def test_a_version_under_a_name_that_anybody_uses_is_nobodys_without_the_names_of_the_library() -> None:
     assert told('d3.selection=1;d3.scale=2;var e={version:"0.7.18"};svg=\'version="1.1"\'') == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        'Object.defineProperty(e,"version",{enumerable:!0,get:function(){return"1.6.1"}})',
+        'e.defineProperties(t,{a:1}),Object.defineProperty(t, "version", { value: "1.6.1" })',
+        'x([{key:"version",get:function(){return"1.6.1"}}])',
+    ],
+)
+def test_a_property_that_is_defined_has_its_name(content: str) -> None:
+    assert [(v.version, v.name, v.owned) for v in Script(content.encode()).literals] == [
+        ("1.6.1", "version", True)
+    ]
+
+
+def test_easings_are_jquery_easing_only_beside_jquery() -> None:
+    here = known("jquery.easing")
+    assert here
+    names = b".".join(here.words).replace(b"jQuery", b"")
+    assert [s for s in libraries_in(names) if s.library == "jquery.easing"] == []
+    assert [s.library for s in libraries_in(names + b";jQuery.easing")] == ["jquery.easing"]
 
 
 def test_libraries_that_share_a_bundle_are_all_told() -> None:

@@ -5,6 +5,7 @@ The library, its files and its releases are made up; the table is written by the
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,38 @@ def test_the_newest_release_may_be_a_later_one_where_nothing_says_which(learned:
     ] * 2
 
 
+def test_the_newest_release_is_itself_where_hardly_a_file_stays_the_same(
+    learned: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert round(digests.repeats("madeup"), 2) == 0.22
+    monkeypatch.setattr(digests, "HARDLY", 0.25)
+    assert the_one(code("1.3.0")).version == "1.3.0"
+
+
+def test_a_banner_that_says_the_release_of_a_published_file_is_no_other_librarys(
+    learned: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = signatures._written() | {"alike": {"banner": ["Madeup v{v} |"], "files": [], "npm": []}}
+    monkeypatch.setattr(signatures, "_written", lambda: written)
+    signatures.banners.cache_clear()
+    told = [{s.library for s in libraries_in(content.encode())} for content in (
+        code("1.2.0", says="1.2.0"),
+        in_a_build("1.2.0", says="1.2.0"),
+    )]  # fmt: skip
+    assert told == [{"madeup"}, {"madeup", "alike"}]
+
+
+def test_a_version_that_a_script_says_anywhere_chooses_among_the_releases_its_names_allow(
+    learned: Path,
+) -> None:
+    said = in_a_build("1.1.0") + 'new V("1.1.1")'
+    assert (the_one(said).version, the_one(said + "w.b={" + "a.other=1;" * 30 + "}").version) == (
+        "1.1.1",
+    ) * 2
+    other = "".join(f"w.otherCode{i}=1;" for i in range(60))
+    assert the_one(said + other).version is None
+
+
 def test_an_edited_banner_over_the_same_bytes_chooses_among_the_releases_that_say_so(learned: Path) -> None:
     edited = code("1.0.0", says="1.0.0").replace("| */", "| packed by somebody */")
     assert the_one(edited).version == "1.0.0"
@@ -142,6 +175,13 @@ def test_neighbours_that_were_never_learned_stand_beside_a_release(monkeypatch: 
     assert with_neighbours("made", ("1.0.0", "1.2.0", "1.3.0"), ("1.0.0",)) == (("1.0.0", "1.1.0"), False)
     assert with_neighbours("made", ("1.0.0", "1.2.0", "1.3.0"), ("1.3.0",)) == (("1.3.0",), True)
     published.unlearned.cache_clear()
+
+
+def test_pairs_of_words_that_anybody_has_are_borrowed_in_a_bundle(learned: Path) -> None:
+    here = known.known("madeup")
+    assert here
+    pairs = {(b"Object", b"defineProperty"): 60, (b"widgetOwn1", b"value"): 61}
+    assert replace(here, pairs=pairs).borrowed == 1 << 60
 
 
 def test_shown_names_a_few_releases_and_a_range_of_many() -> None:

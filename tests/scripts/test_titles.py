@@ -3,7 +3,7 @@
 import pytest
 
 from hegui.scripts import libraries_in, misstated, published
-from hegui.scripts.published import with_later
+from hegui.scripts.published import with_later, without_previews
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,8 @@ def test_a_title_or_a_global_of_its_own_tells_the_release(content: str, library:
         ("/** @license React v0.16.2\n * scheduler.js */", "react"),
         ("/* Based on Underscore.js 1.4.4\n */", "underscore.js"),
         ('window.UEDITOR_CONFIG={};window.UE;a.version="3.0.8"', "ueditor"),
+        ("a();\n// declared as deprecated since jQuery UI 1.9\nb();", "jquery-ui"),
+        ("/*!\n * VERSION: 0.1.12\n * a plugin beside TweenLite\n */", "gsap"),
     ],
 )
 def test_what_only_names_a_library_is_none_of_its_releases(content: str, library: str) -> None:
@@ -49,7 +51,7 @@ def gaps(monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
 @pytest.mark.parametrize(
     "version, careful, careless",
     [
-        ("1.0.0", (("1.0.0", "1.1.0"), False), (("1.0.0", "1.1.0"), False)),
+        ("1.0.0", (("1.0.0",), False), (("1.0.0", "1.1.0"), False)),
         ("1.1.0", (("1.1.0",), False), (("1.1.0",), False)),
         ("1.3.0-dev", (("1.3.0-dev",), False), (("1.3.0-dev", "1.3.0"), False)),
         ("1.4.0", (("1.4.0",), False), (("1.4.0",), True)),
@@ -64,6 +66,10 @@ def test_a_careless_library_may_mean_the_release_beside(
     assert with_later("made", gaps, (version,)) == careful
     assert with_later("made", gaps, (version,), careless=True) == careless
     published.unlearned.cache_clear()
+
+
+def test_of_the_same_bytes_the_release_is_meant_and_not_its_preview() -> None:
+    assert without_previews(("2.7.2-rc", "2.7.2", "2.8.0-rc.1")) == ("2.7.2", "2.8.0-rc.1")
 
 
 def test_a_library_is_careless_where_two_in_a_hundred_of_its_releases_are(

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hegui.scripts.clues import Clue
 from hegui.scripts.content import Script, shown, version_at
 from hegui.scripts.signatures import Banner, banners
 
-_SOURCE = (
-    b"Based on ",
-    b"based on ",
-    b"Inspired by ",
-    b"inspired by ",
-    b"Requires ",
-    b"requires ",
-    b"Depends on ",
+_PROSE = re.compile(
+    rb"\b(?:after|and|as|at|before|by|for|from|in|includes|needs|of|on|or|requires|since|than|the|to|until|uses|via|with) $",
+    re.IGNORECASE,
 )
+LINE = 12  # bytes before a banner that show whether it stands in a sentence
 NEAR = 600  # bytes around a banner that says no name
 
 
@@ -40,8 +37,13 @@ def told_by_banner(script: Script) -> Iterator[Clue]:
             )
 
 
+def _in_a_sentence(content: bytes, at: int) -> bool:
+    """Whether a small word stands before a name: ``since jQuery UI 1.9``, ``based on Underscore.js 1.4.4``."""
+    return _PROSE.search(content, max(0, at - LINE), at) is not None
+
+
 def _fits(script: Script, banner: Banner, at: int, end: int) -> bool:
-    if not script.content.startswith(banner.after, end) or script.content.endswith(_SOURCE, 0, at):
+    if not script.content.startswith(banner.after, end) or _in_a_sentence(script.content, at):
         return False
     if not banner.near:
         return True

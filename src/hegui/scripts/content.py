@@ -46,8 +46,9 @@ _RETURNED_BY = re.compile(
 
 
 _DEFINED_BY = re.compile(
-    rb"key:\s{0,2}[\"']([A-Za-z_$][\w$]{1,40})[\"'],\s{0,20}get:\s{0,2}function\s{0,2}\w{0,20}\(\)\s{0,2}\{\s{0,20}return\s{0,2}$"
-)  # {key:"VERSION",get:function(){return"4.1.3"}}
+    rb"(?:key:\s{0,2}|defineProperty\([\w$.]{1,20},\s?)[\"']([A-Za-z_$][\w$]{1,40})[\"'],\s{0,20}"
+    rb"(?:\{\s?(?:\w{1,12}:\s?[!\w]{1,5},\s?){0,2})?(?:get:\s{0,2}function\s{0,2}\w{0,20}\(\)\s{0,2}\{\s{0,20}return\s{0,2}|value:\s?)$"
+)  # {key:"VERSION",get:function(){return"4.1.3"}}, defineProperty(e,"version",{enumerable:!0,get:function(){return"1.6.1"}})
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,13 +23,15 @@ import numpy as np
 from hegui.masking import Masked
 from hegui.scripts.clues import Clue
 from hegui.scripts.content import Script
-from hegui.scripts.published import with_later, with_neighbours
+from hegui.scripts.misstated import carelessness
+from hegui.scripts.published import with_later, with_neighbours, without_previews
 from hegui.scripts.versions import order
 
 _FILE = Path(__file__).parent / "tables" / "digests.bin"
 _MAP = b"sourceMappingURL="
 _BLANKS = re.compile(rb"\s*")
 COMMENTS = 40  # that a file may begin with
+HARDLY = 0.1  # of a library's files that are as in another release; with fewer the newest is itself, not a later one
 SHORTEST = 800  # bytes of a file without its banner that still tell anything
 RECORD = np.dtype([("low", "<u4"), ("high", "<u2"), ("of", "<u2")])
 
@@ -76,9 +78,14 @@ def told_by_digest(script: Script) -> Iterator[Clue]:
         return
     every = learned_of(known.library)
     if known.stated and _follow(known.versions, every):
-        among, is_open = with_later(known.library, every, known.versions, careless=len(known.versions) > 1)
+        careless = len(known.versions) > 1 or (
+            known.versions[-1] != every[-1] and carelessness(known.library, len(every)) > 0
+        )
+        among, is_open = with_later(known.library, every, known.versions, careless=careless)
     else:  # a release that was never learned may have the same bytes
         among, is_open = with_neighbours(known.library, every, known.versions)
+        is_open = is_open and repeats(known.library) >= HARDLY
+    among = without_previews(among)
     high = None if is_open else among[-1]
     version = among[0] if len(among) == 1 and high else None
     yield Clue(known.library, version, "digest", 1.0, 0, Masked("sha256"), among[0], high, among, sure)
@@ -98,6 +105,15 @@ def _end_of_blanks(content: bytes, at: int) -> int:
 @cache
 def _known() -> _Table:
     return _Table(_FILE.read_bytes() if _FILE.exists() else b"")
+
+
+@cache
+def repeats(library: str) -> float:
+    """How many of a library's published files have the bytes of another of its releases."""
+    table = _known()
+    own = [len(str(versions).split()) if name == library else 0 for name, versions, _ in table.kinds]
+    each = np.array(own, np.int64)[table.of]
+    return float(1 - np.count_nonzero(each) / each.sum()) if each.any() else 0.0
 
 
 @cache

@@ -13,7 +13,7 @@ from hegui.scripts.misstated import ALWAYS, HABITUAL, carelessness, releases_tha
 from hegui.scripts.names import Likeness, likenesses, told_by_names
 from hegui.scripts.nouns import Sighting, ToldBy
 from hegui.scripts.properties import told_by_property
-from hegui.scripts.published import with_later
+from hegui.scripts.published import is_foreign, with_later, without_previews
 from hegui.scripts.source_maps import told_by_sources
 from hegui.scripts.split_versions import told_by_pieces
 from hegui.scripts.titles import told_by_title
@@ -34,9 +34,22 @@ def libraries_in(content: bytes, *, url: str = "", name: str = "") -> tuple[Sigh
     likes = {like.known.library: like for like in likenesses(script, known)} if content else {}
     told: dict[str, list[Clue]] = {}
     for clue in (*published, *_clues(script, likes, url, name)):
-        told.setdefault(clue.library, []).append(clue)
+        if not _of_another(clue, published):
+            told.setdefault(clue.library, []).append(clue)
     found = [s for library, clues in told.items() for s in _settled(script, clues, likes.get(library))]
     return tuple(sorted(found, key=lambda s: (s.offset, s.library)))
+
+
+def _of_another(clue: Clue, published: list[Clue]) -> bool:
+    """
+    Whether a banner is not its library's: it says the very release of a published file, which is another library's and
+    says it in this form (``antd v1.1.0`` in Ant Design Vue); or a number that the library never had.
+    """
+    if clue.told_by != "banner" or not clue.version:
+        return False
+    here = order(clue.version)
+    own = any(p.library != clue.library and any(order(v) == here for v in p.among) for p in published)
+    return own or is_foreign(clue.library, clue.version)
 
 
 def _clues(script: Script, likes: dict[str, Likeness], url: str, name: str) -> Iterator[Clue]:
@@ -140,7 +153,7 @@ def _narrowed(clue: Clue, clues: list[Clue]) -> tuple[tuple[str, ...], str | Non
             return tuple(meant), meant[0], meant[-1]
         if clue.high is None and order(other.version) > order(clue.among[-1]):
             return (other.version,), other.version, other.version
-    among = tuple(sorted({*clue.among, *beside}, key=order))
+    among = without_previews(sorted({*clue.among, *beside}, key=order))
     return among, among[0], clue.high and among[-1]
 
 

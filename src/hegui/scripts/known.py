@@ -48,6 +48,11 @@ class Known:
     def counting(self) -> int:
         return sum(1 << bit for _, _, bit in self.counts)
 
+    @cached_property
+    def borrowed(self) -> int:
+        """Bits of the pairs of which neither word is one of its own: other code of a bundle may have them too."""
+        return sum(1 << bit for pair, bit in self.pairs.items() if not self.words.keys() & set(pair))
+
     def not_read(self, groups: frozenset[int]) -> frozenset[int]:
         """The versions that have one of these files, but of which none was learned, as places in ``versions``."""
         rows = zip(self.of, self.groups, strict=True)

@@ -20,6 +20,7 @@ from hegui.scripts.clues import Clue
 from hegui.scripts.content import Literal, Script
 from hegui.scripts.known import Known, known, telling_words
 from hegui.scripts.published import versions_of, with_neighbours
+from hegui.scripts.signatures import signatures
 from hegui.scripts.versions import order
 
 FEWEST = 4  # words that hardly another library has, before one is looked at
@@ -116,7 +117,7 @@ def told_by_names(script: Script, likes: Iterable[Likeness]) -> Iterator[Clue]:
     pairs = script.pairs_among({pair for like in silent if not like.loose for pair in like.known.pairs})
     for like in silent:
         finer = refined(script, like, pairs)
-        own = own_version(script, finer)
+        own = own_version(script, finer, any_said=_is_alone(script, finer.known, finer.best))
         yield _stated(finer, own) if own else _among(script, finer)
 
 
@@ -141,10 +142,18 @@ def likenesses(script: Script, but: Collection[str] = ()) -> Iterator[Likeness]:
     index = telling_words()
     counts: Counter[str] = Counter(library for w in script.words if w in index for library in index[w])
     for library, count in counts.items():
-        if count >= FEWEST and library not in but and (here := known(library)):
+        if count < FEWEST or library in but or not _needs(library) <= script.words:
+            continue
+        if here := known(library):
             like = _by_words(here, script)
             if like:
                 yield like
+
+
+def _needs(library: str) -> frozenset[bytes]:
+    """Words without which a library's names are another's."""
+    held = signatures().get(library)
+    return held.needs if held else frozenset()
 
 
 def _by_words(known: Known, script: Script) -> Likeness | None:
@@ -182,16 +191,21 @@ def refined(script: Script, like: Likeness, pairs: set[tuple[bytes, bytes]]) -> 
     if like.loose:
         return like
     seen = like.seen | sum(1 << known.pairs[p] for p in pairs.intersection(known.pairs))
-    telling = known.whole & ~known.counting
+    telling = known.whole & ~known.counting & ~known.borrowed
     best = _best(known, range(len(known.samples)), seen, telling)
-    if len(script.steady) <= ALONE * known.sizes[best] + 20:
+    if _is_alone(script, known, best):
         telling = known.whole
         seen |= sum(1 << bit for word, least, bit in known.counts if script.counts[word] >= least)
         best = _best(known, range(len(known.samples)), seen, telling)
-    pairs_of_best = known.samples[best] & telling & ~known.wording
+    pairs_of_best = known.samples[best] & (telling | known.borrowed) & ~known.wording
     if (pairs_of_best & ~seen).bit_count() > ASTRAY * pairs_of_best.bit_count():
         return replace(like, places=(), certainty=0.4, loose=True)
     return _like(known, best, seen, telling)
+
+
+def _is_alone(script: Script, known: Known, best: int) -> bool:
+    """Whether a script holds hardly more than one of a library's files."""
+    return len(script.steady) <= ALONE * known.sizes[best] + 20
 
 
 def _like(known: Known, best: int, seen: int, telling: int) -> Likeness:
@@ -244,11 +258,12 @@ def _covers(known: Known, bits: int, seen: int, share: float) -> bool:
     return enough and (own & seen).bit_count() >= share * own.bit_count()
 
 
-def own_version(script: Script, like: Likeness) -> Literal | None:
+def own_version(script: Script, like: Likeness, *, any_said: bool = False) -> Literal | None:
     """The one quoted version that the names allow, where this library keeps its own.
 
     Where it keeps it under no name of its own (``e.default="3.10.2"``) but always has it, the one published release
-    among those it may be that any property has.
+    among those it may be that any property has; and where there is nothing but this library (``any_said``), the one
+    that the script says at all (``new Version("11.2.14")``).
     """
     published = {order(v) for v in versions_of(like.known.library)}
     inside = [
@@ -257,9 +272,9 @@ def own_version(script: Script, like: Likeness) -> Literal | None:
         if like.allows(v.version, script) and (v.version.count(".") > 1 or order(v.version) in published)
     ]
     able = [v for v in inside if _is_own(script, v, like.known.keys)]
-    if not able and like.known.carries and not like.loose:
+    if not able and not like.loose and (like.known.carries or any_said):
         listed = {order(v) for v in like.among}
-        able = [v for v in inside if v.name and order(v.version) in listed]
+        able = [v for v in inside if (v.name or any_said) and order(v.version) in listed]
     different = {order(v.version) for v in able}
     return able[0] if len(different) == 1 else None
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from hegui.scripts.versions import order
+from hegui.scripts.versions import is_preview, order
 
 _FILE = Path(__file__).parent / "tables" / "published.json"
 
@@ -39,6 +40,19 @@ def unlearned(library: str, learned: tuple[str, ...]) -> tuple[tuple[str, ...], 
     return tuple(tuple(gap) for gap in gaps)
 
 
+def is_foreign(library: str, version: str) -> bool:
+    """Whether a version is below 1 though the library's first published release is not: a plugin's own number."""
+    known = versions_of(library)
+    return bool(known) and order(version)[0][0] == 0 < order(known[0])[0][0]
+
+
+def without_previews(versions: Iterable[str]) -> tuple[str, ...]:
+    """Releases with the same bytes, without the previews whose release is among them."""
+    every = tuple(versions)
+    released = {order(v)[0] for v in every if not is_preview(v)}
+    return tuple(v for v in every if not is_preview(v) or order(v)[0] not in released)
+
+
 def with_neighbours(
     library: str, learned: tuple[str, ...], versions: tuple[str, ...]
 ) -> tuple[tuple[str, ...], bool]:
@@ -59,11 +73,11 @@ def with_later(
     always: bool = False,
 ) -> tuple[tuple[str, ...], bool]:
     """
-    Releases that are stated, with those right after them that were never learned: they may say the version of the one
-    before; and whether releases later than all may be there.
+    Releases that are stated, and whether releases later than all may be there.
 
-    ``careless``: the library's releases often say another's version; then one that was never published may stand for
-    any release there that was never learned, and the newest for a later one.  So may, where several releases state it
+    ``careless``: the library's releases often say another's version; then those right after them that were never
+    learned may say the version of the one before, one that was never published may stand for any release there that
+    was never learned, and the newest for a later one.  So may, where several releases state it
     or where that is ``habitual``, one that was published but never learned; where it is so ``always``, one that nobody
     knows may be a later one.
     """
@@ -73,7 +87,7 @@ def with_later(
     for version in versions:
         at = bisect_left(steps, order(version))
         if at < len(steps) and steps[at] == order(version):
-            after.update(gaps[at + 1])
+            after.update(gaps[at + 1] if careless or several else ())
         elif at < len(steps) and (habitual or several or (careless and version not in gaps[at])):
             after.update(gaps[at])
     newest = bool(learned) and order(versions[-1]) == steps[-1]
