@@ -89,7 +89,7 @@ TRICKS = {
     "language.mailbox": {"text": "您的邮箱容量已满，请升级 https://x.example.net/"},
     "language.subsidy": {"subject": "关于领取工资补贴的通知", "text": "扫码领取"},
     "language.scan-code": {"text": "请使用手机扫描二维码办理"},
-    "context.fake-reply": {"subject": "Re: invoice", "html": "<p>hi</p>"},
+    "context.fake-reply": {"subject": "Re: invoice", "html": "<p>hi <a href='https://files.other.example/1'>see</a></p>"},
 }  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from hegui.mail.lists import listed
 from hegui.mail.normalising import seen
 from hegui.mail.nouns import Address, Host, Letter, Link, Part
 from hegui.mail.pictures import links_in_pictures
+from hegui.mail.readers import readers_told
 from hegui.mail.urls import link_of, links_in
 from hegui.mail.words import Ideas, ideas_in
 from hegui.text import Text
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from hegui.mail.online import Online
 
 MOST_LINKS = 300
+MOST_AIMS = 4
 _QUOTED = re.compile(
     r"(?m)^[ \t]*(?:>|&gt;)|^-{2,}\s*(?:original message|原始邮件|forwarded message)|^on .{10,80} wrote:|^.{2,60}写道[:：]",
     re.I,
@@ -46,6 +48,7 @@ class Facts:
     sending: Host  # of the sender's address
     reply_to: Address
     recipients: list[Address]
+    readers: list[Address]  # the recipients, and whom the mail itself takes for its reader
     subject: str
     raw_text: str  # before anything was folded
     text: str  # as a reader sees it
@@ -61,11 +64,13 @@ class Facts:
     claims: list[Claim] = field(default_factory=list)
     listed: bool = False  # of a mailing list, or sent in bulk with a way out
     conversation: bool = False
+    threaded: bool = False  # its headers name what it answers
     reply: bool = False  # its subject says so
     free_sender: bool = False
     named: bool = False  # the name shown is that of the sender's domain
     personal: bool = False  # the name shown is a person's
     branch: bool = False  # the name shown is a brand's with more beside it, and that stands in the domain too
+    aim: float = 1.0  # how far its links have one aim, see _aim_of
     unread: tuple[Text, ...] = ()  # what could not be looked at
     online: Online | None = None  # what the network told, where it was asked
 
@@ -153,6 +158,7 @@ def facts_of(letter: Letter, known: Knowledge) -> Facts:
         mailto=mailto,
         attachments=[p for p in letter.parts if p.attached and not p.kind.startswith(("image/", "text/html"))]
         + [p for p in letter.parts if p.attached and p.name and p.kind == "text/html"],
+        readers=[],
         pictures=[p for p in letter.parts if p.kind.startswith("image/")],
     )
     made.free_sender = on(sender.host, "free-mail")
@@ -167,9 +173,9 @@ def facts_of(letter: Letter, known: Knowledge) -> Facts:
     made.listed = (
         "list-id" in head or "list-post" in head or "list-unsubscribe" in head or "mailing-list" in head
     )
-    threaded = "in-reply-to" in head or "references" in head
+    made.threaded = "in-reply-to" in head or "references" in head
     made.conversation = (
-        (threaded and (quoted or made.reply))
+        (made.threaded and (quoted or made.reply))
         or (made.reply and quoted and len(links) < 8)
         or "list-post" in head
     )
@@ -183,8 +189,16 @@ def facts_of(letter: Letter, known: Knowledge) -> Facts:
     made.personal = (
         2 <= len(words) <= 3 and all(w[0].isupper() for w in words) and not OFFICE.search(sender.shown)
     )
+    made.aim = _aim_of(made)
+    made.readers = [*made.recipients, *readers_told(made)]
     made.claims = claims_of(made)
     return made
+
+
+def _aim_of(mail: Facts) -> float:
+    """A lure leads to a stranger's site or two, a newsletter to a crowd of them: what is odd about one link counts by this share."""
+    crowd = {link.host.domain for link in mail.strange_links if not mail.known.belongs(link.host.domain)}
+    return min(1.0, MOST_AIMS / max(len(crowd), 1))
 
 
 def _links(hypertext: Hypertext | None, shown: str) -> tuple[list[Link], list[Address]]:

@@ -27,20 +27,11 @@ _CODE = re.compile(r"(?m)^(?:diff --git|@@ |\+\+\+ |--- a/|    def |#include|\$ 
     ),
 )
 def fake_reply(mail: Facts) -> Seen | None:
-    if not mail.reply or mail.conversation or mail.listed or mail.letter.inside:
+    if not mail.reply or mail.conversation or mail.threaded or mail.listed or mail.letter.inside:
         return None
+    if not mail.attachments and not mail.strange_links:
+        return None  # headers of a thread are lost on the way; an answer that wants nothing opened is one
     return Seen(0.6 if mail.plain else 1.0, quoted(mail.subject))
-
-
-@signal(
-    "context.no-reader",
-    weight=0.3,
-    because=Text("收件人被隐去", "the reader is not named"),
-)
-def no_reader(mail: Facts) -> Seen | None:
-    if mail.recipients or mail.listed or mail.letter.report:
-        return None
-    return Seen(1.0, quoted(mail.letter.header("to") or "…"))
 
 
 @signal(

@@ -47,7 +47,9 @@ def link_lookalike(mail: Facts) -> Seen | None:
     if best is None:
         return None
     like, link = best
-    return Seen(like.strength, defanged(link.hops[-1]), {"brand": like.brand.name, "how": HOW[like.how]})
+    return Seen(
+        like.strength * mail.aim, defanged(link.hops[-1]), {"brand": like.brand.name, "how": HOW[like.how]}
+    )
 
 
 @signal(
@@ -161,7 +163,7 @@ def machine_made_link(mail: Facts) -> Seen | None:
     for link in mail.strange_links:
         sub = link.host.name.removesuffix(link.host.domain).strip(".").partition(".")[0]
         if made_up(link.host.label) or (made_up(sub) and not on(link.host.name, "link-trackers")):
-            return Seen(1.0, defanged(link.hops[-1]))
+            return Seen(mail.aim, defanged(link.hops[-1]))
     return None
 
 
@@ -180,7 +182,7 @@ def long_name(mail: Facts) -> Seen | None:
         parts = link.host.name.count(".") - link.host.suffix.count(".")
         hyphens = link.host.label.count("-")
         if not link.host.ip and (parts >= 4 or hyphens >= 2 or len(link.host.label) >= 25):
-            return Seen(1.0, defanged(link.hops[-1]))
+            return Seen(mail.aim, defanged(link.hops[-1]))
     return None
 
 

@@ -21,6 +21,7 @@ _ROLE = re.compile(
     re.I,
 )
 _MACHINE = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}|(?:\d[a-z]+){3,}|(?:[a-z]\d+){3,}|^[0-9a-f]{10,}$|\d{6,}")
+_PACKED = re.compile(r"\.(?:s?html?|zip|rar|7z|exe|iso|img|lnk|docm|xlsm|svg)$", re.I)
 _MAIL_IN_NAME = re.compile(r"[\w.+\-]+@([\w\-]+(?:\.[\w\-]+)+)")
 _WORD_LIKE = re.compile(r"[^aeiou\W\d_]{0,3}[aeiou]+", re.I)
 
@@ -94,9 +95,16 @@ def role_from_outside(mail: Facts) -> Seen | None:
     machine = mail.sender.local.lower() in ("postmaster", "mailer-daemon")
     if machine or (not mail.known.ours.domains and mail.sender.domain in here):
         where *= 0.3  # colleagues, as far as the mail tells; or a mail server about an undelivered mail
-    if not mail.asks:
-        where *= 0.6
+    if not _leads_out(mail) and our_name_outside(mail) is None:
+        where *= 0.5  # an office that leads nowhere but to its own house may well be the reader's
     return Seen(where, quoted(found[0]), {"role": quoted(found[0])})
+
+
+def _leads_out(mail: Facts) -> bool:
+    """Does it want the reader anywhere else than at the sender's own domain?"""
+    elsewhere = mail.reply_to.domain not in ("", mail.sender.domain)
+    packed = any(_PACKED.search(part.name) for part in mail.attachments)
+    return bool(mail.strange_links or packed or mail.mailto or elsewhere or mail.free_sender)
 
 
 @signal(
@@ -108,9 +116,7 @@ def role_from_outside(mail: Facts) -> Seen | None:
     ),
 )
 def our_name_outside(mail: Facts) -> Seen | None:
-    here = set(mail.known.ours.domains) | (
-        {r.domain for r in mail.recipients if r.domain} - listed("free-mail")
-    )
+    here = set(mail.known.ours.domains) | ({r.domain for r in mail.readers if r.domain} - listed("free-mail"))
     if not here or mail.sender.domain in here:
         return None
     shown = folded(f"{mail.sender.shown} {mail.subject}")

@@ -274,7 +274,7 @@ def generic_greeting(mail: Facts) -> Seen | None:
 )
 def greets_by_address(mail: Facts) -> Seen | None:
     start = mail.text[:1200].lower()
-    for reader in mail.recipients[:3]:
+    for reader in mail.readers[:4]:
         if not reader.local or not reader.host or len(reader.local) < 3:
             continue
         whole = f"{reader.local}@{reader.host}".lower()

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
-from urllib.parse import unquote
 
 from hegui.mail.facts import Facts
 from hegui.mail.knowing import on
 from hegui.mail.lists import listed
 from hegui.mail.nouns import Link
+from hegui.mail.readers import carried_in, is_way_out
 from hegui.mail.signals import Seen, quoted, signal
 from hegui.mail.urls import defanged, host_in, shown_address
 from hegui.text import Text
@@ -33,7 +31,6 @@ _WEB_PAGE = re.compile(r"\.html?\b|/ipfs/|\.ipfs\.")
 _ANYBODYS = ("cloud-files", "open-forms", "free-hosting", "shorteners", "redirectors")
 _CODE = re.compile(r"\s*(?:javascript|data|vbscript)\s*:", re.I)
 _NOTHING = re.compile(r"\s*javascript:\s*(?:void|;|$|//)", re.I)
-_BLOB = re.compile(r"[A-Za-z0-9+/_\-]{12,}={0,2}")
 
 
 @signal(
@@ -183,26 +180,12 @@ def disguised(mail: Facts) -> Seen | None:
     ),
 )
 def carries_reader(mail: Facts) -> Seen | None:
-    here = {f"{r.local}@{r.host}".lower() for r in mail.recipients if r.local and r.host}
+    here = {f"{r.local}@{r.host}".lower() for r in mail.readers if r.local and r.host}
     if not here or mail.conversation:
         return None
     for link in mail.strange_links[:40]:
-        if (
-            "unsub" in link.href.lower()
-            or "optout" in link.href.lower()
-            or on(link.host.name, "link-trackers")
-        ):
-            continue
-        told = unquote(link.href).lower()
-        if any(a in told for a in here):
+        if not is_way_out(link) and here.intersection(carried_in(link)):
             return Seen(0.7 if mail.listed else 1.0, defanged(link.href))
-        for blob in _BLOB.findall(link.href)[:12]:
-            try:
-                plain = base64.b64decode(blob + "=" * (-len(blob) % 4), altchars=b"-_").lower()
-            except (binascii.Error, ValueError):
-                continue
-            if any(a.encode("utf-8", "replace") in plain for a in here):
-                return Seen(1.0, defanged(link.href))
     return None
 
 
@@ -227,7 +210,7 @@ def hacked_site(mail: Facts) -> Seen | None:
         ):
             continue
         own = link.host.domain == mail.sender.domain  # of a hacked site, the mail comes from there too
-        return Seen((0.6 if mail.listed else 1.0) * (0.5 if own else 1.0), defanged(link.hops[-1]))
+        return Seen((0.6 if mail.listed else 1.0) * (0.5 if own else mail.aim), defanged(link.hops[-1]))
     return None
 
 
@@ -246,7 +229,7 @@ def secret_words(mail: Facts) -> Seen | None:
             continue
         told = f"{link.host.name} {link.hops[-1].partition('?')[0].partition('#')[0]}"
         if _SECRET_WORDS.search(told):
-            return Seen(0.5 if mail.listed else 1.0, defanged(link.hops[-1]))
+            return Seen((0.5 if mail.listed else 1.0) * mail.aim, defanged(link.hops[-1]))
     return None
 
 
@@ -264,7 +247,7 @@ def brand_in_path(mail: Facts) -> Seen | None:
         if any(len(t) >= 3 and t in path for t in claim.brand.tokens) and not mail.known.belongs(
             link.host.domain
         ):
-            return Seen(1.0, defanged(link.hops[-1]))
+            return Seen(mail.aim, defanged(link.hops[-1]))
     return None
 
 
