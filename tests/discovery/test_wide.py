@@ -59,6 +59,7 @@ def ask() -> Ask:
         walk.classes_of,
         email.well_formed,
         ip.four_numbers,
+        embedded.past_characters,
     ],
 )
 def test_both_forms_agree(plain: Any, ask: Ask) -> None:

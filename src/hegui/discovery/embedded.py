@@ -36,11 +36,10 @@ def walk_text(data: Bytes, start: int, end: int, scratch: Any) -> int:
     while i < end:
         byte = int(data[i])
         if byte >= 128 and byte != 239:
-            chinese = 228 <= byte <= 233
-            if chinese and i + 9 <= end and 65 <= data[i + 3] <= 90:
-                found = found | plate_in(data, i, end)
+            i = past_characters(data, i, end)
+            if i - 3 >= start and i + 6 <= end and 65 <= data[i] <= 90 and 228 <= data[i - 3] <= 233:
+                found = found | plate_in(data, i - 3, end)
             letters = 0
-            i = i + (3 if chinese else 1)
             continue
         if digit_at(data, i, end) >= 0:
             if letters > 0 and data[i] < 128:
@@ -87,6 +86,14 @@ def walk_text(data: Bytes, start: int, end: int, scratch: Any) -> int:
         letters = 1 if letter_or_digit(byte) else 0
         i = i + 1
     return found
+
+
+def past_characters(data: Bytes, start: int, end: int) -> int:
+    """The next byte that is of ASCII or begins a full-width form, for which alone anything is looked at."""
+    i = start
+    while i < end and data[i] >= 128 and data[i] != 239:
+        i = i + 1
+    return i
 
 
 def holds_number(data: Bytes, start: int, end: int) -> bool:

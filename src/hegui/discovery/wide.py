@@ -30,6 +30,7 @@ from hegui.discovery.pointers import (
 STANDS_FOR = (
     kernels.all_digits, kernels.number_at, kernels.luhn_holds, kernels.holds_byte, kernels.characters, walk.classes_of,
     kernels.weighted_sum, email_parts.well_formed, ip_parts.four_numbers, embedded.holds_number,
+    embedded.past_characters,
 )  # fmt: skip
 CLASSES = walk.CLASSES
 numeral_at = embedded.numeral_at
@@ -246,6 +247,19 @@ def holds_number(data: Any, start: int, end: int) -> Any:
         if numeral_at(data, i, end):
             return True
     return False
+
+
+def past_characters(data: Any, start: int, end: int) -> Any:
+    i = start
+    while i + 16 <= end:
+        some = sixteen_at(data, i)
+        stops = places(within(some, 0, 127) | within(some, 239, 239))
+        if stops != 0:
+            return i + trailing_zeros(uint64(stops))
+        i = i + 16
+    while i < end and data[i] >= 128 and data[i] != 239:
+        i = i + 1
+    return i
 
 
 def begin_numbers(first: Any, second: Any, third: Any) -> Any:

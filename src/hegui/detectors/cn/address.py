@@ -78,7 +78,17 @@ SIGNS = _signs()  # of ASCII
     chance=0.001,
 )
 def address(data: Bytes, start: int, length: int) -> bool:
-    return address_end(data, start, start + length) == start + length
+    end = start + length
+    if length < 3 or divides(data, end - 3):
+        return False
+    return address_end(data, start, end) == end
+
+
+def divides(data: Bytes, i: int) -> bool:
+    """Does a mark stand here that no address goes over: a comma, a full stop, a pause?  Two more bytes must follow."""
+    if data[i] == 227:
+        return data[i + 1] == 128 and (data[i + 2] == 129 or data[i + 2] == 130)  # 、 。
+    return data[i] == 239 and data[i + 1] == 188 and data[i + 2] == 140  # ，
 
 
 def address_end(data: Bytes, start: int, end: int) -> int:
@@ -109,9 +119,7 @@ def address_end(data: Bytes, start: int, end: int) -> int:
             i = i + 3
         elif byte < 224 or i + 2 >= end:
             i = i + 1
-        elif (byte == 239 and data[i + 1] == 188 and data[i + 2] == 140) or (
-            byte == 227 and data[i + 1] == 128 and (data[i + 2] == 130 or data[i + 2] == 129)
-        ):  # ，
+        elif divides(data, i):
             break
         else:
             i = i + 3
