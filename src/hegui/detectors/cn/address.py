@@ -86,9 +86,12 @@ def address(data: Bytes, start: int, length: int) -> bool:
 
 def divides(data: Bytes, i: int) -> bool:
     """Does a mark stand here that no address goes over: a comma, a full stop, a pause?  Two more bytes must follow."""
-    if data[i] == 227:
-        return data[i + 1] == 128 and (data[i + 2] == 129 or data[i + 2] == 130)  # 、 。
-    return data[i] == 239 and data[i + 1] == 188 and data[i + 2] == 140  # ，
+    first = int(data[i])
+    second = int(data[i + 1])
+    third = int(data[i + 2])
+    if first == 227:
+        return second == 128 and (third == 129 or third == 130)  # 、 。
+    return first == 239 and second == 188 and third == 140  # ，
 
 
 def address_end(data: Bytes, start: int, end: int) -> int:
