@@ -64,12 +64,10 @@ def still_agrees(leaf: Leaf[Any], fact: str, domain: Domain) -> bool:
 
 def _something_left(rows: Together[Any], fact: str, domain: Domain) -> bool:
     """Is there for each row still something that it may be, and a row for each thing of which there must be one?"""
-    left = [
-        [possible.value for possible in those if possible.value in still]
-        for row, those in zip(rows.rows, rows.left, strict=True)
-        for still in [row.values_with(fact, domain)]
-    ]
-    return all(left) and all(any(holds(v) for row in left for v in row) for holds in rows.wanted)
+    left = [those & row.with_(fact, domain) for row, those in zip(rows.rows, rows.left, strict=True)]
+    return all(left) and all(
+        any([row & bits for row, bits in zip(left, rows.judging.bits(holds), strict=True)]) for holds in rows.wanted
+    )
 
 
 def _meets(state: State, fact: str, domain: Domain) -> bool:
@@ -86,11 +84,14 @@ def _plainly(state: State, said: list[Said], between: list[Between]) -> bool:
         return False
     shared: dict[str, Domain] | None = {}
     values = []
-    for row in state.judged[0].left:
-        if len(row) != 1 or row[0].shared is None or shared is None:
+    for row, left in zip(state.judged[0].rows, state.judged[0].left, strict=True):
+        if left & (left - 1):
             return False
-        values.append(row[0].value)
-        shared = both(shared, row[0].shared)
+        possible = row.possible[left.bit_length() - 1]
+        if possible.shared is None or shared is None:
+            return False
+        values.append(possible.value)
+        shared = both(shared, possible.shared)
     if shared is None or not all(meet(domain, state.domain(fact, domain)) for fact, domain in shared.items()):
         return False
     return all(any(each.holds(value) for value in values) for each in said if each.some)

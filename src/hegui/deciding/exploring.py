@@ -17,10 +17,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from hegui.deciding.domains import Domain
 from hegui.deciding.questions import Asked, Question, State
+
+if TYPE_CHECKING:
+    from hegui.deciding.rows import Row
 
 T = TypeVar("T")
 BUDGET = 4096  # ways of one exploration; a situation with more is called undetermined
@@ -92,12 +95,23 @@ class Tree:
 
 
 class Link:
-    """One answer of a way, and all before it; ways that part share what lies before."""
+    """One answer of a way, and all before it; ways that part share what lies before.
 
-    __slots__ = ("answer", "asked", "before", "node")
+    ``seen`` is what the question saw of the rows when it was asked.
+    """
 
-    def __init__(self, before: Link | None, node: Node, answer: Any, asked: Asked | None) -> None:
-        self.before, self.node, self.answer, self.asked = before, node, answer, asked
+    __slots__ = ("answer", "before", "given", "node", "seen", "told")
+
+    def __init__(self, before: Link | None, node: Node, answer: Any, given: bool, seen: Any) -> None:
+        self.before, self.node, self.answer, self.given, self.seen = before, node, answer, given, seen
+        self.told: Asked | None | Literal[False] = False  # not put together yet
+
+    @property
+    def asked(self) -> Asked | None:
+        """The step to tell of it; None where it asks nothing."""
+        if self.told is False:
+            self.told = self.node.question.told(self.seen, self.answer, self.given)
+        return self.told
 
 
 def links(last: Link | None) -> list[Link]:
@@ -151,16 +165,15 @@ class Spent:
     """What one exploration has left, and what it found on the way.
 
     ``law`` is the book that functions look things up in; ``trees`` outlive the exploration; ``noted`` is what of the
-    law the ways used, ``inside`` what was asked about rows judged on their own.
+    law the ways used, ``inside`` the rows judged on their own.
     """
 
     left: int
     law: Any
     trees: Forest = field(default_factory=Forest)
     noted: dict[str, None] = field(default_factory=dict)
-    inside: dict[Asked, None] = field(default_factory=dict)
+    inside: dict[Row[Any], None] = field(default_factory=dict)
     clashed: dict[str, None] = field(default_factory=dict)  # the facts that made a way impossible
-    telling: bool = True  # False: only the outcomes are wanted, not what is behind them
     unsure: bool = False  # was there a way of which nobody can tell whether it is possible?
     worth: Callable[[Node], bool] | None = None  # is it worth going on from this question?
 
@@ -317,7 +330,6 @@ def _taken(node: Node, way: Way, waiting: deque[Way]) -> Any:
             waiting.append(Way(node, True, way.last, state.copy()))
             answer = False
     state.supposes = state.supposes or not given
-    asked = question.told(state, answer, given) if state.spent.telling else None
+    way.last = Link(way.last, node, answer, given, question.seen(state) if question.looks else None)
     question.take(state, answer, given)
-    way.last = Link(way.last, node, answer, asked)
     return answer

@@ -60,7 +60,7 @@ class State:
 
 
 class Question(Protocol):
-    """One question.
+    """One question.  ``looks``: it looks at rows; what it saw of them is kept for telling of it.
 
     ``lasts``: what follows its answer is the same for every situation; ``simple``: its answer goes by what is known of
     single facts; ``fluid``: the facts of which it does not suppose an answer but tells what is possible (``*``: any), so
@@ -77,6 +77,9 @@ class Question(Protocol):
     def simple(self) -> bool: ...
 
     @property
+    def looks(self) -> bool: ...
+
+    @property
     def facts(self) -> tuple[str, ...]:
         """The facts it looks at."""
 
@@ -87,7 +90,10 @@ class Question(Protocol):
     def answer(self, state: State) -> Hashable | None:
         """The answer, as far as it is known; None while it may be yes or no."""
 
-    def told(self, state: State, answer: Any, given: bool) -> Asked | None:
+    def seen(self, state: State) -> Any:
+        """What it sees of the rows, before its answer is taken."""
+
+    def told(self, seen: Any, answer: Any, given: bool) -> Asked | None:
         """The step to tell of it; None where it asks nothing."""
 
     def take(self, state: State, answer: Any, given: bool) -> None:
@@ -99,6 +105,7 @@ class _OfOneFact:
     fact: str
     lasts = True
     simple = True
+    looks = False
     _told: dict[tuple[bool, bool], Asked] = field(default_factory=dict, init=False)
 
     @property
@@ -112,6 +119,9 @@ class _OfOneFact:
     @property
     def edges(self) -> tuple[int, ...]:
         return ()
+
+    def seen(self, state: State) -> None:
+        return None
 
 
 @dataclass(slots=True)
@@ -127,7 +137,7 @@ class Is(_OfOneFact):
             return False
         return True if len(domain) == 1 else None
 
-    def told(self, state: State, answer: bool, given: bool) -> Asked:
+    def told(self, seen: Any, answer: bool, given: bool) -> Asked:
         made = self._told.get((answer, given))
         if made is None:
             made = self._told[answer, given] = Asked(self.fact, "is", self.value, answer, given)
@@ -153,7 +163,7 @@ class Within(_OfOneFact):
         inside = domain & self.options
         return bool(inside) if not inside or inside == domain else None
 
-    def told(self, state: State, answer: bool, given: bool) -> Asked:
+    def told(self, seen: Any, answer: bool, given: bool) -> Asked:
         made = self._told.get((answer, given))
         if made is None:
             against = " ".join(sorted(map(str, self.options)))
@@ -185,7 +195,7 @@ class AtLeast(_OfOneFact):
             return True
         return False if domain.high < self.number else None
 
-    def told(self, state: State, answer: bool, given: bool) -> Asked:
+    def told(self, seen: Any, answer: bool, given: bool) -> Asked:
         made = self._told.get((answer, given))
         if made is None:
             made = self._told[answer, given] = Asked(
@@ -215,7 +225,7 @@ class MayBe(_OfOneFact):
         domain = state.domain(self.fact, self.default)
         return isinstance(domain, frozenset) and self.option in domain
 
-    def told(self, state: State, answer: bool, given: bool) -> None:
+    def told(self, seen: Any, answer: bool, given: bool) -> None:
         return None
 
     def take(self, state: State, answer: bool, given: bool) -> None:
@@ -230,12 +240,16 @@ class Reads:
     lasts = False
     fluid = ()
     simple = False
+    looks = False
     edges = ()
 
     def answer(self, state: State) -> tuple[Any, ...]:
         return tuple(given(state.plain, fact) for fact in self.facts)
 
-    def told(self, state: State, answer: Any, given: bool) -> None:
+    def seen(self, state: State) -> None:
+        return None
+
+    def told(self, seen: Any, answer: Any, given: bool) -> None:
         return None
 
     def take(self, state: State, answer: Any, given: bool) -> None:

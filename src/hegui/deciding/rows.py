@@ -57,24 +57,61 @@ class Ending(NamedTuple):
         return own is None or meet(own, domain)
 
 
-@dataclass(frozen=True, slots=True)
 class Row(Generic[T]):
-    """What judging a row gave: all that it may be, the ways that lead there, what was asked, what of the law was used."""
+    """What judging a row gave: all that it may be, the ways that lead there, what was asked, what of the law was used.
 
-    possible: tuple[Possible[T], ...]
-    endings: tuple[Ending, ...]
-    asked: tuple[Asked, ...]
-    used: tuple[str, ...]
-    ways: int  # what it cost: remembered or not, it counts against the budget
-    kinds: dict[Any, Any] = field(default_factory=dict, compare=False)  # for searching.py
-    narrower: dict[tuple[str, Domain], frozenset[T]] = field(default_factory=dict, compare=False)
+    ``ways`` is what it cost: remembered or not, it counts against the budget.  What is found of it later is kept too;
+    its possibilities are told as bits.
+    """
 
-    def values_with(self, fact: str, domain: Domain) -> frozenset[T]:
-        """All that it may be while the fact is in ``domain``."""
-        found = self.narrower.get((fact, domain))
+    __slots__ = ("_bits", "_limits", "_narrower", "_open", "asked", "endings", "kinds", "possible", "used", "ways")
+
+    def __init__(
+        self, possible: tuple[Possible[T], ...], endings: tuple[Ending, ...], asked: tuple[Asked, ...],
+        used: Mapping[str, None], ways: int,
+    ) -> None:  # fmt: skip
+        self.possible, self.endings, self.asked, self.used, self.ways = possible, endings, asked, used, ways
+        self.kinds: dict[Any, Any] = {}  # for kinds.py
+        self._narrower: dict[tuple[str, Domain], int] = {}
+        self._bits: dict[Holds, int] = {}
+        self._open: dict[int, dict[str, None]] = {}
+        self._limits: dict[tuple[int, str], Range] = {}
+
+    def bits(self, holds: Holds) -> int:
+        """Of what it may be, that of which it holds."""
+        found = self._bits.get(holds)
         if found is None:
-            found = frozenset([e.value for e in self.endings if e.allows(fact, domain)])
-            self.narrower[fact, domain] = found
+            found = self._bits[holds] = sum(1 << n for n, p in enumerate(self.possible) if holds(p.value))
+        return found
+
+    def values(self, left: int) -> list[T]:
+        return [possible.value for n, possible in enumerate(self.possible) if left >> n & 1]
+
+    def open(self, left: int) -> Mapping[str, None]:
+        """The facts not known on the ways to what is left."""
+        found = self._open.get(left)
+        if found is None:
+            found = self._open[left] = dict.fromkeys(
+                fact for n, possible in enumerate(self.possible) if left >> n & 1 for fact in possible.open
+            )
+        return found
+
+    def limit(self, left: int, where: str) -> Range:
+        """Between which numbers a count of it is, besides what is known of it, while only this is left."""
+        found = self._limits.get((left, where))
+        if found is None:
+            limits = [p.limits.get(where) for n, p in enumerate(self.possible) if left >> n & 1]
+            low = min([limit.low if limit else 0 for limit in limits])
+            found = self._limits[left, where] = Range(low, max([limit.high if limit else inf for limit in limits]))
+        return found
+
+    def with_(self, fact: str, domain: Domain) -> int:
+        """What it may be while the fact is in ``domain``."""
+        found = self._narrower.get((fact, domain))
+        if found is None:
+            still = {e.value for e in self.endings if e.allows(fact, domain)}
+            found = sum(1 << n for n, possible in enumerate(self.possible) if possible.value in still)
+            self._narrower[fact, domain] = found
         return found
 
 
@@ -96,9 +133,8 @@ def judged_row(state: State, about: str, key: Any, function: Callable[[Run], T])
             tree.seen[id(end) if end else _known(state, tree)] = row
     else:
         spent.pay(row.ways)
-    spent.noted.update(dict.fromkeys(row.used))
-    if spent.telling:
-        spent.inside.update(dict.fromkeys(row.asked))
+    spent.noted.update(row.used)
+    spent.inside[row] = None
     return row
 
 
@@ -123,11 +159,13 @@ def _judged(state: State, about: str, function: Callable[[Run], T], tree: Tree) 
     }
     spent = Spent(state.spent.left, state.spent.law, state.spent.trees)
     leaves = tuple(leaves_of(function, tree, State(state.base, state.plain, here, spent)))
-    asked = tuple(dict.fromkeys([*(asked for leaf in leaves for asked in leaf.asked), *spent.inside]))
+    asked = tuple(
+        dict.fromkeys([*(a for leaf in leaves for a in leaf.asked), *(a for row in spent.inside for a in row.asked)])
+    )
     ways = state.spent.left - spent.left
     state.spent.left = spent.left
     endings = tuple([_ending(leaf, state, within) for leaf in leaves])
-    return Row(_possible(leaves, endings, within), endings, asked, tuple(spent.noted), ways)
+    return Row(_possible(leaves, endings, within), endings, asked, dict(spent.noted), ways)
 
 
 _bits: dict[str, int] = {}  # a bit for each yes-no fact, by its place
@@ -204,65 +242,105 @@ def _union(domains: Iterable[Domain]) -> Range:
 
 
 Holds = Callable[[Any], bool]
-Leaves = tuple[tuple[Possible[T], ...], ...]
+
+
+class Judging(Generic[T]):
+    """Rows that were judged together, and what was found of them on the ways that go on from there.
+
+    What a row may be is kept as bits, one for each of its possibilities.
+    """
+
+    __slots__ = ("holding", "rows", "sums", "where")
+
+    def __init__(self, where: str, rows: tuple[Row[T], ...]) -> None:
+        self.where, self.rows = where, rows
+        self.holding: dict[Holds, tuple[int, ...]] = {}
+        self.sums: dict[Any, Sum] = {}  # what was added up already
+
+    def bits(self, holds: Holds) -> tuple[int, ...]:
+        """Of which possibilities of each row it holds."""
+        found = self.holding.get(holds)
+        if found is None:
+            found = self.holding[holds] = tuple([row.bits(holds) for row in self.rows])
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class Together(Generic[T]):
-    """The rows of a situation on one way: what is left of each, and of which some row is known to be one.
+    """The rows of a situation on one way: what is left of each, and of which some row is known to be one."""
 
-    ``sums`` keeps what was added up already.
-    """
-
-    where: str
-    rows: tuple[Row[T], ...]
-    left: Leaves[T]
+    judging: Judging[T]
+    left: tuple[int, ...]
     wanted: tuple[Holds, ...] = ()
-    sums: dict[Any, Sum] = field(default_factory=dict)
+
+    @property
+    def where(self) -> str:
+        return self.judging.where
+
+    @property
+    def rows(self) -> tuple[Row[T], ...]:
+        return self.judging.rows
 
     def how_many(self, holds: Holds) -> Range:
         """Of how many it may hold."""
-        must = sum(all(holds(leaf.value) for leaf in row) for row in self.left)
-        may = sum(any(holds(leaf.value) for leaf in row) for row in self.left)
+        must = may = 0
+        for left, bits in zip(self.left, self.judging.bits(holds), strict=True):
+            must += not left & ~bits
+            may += bool(left & bits)
         return Range(must, may)
 
     def is_any(self, holds: Holds) -> Range:
         """Is there one of which it holds?  From 0 to 1 while nobody knows."""
-        if not _some(self.left, holds):
-            return Range(0, 0)
-        without = self._without(holds)
-        must = not all(without) or not all(_some(without, wanted) for wanted in self.wanted)
-        return Range(int(must), 1)
+        some = must = False
+        holding = self.judging.bits(holds)
+        for left, bits in zip(self.left, holding, strict=True):
+            some = some or bool(left & bits)
+            must = must or not left & ~bits
+        if not some:
+            return _NO
+        if not must and self.wanted:
+            must = not all(
+                any([left & ~bits & able for left, bits, able in zip(self.left, holding, self.judging.bits(w), strict=True)])
+                for w in self.wanted
+            )
+        return _YES if must else _MAYBE
 
     def with_none(self, holds: Holds) -> Together[T]:
         """What is left after "there is none"."""
-        return Together(self.where, self.rows, self._without(holds), self.wanted)
+        left = tuple([left & ~bits for left, bits in zip(self.left, self.judging.bits(holds), strict=True)])
+        return self if left == self.left else Together(self.judging, left, self.wanted)
 
     def with_some(self, holds: Holds) -> Together[T]:
         """What is left after "there is one": where one row alone can still be it, it is."""
-        left, wanted = self.left, (*self.wanted, holds)
+        left, wanted = list(self.left), (*self.wanted, holds)
         for each in wanted:
-            able = [place for place, row in enumerate(left) if any(each(leaf.value) for leaf in row)]
+            bits = self.judging.bits(each)
+            able = [place for place, row in enumerate(left) if row & bits[place]]
             if len(able) == 1:
-                kept = tuple(leaf for leaf in left[able[0]] if each(leaf.value))
-                left = (*left[: able[0]], kept, *left[able[0] + 1 :])
-        return Together(self.where, self.rows, left, wanted)
+                left[able[0]] &= bits[able[0]]
+        return Together(self.judging, tuple(left), wanted)
 
     def values(self) -> tuple[T, ...]:
         """All that some row may turn out to be, each once, in order."""
-        return tuple(dict.fromkeys(leaf.value for row in self.left for leaf in row))
+        return tuple(
+            dict.fromkeys(value for row, left in zip(self.rows, self.left, strict=True) for value in row.values(left))
+        )
 
     def wavering(self, holds: Holds) -> tuple[str, ...]:
         """The facts not known for which it is open whether it holds of a row."""
-        rows = (row for row in self.left if len({holds(leaf.value) for leaf in row}) > 1)
-        return tuple(dict.fromkeys(fact for row in rows for leaf in row for fact in leaf.open))
+        found: dict[str, None] = {}
+        for row, left, bits in zip(self.rows, self.left, self.judging.bits(holds), strict=True):
+            if left & bits and left & ~bits:
+                found.update(row.open(left))
+        return tuple(found)
 
-    def _without(self, holds: Holds) -> Leaves[T]:
-        return tuple([tuple([leaf for leaf in row if not holds(leaf.value)]) for row in self.left])
+
+def together(where: str, rows: tuple[Row[T], ...]) -> Together[T]:
+    """Rows of which nothing is ruled out yet."""
+    return Together(Judging(where, rows), tuple([(1 << len(row.possible)) - 1 for row in rows]))
 
 
-def _some(left: Leaves[Any], holds: Holds) -> bool:
-    return any(holds(leaf.value) for row in left for leaf in row)
+_NO, _YES, _MAYBE = Range(0, 0), Range(1, 1), Range(0, 1)
 
 
 class Adding(NamedTuple):
@@ -296,9 +374,10 @@ def sum_of(rows: Together[Any], what: Adding, state: State) -> Sum:
     """
     once: Any = state.domain(what.once, what.ways) if what.once else ("none",)
     apart, together = "none" in once, "all" in once
-    made = rows.sums.get((what.name, apart, together))
+    key = (what.name, apart, together, rows.left)
+    made = rows.judging.sums.get(key)
     if made is None:
-        made = rows.sums[what.name, apart, together] = _added(rows, what, state, apart, together)
+        made = rows.judging.sums[key] = _added(rows, what, state, apart, together)
     if not what.told or not made.behind:
         return made
     span = _met(made.span, state.domain(what.told, made.span), what.told)
@@ -308,15 +387,20 @@ def sum_of(rows: Together[Any], what: Adding, state: State) -> Sum:
 
 def _added(rows: Together[Any], what: Adding, state: State, apart: bool, together: bool) -> Sum:
     lows, highs, vague, behind = [], [], [], []
-    for place, row in enumerate(rows.left, start=1):
-        counted = [leaf for leaf in row if what.holds(leaf.value)]
+    for place, (row, left, bits) in enumerate(
+        zip(rows.rows, rows.left, rows.judging.bits(what.holds), strict=True), start=1
+    ):
+        counted = left & bits
         if not counted:
             continue
         where = f"{rows.where}.{place}.{what.fact}"
-        low, high = _span(state.domain(where, what.default), where, counted)
+        known = state.domain(where, what.default)
+        assert isinstance(known, Range)
+        limit = row.limit(counted, where)
+        low, high = max(limit.low, known.low), min(limit.high, known.high)
         behind.append(where)
         highs.append(high)
-        lows.append(low if len(counted) == len(row) else 0)
+        lows.append(low if counted == left else 0)
         if low != high:
             vague.append(where)
     if not highs:
@@ -329,15 +413,6 @@ def _added(rows: Together[Any], what: Adding, state: State, apart: bool, togethe
         behind.append(what.once)
         vague += [what.once] * (apart and together)
     return Sum(span, tuple(behind), tuple(vague))
-
-
-def _span(known: Domain, where: str, counted: list[Possible[Any]]) -> tuple[int, float]:
-    """The least and the most that a row may add."""
-    assert isinstance(known, Range)
-    limits = [leaf.limits.get(where) for leaf in counted]
-    low = min([limit.low if limit else 0 for limit in limits])
-    high = max([limit.high if limit else inf for limit in limits])
-    return max(low, known.low), min(high, known.high)
 
 
 def _met(span: Range, told: Domain, fact: str) -> Range:

@@ -23,6 +23,7 @@ from hegui.deciding.domains import Domain, Range, known
 from hegui.deciding.exploring import BUDGET, BudgetSpent, Forest, Leaf, Node, Run, Spent, each_once, leaves_of
 from hegui.deciding.lawbook import Lawbook
 from hegui.deciding.questions import Asked, State
+from hegui.deciding.rows import Row
 from hegui.deciding.searching import Unsure
 from hegui.deciding.situation import Situation, clashes, declared
 from hegui.deciding.together import OfRows
@@ -113,7 +114,7 @@ class Explored:
     """All ways a question can end for a situation."""
 
     leaves: tuple[Leaf[Outcome], ...]
-    inside: tuple[Asked, ...]  # what was asked about rows judged on their own
+    rows: tuple[Row[Any], ...]  # that were judged on their own
     complete: bool  # False: the budget was spent
     whole: bool = True  # all ways were walked, not only some
     exact: bool = True  # False: some outcome may be listed that is not possible
@@ -154,7 +155,7 @@ class Explored:
     def asked(self) -> Iterator[Asked]:
         """Everything that was asked, in order."""
         yield from (link.asked for link in each_once(self.leaves) if link.asked is not None)
-        yield from self.inside
+        yield from dict.fromkeys(asked for row in self.rows for asked in row.asked)
 
     @cached_property
     def beyond(self) -> Mapping[int, frozenset[str]]:
@@ -310,7 +311,6 @@ class Asking:
         among = explored.outcomes(self.determination.outcomes)
         found: set[str] = set()
         spent = self._spent(budget)
-        spent.telling = False
         if explored.whole:
             beyond = explored.beyond
 

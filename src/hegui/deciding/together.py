@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from hegui.deciding.answer import Outcome
-from hegui.deciding.domains import Range
+from hegui.deciding.domains import Domain, Range
 from hegui.deciding.exploring import Run
 from hegui.deciding.questions import Asked, State
 from hegui.deciding.questions import given as given_at
-from hegui.deciding.rows import Adding, Holds, Possible, Sum, Together, judged_row, sum_of
+from hegui.deciding.rows import Adding, Holds, Possible, Sum, Together, judged_row, sum_of, together
 
 
 @dataclass(slots=True)
@@ -28,6 +28,7 @@ class Judge:
     judge: Callable[[State, int], Callable[[Run], Any]]  # the function of the row at a place, counted from 1
     lasts = True
     simple = False
+    looks = False
     fluid = ()
     facts = ()
     edges = ()
@@ -35,7 +36,10 @@ class Judge:
     def answer(self, state: State) -> bool:
         return True
 
-    def told(self, state: State, answer: bool, given: bool) -> None:
+    def seen(self, state: State) -> None:
+        return None
+
+    def told(self, seen: Any, answer: bool, given: bool) -> None:
         return None
 
     def take(self, state: State, answer: bool, given: bool) -> None:
@@ -43,7 +47,7 @@ class Judge:
             judged_row(state, f"{self.where}.{place}", self.key, self.judge(state, place))
             for place in range(1, how_many(state.plain, self.where) + 1)
         )
-        state.judged = (*state.judged, Together(self.where, rows, tuple(row.possible for row in rows)))
+        state.judged = (*state.judged, together(self.where, rows))
 
 
 @dataclass(slots=True)
@@ -53,6 +57,7 @@ class HowMany:
     where: str
     lasts = True
     simple = False
+    looks = False
     fluid = ()
     facts = ()
     edges = ()
@@ -60,7 +65,10 @@ class HowMany:
     def answer(self, state: State) -> int:
         return how_many(state.plain, self.where)
 
-    def told(self, state: State, answer: int, given: bool) -> None:
+    def seen(self, state: State) -> None:
+        return None
+
+    def told(self, seen: Any, answer: int, given: bool) -> None:
         return None
 
     def take(self, state: State, answer: int, given: bool) -> None:
@@ -81,6 +89,7 @@ class Apart:
     judge: Callable[[State], Callable[[Run], Any]]
     lasts = False
     simple = False
+    looks = False
     fluid = ("*",)
     facts = ()
     edges = ()
@@ -88,7 +97,10 @@ class Apart:
     def answer(self, state: State) -> tuple[Possible[Any], ...]:
         return judged_row(state, self.about, self.key, self.judge(state)).possible
 
-    def told(self, state: State, answer: Any, given: bool) -> None:
+    def seen(self, state: State) -> None:
+        return None
+
+    def told(self, seen: Any, answer: Any, given: bool) -> None:
         return None
 
     def take(self, state: State, answer: Any, given: bool) -> None:
@@ -120,6 +132,7 @@ class IsAny:
     name: str
     lasts = True
     simple = False
+    looks = True
     fluid = ()
     facts = ()
     edges = ()
@@ -128,10 +141,12 @@ class IsAny:
         span = narrowed(self.name, state.judged[self.which].is_any(self.holds), state)
         return span.at_least(1)
 
-    def told(self, state: State, answer: bool, given: bool) -> Asked:
-        rows = state.judged[self.which]
-        open = () if given else rows.wavering(self.holds)
-        span = rows.is_any(self.holds)
+    def seen(self, state: State) -> Together[Any]:
+        return state.judged[self.which]
+
+    def told(self, seen: Together[Any], answer: bool, given: bool) -> Asked:
+        open = () if given else seen.wavering(self.holds)
+        span = seen.is_any(self.holds)
         return Asked(f"={self.name}", "at-least", 1, answer, given, "", open, (), span)
 
     def take(self, state: State, answer: bool, given: bool) -> None:
@@ -139,7 +154,8 @@ class IsAny:
         if not given:
             state.narrowed[f"={self.name}"] = Range(int(answer), int(answer))
         changed = rows.with_some(self.holds) if answer else rows.with_none(self.holds)
-        state.judged = (*state.judged[: self.which], changed, *state.judged[self.which + 1 :])
+        if changed is not rows:
+            state.judged = (*state.judged[: self.which], changed, *state.judged[self.which + 1 :])
 
 
 @dataclass(slots=True)
@@ -153,6 +169,7 @@ class Reaches:
     by: str = ""
     lasts = True
     simple = False
+    looks = True
     fluid = ()
     facts = ()
     edges = ()
@@ -160,8 +177,11 @@ class Reaches:
     def answer(self, state: State) -> bool | None:
         return self._sum(state).span.at_least(self.number)
 
-    def told(self, state: State, answer: bool, given: bool) -> Asked:
-        found, rows = self._sum(state), state.judged[self.which]
+    def seen(self, state: State) -> tuple[Together[Any], Sum]:
+        return state.judged[self.which], self._sum(state)
+
+    def told(self, seen: tuple[Together[Any], Sum], answer: bool, given: bool) -> Asked:
+        rows, found = seen
         open = () if given else tuple(dict.fromkeys([*rows.wavering(self.what.holds), *found.vague]))
         return Asked(
             f"={self.what.name}", "at-least", self.number, answer, given, self.by, open, found.behind, found.span
@@ -174,13 +194,17 @@ class Reaches:
     def _sum(self, state: State) -> Sum:
         rows = state.judged[self.which]
         made = Sum(rows.how_many(self.what.holds), (), ()) if self.counts else sum_of(rows, self.what, state)
-        return Sum(narrowed(self.what.name, made.span, state), made.behind, made.vague)
+        said = state.narrowed.get(f"={self.what.name}")
+        return made if said is None else Sum(_within(said, made.span), made.behind, made.vague)
 
 
 def narrowed(name: str, span: Range, state: State) -> Range:
     """What earlier comparisons on this way said of the number still holds."""
     said = state.narrowed.get(f"={name}")
-    if not isinstance(said, Range):
-        return span
+    return span if said is None else _within(said, span)
+
+
+def _within(said: Domain, span: Range) -> Range:
+    assert isinstance(said, Range)
     low, high = max(said.low, span.low), min(said.high, span.high)
     return Range(low, high) if low <= high else span
