@@ -57,7 +57,7 @@ def edges_of(id: str, on: date) -> dict[str, frozenset[int]]:
     """The numbers that each fact is compared with that day, by its name; those of a total count for what it adds up."""
     question = room.all()[id]
     found: dict[str, set[int]] = {}
-    for asked in asking(question, {}, on).explore().asked():
+    for asked in asking(question, {}, on).explore().asked:
         if asked.test == "at-least" and int(asked.against) > 1:
             for where in asked.open if asked.fact.startswith("=") else (asked.fact,):
                 found.setdefault(where.rpartition(".")[2], set()).add(int(asked.against))

@@ -9,8 +9,11 @@ The engine that answers a determination's question: what is given, all that may 
     exploring.py  leads the function through everything that may be, and keeps its questions as a tree
     rows.py       rows judged each on its own
     together.py   questions about several rows together
+    criteria.py   criteria of which the highest counts
     agreeing.py   can the rows all be so at the same time?
+    kinds.py      all that one row may be, by each function that judged it
     searching.py  which ending of each row would make them so?
+    narrowing.py  which outcomes stay open when one more fact is known?
     runner.py     a question put to a situation; which facts would decide
     lawbook.py    the law of the day, with a note of every value used
     telling.py    the answer: steps, grounds, what remains

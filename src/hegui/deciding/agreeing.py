@@ -13,9 +13,9 @@ from typing import Any
 
 from hegui.deciding.domains import Domain, meet
 from hegui.deciding.exploring import Leaf, links
+from hegui.deciding.kinds import Between, Said, both
 from hegui.deciding.questions import State
 from hegui.deciding.rows import Together
-from hegui.deciding.kinds import Between, Said, both
 from hegui.deciding.searching import Search, Unsure
 from hegui.deciding.together import IsAny, Reaches
 
@@ -35,18 +35,14 @@ def agree(leaf: Leaf[Any]) -> bool:
 
 
 def agree_with(leaf: Leaf[Any], fact: str, domain: Domain) -> bool:
-    """Does a way that is possible stay so when the fact turns out to be in ``domain``?  Raises Unsure as above."""
+    """Do the rows of a way that is possible agree too when the fact is in ``domain``?  Raises Unsure as above."""
     state = leaf.state
-    if not _meets(state, fact, domain):
-        return False
     if not state.judged or not state.supposes:
         return True
-    if not all(_something_left(rows, fact, domain) for rows in state.judged):
-        return False
     if leaf.search is None:
         said, between = _what_it_says(leaf)
         if not said and not between:
-            return True
+            return all(_something_left(rows, fact, domain) for rows in state.judged)
         leaf.search = Search(state, said, between)
         with suppress(Unsure):
             leaf.search.found()
@@ -54,25 +50,13 @@ def agree_with(leaf: Leaf[Any], fact: str, domain: Domain) -> bool:
     return search.possible and search.found_with(fact, domain)
 
 
-def still_agrees(leaf: Leaf[Any], fact: str, domain: Domain) -> bool:
-    """Does it without looking for another choice than the one it was found with?"""
-    if not _meets(leaf.state, fact, domain):
-        return False
-    search: Search | None = leaf.search
-    return search.stands(fact, domain) if search else not leaf.state.supposes
-
-
 def _something_left(rows: Together[Any], fact: str, domain: Domain) -> bool:
     """Is there for each row still something that it may be, and a row for each thing of which there must be one?"""
     left = [those & row.with_(fact, domain) for row, those in zip(rows.rows, rows.left, strict=True)]
     return all(left) and all(
-        any([row & bits for row, bits in zip(left, rows.judging.bits(holds), strict=True)]) for holds in rows.wanted
+        any(row & bits for row, bits in zip(left, rows.judging.bits(holds), strict=True))
+        for holds in rows.wanted
     )
-
-
-def _meets(state: State, fact: str, domain: Domain) -> bool:
-    narrowed = state.narrowed.get(fact)
-    return narrowed is None or meet(narrowed, domain)
 
 
 def _plainly(state: State, said: list[Said], between: list[Between]) -> bool:

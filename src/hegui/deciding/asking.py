@@ -8,16 +8,17 @@ a list is walked or judged row by row.  How facts are declared is in declaring.p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
+from hegui.deciding.criteria import Criterion, Highest
 from hegui.deciding.domains import YES_OR_NO, Options, Range
 from hegui.deciding.exploring import Run
 from hegui.deciding.questions import AtLeast, Is, MayBe, Question, Reads, State, Within, given
-from hegui.deciding.rows import Adding, Possible
-from hegui.deciding.together import Apart, HowMany, IsAny, Judge, OfRows, Reaches, how_many
+from hegui.deciding.rows import Adding
+from hegui.deciding.together import HowMany, IsAny, Judge, OfRows, Reaches, how_many
 from hegui.errors import PluginError
 from hegui.text import Text
 
@@ -189,16 +190,19 @@ class Rows(Generic[F]):
         return Judged(self, run.judged - 1)
 
 
-def apart(facts: F, about: str, judge: Callable[..., T], others: tuple[Any, ...]) -> tuple[Possible[T], ...]:
-    """All that ``judge(facts, *others)`` may turn out to be, judged on its own."""
+def highest(
+    facts: F, criteria: Sequence[Criterion], judge: Callable[..., int], others: Sequence[tuple[Any, ...]]
+) -> None:
+    """Ask how high the criteria go, each judged on its own by ``judge(facts, *others[which], least)``."""
     kind, place = type(facts), facts._about
 
-    def alone(run: Run) -> T:
-        return judge(kind(run, run.plain, place), *_moved(others, run))
+    def of(which: int, least: int) -> Callable[[Run], int]:
+        def alone(run: Run) -> int:
+            return judge(kind(run, run.plain, place), *_moved(others[which], run), least)
 
-    key = (judge.__qualname__, _named(others))
-    found: tuple[Possible[T], ...] = facts._run.ask(Apart, about, key, lambda state: alone)
-    return found
+        return alone
+
+    facts._run.ask(Highest, judge.__qualname__, criteria, of)
 
 
 def _moved(others: tuple[Any, ...], run: Run) -> list[Any]:

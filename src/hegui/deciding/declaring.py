@@ -18,25 +18,23 @@ table and the page in docs/determinations.md.  What a function gets when it read
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeVar, cast
 
-from hegui.deciding.asking import Chosen, Count, Rows, apart, asked_for, read_without_asking
+from hegui.deciding.asking import Chosen, Count, Rows, asked_for, highest, read_without_asking
+from hegui.deciding.criteria import Criterion, OfCriteria
 from hegui.deciding.domains import YES_OR_NO, Domain, Range
-from hegui.deciding.questions import Reads
 from hegui.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hegui.deciding.exploring import Run
-    from hegui.deciding.rows import Possible
 
 Kind = Literal["yes-no", "count", "choice", "day", "moment", "text", "rows"]
-T = TypeVar("T")
 LONGEST = 200  # characters of a text fact
 MOST = 10**12  # of a count
 
@@ -63,20 +61,16 @@ class Facts:
         """The way to a fact of this thing: ``flows.1.people``."""
         return f"{self._about}.{name}" if self._about else name
 
-    def tells(self, *names: str) -> bool:
-        """Has anything been said about one of these facts?  Supposes nothing."""
-        said = self._run.ask(Reads, tuple(self.place(name) for name in names))
-        return any(value is not None for value in said)
+    def highest(
+        self, criteria: Sequence[Criterion], judge: Callable[..., int], others: Sequence[tuple[Any, ...]],
+        outcomes: Sequence[str], by: str,
+    ) -> OfCriteria:  # fmt: skip
+        """The outcome of the highest rank that a criterion reaches, from 0 for the first outcome on.
 
-    def apart(self, about: str, judge: Callable[..., T], *others: Any) -> tuple[Possible[T], ...]:
-        """Judge one criterion on its own: all that ``judge(self, *others)`` may turn out to be.
-
-        Where nothing is left open, what it asks are steps of this run too.
+        ``judge(self, *others[n], least)`` tells the rank of the criterion, 0 where it does not go above ``least``.
         """
-        found = apart(self, about, judge, others)
-        if len(found) == 1 and not found[0].open:
-            judge(self, *others)
-        return found
+        highest(self, criteria, judge, others)
+        return OfCriteria(outcomes, by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from hegui.deciding.domains import Domain
 from hegui.deciding.questions import Asked, Question, State
@@ -104,12 +104,12 @@ class Link:
 
     def __init__(self, before: Link | None, node: Node, answer: Any, given: bool, seen: Any) -> None:
         self.before, self.node, self.answer, self.given, self.seen = before, node, answer, given, seen
-        self.told: Asked | None | Literal[False] = False  # not put together yet
+        self.told: tuple[Asked, ...] | None = None
 
     @property
-    def asked(self) -> Asked | None:
-        """The step to tell of it; None where it asks nothing."""
-        if self.told is False:
+    def asked(self) -> tuple[Asked, ...]:
+        """The steps to tell of it; none where it asks nothing."""
+        if self.told is None:
             self.told = self.node.question.told(self.seen, self.answer, self.given)
         return self.told
 
@@ -143,11 +143,20 @@ class Leaf(Generic[T]):
     last: Link | None = field(repr=False)
     state: State = field(repr=False)
     search: Any = field(default=None, repr=False)  # of searching.py: what it looked through
+    ended: Any = field(default=None, repr=False)  # of criteria.py: what ``value`` was made of
 
     @cached_property
     def asked(self) -> tuple[Asked, ...]:
         """What the way asked, in order."""
-        return tuple(link.asked for link in links(self.last) if link.asked is not None)
+        return tuple([asked for link in links(self.last) for asked in link.asked])
+
+    @property
+    def known_first(self) -> Iterator[Asked]:
+        """What the way asked up to the first answer that nobody gave, this one included."""
+        for link in links(self.last):
+            yield from link.asked
+            if not link.given:
+                return
 
     @property
     def narrowed(self) -> Mapping[str, Domain]:

@@ -115,7 +115,7 @@ class Kinds:
             found = sum(
                 1 << bit
                 for bit, way in enumerate(self.ways)
-                if all([ending.allows(fact, domain) for ending in way.endings])
+                if all(ending.allows(fact, domain) for ending in way.endings)
             )
             self._allowing[fact, domain] = found
         return found

@@ -40,18 +40,19 @@ class Asked(NamedTuple):
 class State:
     """What one way knows: what was given, what its own answers say of the facts, and the rows it has judged."""
 
-    __slots__ = ("base", "judged", "narrowed", "plain", "spent", "supposes")
+    __slots__ = ("base", "judged", "narrowed", "plain", "reached", "spent", "supposes")
 
     def __init__(
         self, base: Mapping[str, Domain], plain: Mapping[str, Any], narrowed: dict[str, Domain], spent: Spent
     ) -> None:
         self.base, self.plain, self.narrowed, self.spent = base, plain, narrowed, spent
         self.judged: tuple[Together[Any], ...] = ()
+        self.reached: Any = None  # of criteria.py: what the criteria reached
         self.supposes = False  # has it tried an answer that nobody gave?
 
     def copy(self) -> State:
         made = State(self.base, self.plain, dict(self.narrowed), self.spent)
-        made.judged, made.supposes = self.judged, self.supposes
+        made.judged, made.reached, made.supposes = self.judged, self.reached, self.supposes
         return made
 
     def domain(self, fact: str, default: Domain) -> Domain:
@@ -93,8 +94,8 @@ class Question(Protocol):
     def seen(self, state: State) -> Any:
         """What it sees of the rows, before its answer is taken."""
 
-    def told(self, seen: Any, answer: Any, given: bool) -> Asked | None:
-        """The step to tell of it; None where it asks nothing."""
+    def told(self, seen: Any, answer: Any, given: bool) -> tuple[Asked, ...]:
+        """The steps to tell of it; none where it asks nothing."""
 
     def take(self, state: State, answer: Any, given: bool) -> None:
         """Go on with this answer."""
@@ -106,7 +107,7 @@ class _OfOneFact:
     lasts = True
     simple = True
     looks = False
-    _told: dict[tuple[bool, bool], Asked] = field(default_factory=dict, init=False)
+    _told: dict[tuple[bool, bool], tuple[Asked, ...]] = field(default_factory=dict, init=False)
 
     @property
     def fluid(self) -> tuple[str, ...]:
@@ -137,10 +138,10 @@ class Is(_OfOneFact):
             return False
         return True if len(domain) == 1 else None
 
-    def told(self, seen: Any, answer: bool, given: bool) -> Asked:
+    def told(self, seen: Any, answer: bool, given: bool) -> tuple[Asked, ...]:
         made = self._told.get((answer, given))
         if made is None:
-            made = self._told[answer, given] = Asked(self.fact, "is", self.value, answer, given)
+            made = self._told[answer, given] = (Asked(self.fact, "is", self.value, answer, given),)
         return made
 
     def take(self, state: State, answer: bool, given: bool) -> None:
@@ -163,11 +164,11 @@ class Within(_OfOneFact):
         inside = domain & self.options
         return bool(inside) if not inside or inside == domain else None
 
-    def told(self, seen: Any, answer: bool, given: bool) -> Asked:
+    def told(self, seen: Any, answer: bool, given: bool) -> tuple[Asked, ...]:
         made = self._told.get((answer, given))
         if made is None:
             against = " ".join(sorted(map(str, self.options)))
-            made = self._told[answer, given] = Asked(self.fact, "within", against, answer, given)
+            made = self._told[answer, given] = (Asked(self.fact, "within", against, answer, given),)
         return made
 
     def take(self, state: State, answer: bool, given: bool) -> None:
@@ -195,12 +196,11 @@ class AtLeast(_OfOneFact):
             return True
         return False if domain.high < self.number else None
 
-    def told(self, seen: Any, answer: bool, given: bool) -> Asked:
+    def told(self, seen: Any, answer: bool, given: bool) -> tuple[Asked, ...]:
         made = self._told.get((answer, given))
         if made is None:
-            made = self._told[answer, given] = Asked(
-                self.fact, "at-least", self.number, answer, given, self.by
-            )
+            asked = Asked(self.fact, "at-least", self.number, answer, given, self.by)
+            made = self._told[answer, given] = (asked,)
         return made
 
     def take(self, state: State, answer: bool, given: bool) -> None:
@@ -225,8 +225,8 @@ class MayBe(_OfOneFact):
         domain = state.domain(self.fact, self.default)
         return isinstance(domain, frozenset) and self.option in domain
 
-    def told(self, seen: Any, answer: bool, given: bool) -> None:
-        return None
+    def told(self, seen: Any, answer: bool, given: bool) -> tuple[Asked, ...]:
+        return ()
 
     def take(self, state: State, answer: bool, given: bool) -> None:
         return None
@@ -249,8 +249,8 @@ class Reads:
     def seen(self, state: State) -> None:
         return None
 
-    def told(self, seen: Any, answer: Any, given: bool) -> None:
-        return None
+    def told(self, seen: Any, answer: Any, given: bool) -> tuple[Asked, ...]:
+        return ()
 
     def take(self, state: State, answer: Any, given: bool) -> None:
         return None

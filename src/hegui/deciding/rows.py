@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import inf
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -64,7 +64,18 @@ class Row(Generic[T]):
     its possibilities are told as bits.
     """
 
-    __slots__ = ("_bits", "_limits", "_narrower", "_open", "asked", "endings", "kinds", "possible", "used", "ways")
+    __slots__ = (
+        "_bits",
+        "_limits",
+        "_narrower",
+        "_open",
+        "asked",
+        "endings",
+        "kinds",
+        "possible",
+        "used",
+        "ways",
+    )
 
     def __init__(
         self, possible: tuple[Possible[T], ...], endings: tuple[Ending, ...], asked: tuple[Asked, ...],
@@ -102,7 +113,9 @@ class Row(Generic[T]):
         if found is None:
             limits = [p.limits.get(where) for n, p in enumerate(self.possible) if left >> n & 1]
             low = min([limit.low if limit else 0 for limit in limits])
-            found = self._limits[left, where] = Range(low, max([limit.high if limit else inf for limit in limits]))
+            found = self._limits[left, where] = Range(
+                low, max([limit.high if limit else inf for limit in limits])
+            )
         return found
 
     def with_(self, fact: str, domain: Domain) -> int:
@@ -160,7 +173,9 @@ def _judged(state: State, about: str, function: Callable[[Run], T], tree: Tree) 
     spent = Spent(state.spent.left, state.spent.law, state.spent.trees)
     leaves = tuple(leaves_of(function, tree, State(state.base, state.plain, here, spent)))
     asked = tuple(
-        dict.fromkeys([*(a for leaf in leaves for a in leaf.asked), *(a for row in spent.inside for a in row.asked)])
+        dict.fromkeys(
+            [*(a for leaf in leaves for a in leaf.asked), *(a for row in spent.inside for a in row.asked)]
+        )
     )
     ways = state.spent.left - spent.left
     state.spent.left = spent.left
@@ -300,7 +315,10 @@ class Together(Generic[T]):
             return _NO
         if not must and self.wanted:
             must = not all(
-                any([left & ~bits & able for left, bits, able in zip(self.left, holding, self.judging.bits(w), strict=True)])
+                any(
+                    left & ~bits & able
+                    for left, bits, able in zip(self.left, holding, self.judging.bits(w), strict=True)
+                )
                 for w in self.wanted
             )
         return _YES if must else _MAYBE
@@ -323,7 +341,9 @@ class Together(Generic[T]):
     def values(self) -> tuple[T, ...]:
         """All that some row may turn out to be, each once, in order."""
         return tuple(
-            dict.fromkeys(value for row, left in zip(self.rows, self.left, strict=True) for value in row.values(left))
+            dict.fromkeys(
+                value for row, left in zip(self.rows, self.left, strict=True) for value in row.values(left)
+            )
         )
 
     def wavering(self, holds: Holds) -> tuple[str, ...]:

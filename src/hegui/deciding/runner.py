@@ -16,12 +16,14 @@ from functools import cached_property
 from math import inf
 from typing import Any
 
-from hegui.deciding.agreeing import agree, agree_with, still_agrees, told_of
+from hegui.deciding.agreeing import agree, told_of
 from hegui.deciding.answer import Deciding, Outcome, Remaining
+from hegui.deciding.criteria import OfCriteria
 from hegui.deciding.declaring import Fact, Facts
 from hegui.deciding.domains import Domain, Range, known
 from hegui.deciding.exploring import BUDGET, BudgetSpent, Forest, Leaf, Node, Run, Spent, each_once, leaves_of
 from hegui.deciding.lawbook import Lawbook
+from hegui.deciding.narrowing import Narrowing
 from hegui.deciding.questions import Asked, State
 from hegui.deciding.rows import Row
 from hegui.deciding.searching import Unsure
@@ -37,7 +39,7 @@ MOST_TRIED = 4  # answers of a fact that are tried before it is asked
 THINKING = 250  # ways that are spent on choosing the next question
 CANDIDATES = 8  # facts whose every answer is tried; the others follow in the order in which they were asked
 
-Judge = Callable[..., Outcome | OfRows]
+Judge = Callable[..., Outcome | OfRows | OfCriteria]
 Tried = dict[tuple[str, Domain], tuple[str, ...]]  # what stays open after a fact is answered so
 Remains = Callable[..., Iterable[Remaining]]
 
@@ -115,6 +117,7 @@ class Explored:
 
     leaves: tuple[Leaf[Outcome], ...]
     rows: tuple[Row[Any], ...]  # that were judged on their own
+    order: tuple[str, ...]  # of the question's outcomes
     complete: bool  # False: the budget was spent
     whole: bool = True  # all ways were walked, not only some
     exact: bool = True  # False: some outcome may be listed that is not possible
@@ -127,15 +130,20 @@ class Explored:
         return tuple(id for id in all_ if id in found)
 
     @cached_property
+    def narrowing(self) -> Narrowing:
+        """Which outcomes stay open when more is known."""
+        return Narrowing(self.leaves, self.order)
+
+    @cached_property
     def touched(self) -> frozenset[str]:
         """The facts that were asked about or counted."""
-        return frozenset(fact for asked in self.asked() for fact in (asked.fact, *asked.behind))
+        return frozenset(fact for asked in self.asked for fact in (asked.fact, *asked.behind))
 
     @cached_property
     def wanted(self) -> tuple[str, ...]:
         """The facts that are not known and were asked about, in the order in which they came up."""
         found: dict[str, None] = {}
-        for asked in self.asked():
+        for asked in self.asked:
             if not asked.given:
                 found.update(dict.fromkeys(asked.open if asked.fact.startswith("=") else (asked.fact,)))
         for leaf in self.leaves:
@@ -146,16 +154,17 @@ class Explored:
     def compared(self) -> Mapping[str, frozenset[int]]:
         """The numbers that each fact is compared with, by itself or in a total."""
         found: dict[str, set[int]] = {}
-        for asked in self.asked():
+        for asked in self.asked:
             if asked.test == "at-least":
                 for fact in (asked.fact, *asked.open):
                     found.setdefault(fact, set()).add(int(asked.against))
         return {fact: frozenset(numbers) for fact, numbers in found.items()}
 
-    def asked(self) -> Iterator[Asked]:
+    @cached_property
+    def asked(self) -> tuple[Asked, ...]:
         """Everything that was asked, in order."""
-        yield from (link.asked for link in each_once(self.leaves) if link.asked is not None)
-        yield from dict.fromkeys(asked for row in self.rows for asked in row.asked)
+        own = [asked for link in each_once(self.leaves) for asked in link.asked]
+        return (*own, *dict.fromkeys(asked for row in self.rows for asked in row.asked))
 
     @cached_property
     def beyond(self) -> Mapping[int, frozenset[str]]:
@@ -210,7 +219,10 @@ class Asking:
             complete = whole = False
         if complete and not leaves:
             raise _impossible(tuple(spent.clashed))
-        return Explored(tuple(leaves), tuple(spent.inside), complete, whole, complete and not spent.unsure)
+        return Explored(
+            tuple(leaves), tuple(spent.inside), tuple(self.determination.outcomes),
+            complete, whole, complete and not spent.unsure,
+        )  # fmt: skip
 
     def _ways(
         self, base: Mapping[str, Domain], spent: Spent, deeply: int | None = None
@@ -222,8 +234,9 @@ class Asking:
             for leaf in leaves_of(
                 self._judge, tree, State(base, self.situation.plain, {}, spent), deeply=deeply
             ):
-                if isinstance(leaf.value, OfRows):
-                    leaf.value = leaf.value.outcome(leaf.state)
+                if isinstance(leaf.value, OfRows | OfCriteria):
+                    leaf.ended = leaf.value
+                    leaf.value = leaf.ended.outcome(leaf.state)
                 yield leaf
         finally:
             self.law.used.clear()
@@ -288,17 +301,8 @@ class Asking:
             budget == BUDGET or len(explored.leaves) <= GLANCE
         ):  # many ways: not between two questions
             with suppress(Unsure):
-                return self._remain(where, domain, explored), budget
+                return explored.narrowing.open(where, domain), budget
         return self._walked({**self.situation.base, where: domain}, explored, budget)
-
-    def _remain(self, where: str, domain: Domain, explored: Explored) -> tuple[str, ...]:
-        """The outcomes of the ways that are still possible when the fact is in ``domain``."""
-        found: set[str] = set()
-        for possible in (still_agrees, agree_with):
-            for leaf in explored.leaves:
-                if not found.issuperset(leaf.value.ids) and possible(leaf, where, domain):
-                    found.update(leaf.value.ids)
-        return tuple(id for id in explored.outcomes(self.determination.outcomes) if id in found)
 
     def _walked(
         self, base: Mapping[str, Domain], explored: Explored, budget: int

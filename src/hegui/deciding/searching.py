@@ -4,8 +4,9 @@ Looks for one ending of each row with which all holds that a way says of the row
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple, cast
 
 from hegui.deciding.domains import Domain, Range, meet
 from hegui.deciding.kinds import Between, Choice, Kinds, Said, both, kinds_of
@@ -80,46 +81,43 @@ class Search:
         """Is the one that was found before one with the fact in ``domain`` too?"""
         if not self.found_before or fact in self.totals:
             return False
-        row, _, name = fact.removeprefix(f"{self.where}.").partition(".")
-        taken = []
-        for place, choice in enumerate(self.found_before):
-            narrow: Choice | None = choice
-            if not name or str(place + 1) == row:
-                if not self.choices[place][choice] & self.kinds[place].allowing(fact, domain):
-                    return False
-                if isinstance(domain, Range):
-                    narrow = self._narrow(choice, name, domain)
-            if narrow is None:
+        place, name = place_of(fact)
+        for row, choice in enumerate(self.found_before):
+            if place in (0, row + 1) and not self.choices[row][choice] & self.kinds[row].allowing(
+                fact, domain
+            ):
                 return False
-            taken.append(narrow)
-        if not isinstance(domain, Range):
+        if not isinstance(domain, Range) or not self.between:
             return True
+        narrow = self._narrow(self.found_before[place - 1], name, domain) if place else None
+        if place and narrow is None:
+            return False
+        taken = list(self.found_before)
+        if narrow is not None:
+            taken[place - 1] = narrow
         self.known = {fact: domain}
         return self._adds_up(taken)
 
     def found_with(self, fact: str, domain: Domain) -> bool:
         """Is there one while the fact is in ``domain``?"""
-        row, _, name = fact.removeprefix(f"{self.where}.").partition(".")
-        whole = not isinstance(domain, Range) and fact not in self.totals
-        rows, left = [], []
-        for place, choices in enumerate(self.choices):
-            if name and str(place + 1) != row:
-                rows.append(list(choices))
-                left.append(-1)
-                continue
-            allowed = self.kinds[place].allowing(fact, domain)
-            some = [choice for choice, ways in choices.items() if ways & allowed]
-            left.append(
-                -1
-                if len(some) == len(choices)
-                else sum(1 << n for n, ways in enumerate(choices.values()) if ways & allowed)
-            )
-            if name and isinstance(domain, Range):
-                some = [narrow for choice in some if (narrow := self._narrow(choice, name, domain))]
+        place, name = place_of(fact)
+        counts = isinstance(domain, Range)
+        rows: list[list[Choice]] = []
+        left: list[int] = []
+        for row, choices in enumerate(self.choices):
+            some = list(choices)
+            if place in (0, row + 1):
+                allowed = self.kinds[row].allowing(fact, domain)
+                some = [choice for choice, ways in choices.items() if ways & allowed]
+                if not some:
+                    return False
+                left.append(-1 if len(some) == len(choices) else _bits(choices.values(), allowed))
+                if place and counts:
+                    some = [n for choice in some if (n := self._narrow(choice, name, cast("Range", domain)))]
             rows.append(some)
-        if not whole:
+        if counts or fact in self.totals:
             return self._looked(rows, {fact: domain})
-        key = tuple(left)
+        key = (place, *left)
         if key not in self.tried:
             self.tried[key] = self._looked(rows, {fact: domain})
         return self.tried[key]
@@ -260,3 +258,15 @@ class Search:
             return True, False
         once: Any = self._domain(between.what.once, between.what.ways)
         return "none" in once, "all" in once
+
+
+def _bits(all_: Iterable[int], some: int) -> int:
+    return sum([1 << place for place, ways in enumerate(all_) if ways & some])
+
+
+@lru_cache(maxsize=4096)
+def place_of(fact: str) -> tuple[int, str]:
+    """The row whose fact it is, counted from 1, and its name there; 0 for one that rows share."""
+    _, _, rest = fact.partition(".")
+    row, _, name = rest.partition(".")
+    return (int(row), name) if name else (0, "")

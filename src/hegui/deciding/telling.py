@@ -144,9 +144,10 @@ class Teller:
     def steps(self, decided: bool) -> tuple[Step, ...]:
         """What was asked, in order; of an undetermined answer only what was known before the ways part."""
         found: dict[Any, Step] = {}
-        for leaf in self.explored.leaves:
+        leaves = self.explored.leaves
+        for leaf in leaves if decided else leaves[:1]:  # ways part where something is supposed
             supposed: tuple[Asked, ...] = ()
-            for asked in leaf.asked:
+            for asked in leaf.asked if decided else leaf.known_first:
                 key = (asked.fact, asked.test, asked.against, supposed)
                 if key not in found:
                     found[key] = self.step(asked, supposed)

@@ -16,7 +16,7 @@ from hegui.deciding.domains import Domain, Range
 from hegui.deciding.exploring import Run
 from hegui.deciding.questions import Asked, State
 from hegui.deciding.questions import given as given_at
-from hegui.deciding.rows import Adding, Holds, Possible, Sum, Together, judged_row, sum_of, together
+from hegui.deciding.rows import Adding, Holds, Sum, Together, judged_row, sum_of, together
 
 
 @dataclass(slots=True)
@@ -39,8 +39,8 @@ class Judge:
     def seen(self, state: State) -> None:
         return None
 
-    def told(self, seen: Any, answer: bool, given: bool) -> None:
-        return None
+    def told(self, seen: Any, answer: bool, given: bool) -> tuple[Asked, ...]:
+        return ()
 
     def take(self, state: State, answer: bool, given: bool) -> None:
         rows = tuple(
@@ -68,8 +68,8 @@ class HowMany:
     def seen(self, state: State) -> None:
         return None
 
-    def told(self, seen: Any, answer: int, given: bool) -> None:
-        return None
+    def told(self, seen: Any, answer: int, given: bool) -> tuple[Asked, ...]:
+        return ()
 
     def take(self, state: State, answer: int, given: bool) -> None:
         return None
@@ -78,33 +78,6 @@ class HowMany:
 def how_many(situation: Mapping[str, Any], where: str) -> int:
     """The rows that a situation describes; one of which nothing is known, where it describes none."""
     return max(1, len(given_at(situation, where) or ()))
-
-
-@dataclass(slots=True)
-class Apart:
-    """Judge one criterion on its own; the answer is all that it may turn out to be."""
-
-    about: str
-    key: Any
-    judge: Callable[[State], Callable[[Run], Any]]
-    lasts = False
-    simple = False
-    looks = False
-    fluid = ("*",)
-    facts = ()
-    edges = ()
-
-    def answer(self, state: State) -> tuple[Possible[Any], ...]:
-        return judged_row(state, self.about, self.key, self.judge(state)).possible
-
-    def seen(self, state: State) -> None:
-        return None
-
-    def told(self, seen: Any, answer: Any, given: bool) -> None:
-        return None
-
-    def take(self, state: State, answer: Any, given: bool) -> None:
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +117,10 @@ class IsAny:
     def seen(self, state: State) -> Together[Any]:
         return state.judged[self.which]
 
-    def told(self, seen: Together[Any], answer: bool, given: bool) -> Asked:
+    def told(self, seen: Together[Any], answer: bool, given: bool) -> tuple[Asked, ...]:
         open = () if given else seen.wavering(self.holds)
         span = seen.is_any(self.holds)
-        return Asked(f"={self.name}", "at-least", 1, answer, given, "", open, (), span)
+        return (Asked(f"={self.name}", "at-least", 1, answer, given, "", open, (), span),)
 
     def take(self, state: State, answer: bool, given: bool) -> None:
         rows = state.judged[self.which]
@@ -180,12 +153,12 @@ class Reaches:
     def seen(self, state: State) -> tuple[Together[Any], Sum]:
         return state.judged[self.which], self._sum(state)
 
-    def told(self, seen: tuple[Together[Any], Sum], answer: bool, given: bool) -> Asked:
+    def told(self, seen: tuple[Together[Any], Sum], answer: bool, given: bool) -> tuple[Asked, ...]:
         rows, found = seen
         open = () if given else tuple(dict.fromkeys([*rows.wavering(self.what.holds), *found.vague]))
-        return Asked(
+        return (Asked(
             f"={self.what.name}", "at-least", self.number, answer, given, self.by, open, found.behind, found.span
-        )  # fmt: skip
+        ),)  # fmt: skip
 
     def take(self, state: State, answer: bool, given: bool) -> None:
         if not given:

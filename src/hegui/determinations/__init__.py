@@ -28,8 +28,8 @@ Rules of the house: early returns, one provision each; numbers of the law throug
 or branch on anything but facts and law.  A fact that only dates or tells what remains (``day``, ``moment``, ``words``,
 ``decides=False``) is None where it is not given; ``given`` holds plain values, None where nobody said.  Small words for
 duties, papers and clocks are in deciding/owed.py; ``law.due(rule, "working-days", start, n)`` ends a term.  Independent
-rows: ``this.rows.judged(f, ...)`` judges each on its own, see outbound.py; independent criteria: ``this.apart(...)``,
-see incident.py.  Beside the file stands ``<question>.cases.toml`` with at least twelve
+rows: ``this.rows.judged(f, ...)`` judges each on its own, see outbound.py; criteria of which the
+highest counts: ``this.highest(...)``, see incident.py.  Beside the file stands ``<question>.cases.toml`` with at least twelve
 cases a lawyer can read; tests/determinations/ then proves totality, soundness, as-of and the cases of every question.
 """
 

@@ -17,13 +17,13 @@ from datetime import date, datetime
 from typing import Any
 
 from hegui.clocks import SHANGHAI
+from hegui.deciding.criteria import Criterion, OfCriteria
 from hegui.determinations import (
     Chosen,
     Count,
     Exclusive,
     Facts,
     Lawbook,
-    Outcome,
     Remaining,
     choice,
     count,
@@ -348,20 +348,11 @@ class Incident(Facts):
         "especially-major": Text("特别重大", "especially major"),
     },
 )  # fmt: skip
-def incident(this: Incident, law: Lawbook) -> Outcome:
+def incident(this: Incident, law: Lawbook) -> OfCriteria:
     """The annex: the highest grade that any criterion reaches; what one may still reach stays open."""
-    rows = sorted(law.rows("incident.grading"), key=lambda row: not this.tells(*facts_of(row)))
-    least, may_be, asked = 0, {0}, dict[str, int]()
-    for row in rows:
-        found = this.apart(row["id"], rank_by, law, row, least)
-        ranks = {possible.value for possible in found}
-        for fact in (fact for possible in found for fact in possible.open):
-            asked[fact] = max(ranks | {asked.get(fact, 0)})
-        least = max(least, min(ranks))
-        may_be |= ranks
-    grades = [GRADES[rank] for rank in sorted(may_be | {least}) if rank >= least]
-    open = tuple(fact for fact, rank in asked.items() if rank > least)
-    return Outcome(grades[0], by=GUIDE, others=tuple(grades[1:]), open=open)
+    rows = law.rows("incident.grading")
+    criteria = [Criterion(row["id"], facts_of(row)) for row in rows]
+    return this.highest(criteria, rank_by, [(law, row) for row in rows], GRADES, by=GUIDE)
 
 
 def rank_by(this: Incident, law: Lawbook, row: Mapping[str, Any], least: int) -> int:
