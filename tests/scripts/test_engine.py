@@ -68,6 +68,21 @@ def test_a_property_that_is_defined_has_its_name(content: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "content, version",
+    [
+        ('e.cloneElement=a,e.isValidElement=b,e.version="16.13.1";x.enqueueForceUpdate(),x.enqueueReplaceState()', "16.13.1"),
+        ('e.cloneElement=a,e.isValidElement=b,e.version="16.13.9";x.enqueueForceUpdate(),x.enqueueReplaceState()', None),
+        ('e.cloneElement=a,e.isValidElement=b,e.version="16.13.1"', None),
+        ('e.version="16.13.1";' + "f();" * 2000 + "e.cloneElement=a,e.isValidElement=b,x.enqueueForceUpdate(),x.enqueueReplaceState()", None),
+    ],
+)  # fmt: skip
+def test_words_that_are_enough_make_a_published_version_close_to_them_the_librarys(
+    content: str, version: str | None
+) -> None:
+    assert {s.library: s.version for s in libraries_in(content.encode())}.get("react") == version
+
+
 def test_easings_are_jquery_easing_only_beside_jquery() -> None:
     here = known("jquery.easing")
     assert here

@@ -10,7 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from hegui.scripts import Sighting, addresses, digests, known, libraries_in, misstated, published, signatures
+from hegui.scripts import (
+    Sighting,
+    addresses,
+    digests,
+    known,
+    libraries_in,
+    misstated,
+    names,
+    published,
+    signatures,
+)
+from hegui.scripts.content import Script
 from hegui.scripts.published import with_neighbours
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks" / "scripts"
@@ -112,7 +123,8 @@ def test_the_newest_release_is_itself_where_hardly_a_file_stays_the_same(
 ) -> None:
     assert round(digests.repeats("madeup"), 2) == 0.22
     monkeypatch.setattr(digests, "HARDLY", 0.25)
-    assert the_one(code("1.3.0")).version == "1.3.0"
+    monkeypatch.setattr(names, "HARDLY", 0.25)
+    assert [the_one(code("1.3.0")).version, the_one(in_a_build("1.3.0")).version] == ["1.3.0"] * 2
 
 
 def test_a_banner_that_says_the_release_of_a_published_file_is_no_other_librarys(
@@ -175,6 +187,31 @@ def test_neighbours_that_were_never_learned_stand_beside_a_release(monkeypatch: 
     assert with_neighbours("made", ("1.0.0", "1.2.0", "1.3.0"), ("1.0.0",)) == (("1.0.0", "1.1.0"), False)
     assert with_neighbours("made", ("1.0.0", "1.2.0", "1.3.0"), ("1.3.0",)) == (("1.3.0",), True)
     published.unlearned.cache_clear()
+
+
+def test_how_a_file_is_wrapped_up_tells_nothing_in_a_bundle(learned: Path) -> None:
+    here = known.known("madeup")
+    assert here
+    pairs = {(b"exports", b"widgetOwn1"): 60, (b"widgetOwn1", b"value"): 61}
+    assert replace(here, pairs=pairs).wrapping == 1 << 60
+
+
+def test_a_version_between_those_that_were_published_is_anothers(learned: Path) -> None:
+    other = "".join(f"w.otherCode{i}=1;" for i in range(60))
+    bundle = in_a_build("1.1.0") + other
+    with_key = replace(known.known("madeup"), keys=frozenset(("version",)))  # type: ignore[type-var]
+    told = []
+    for said in ("1.1.1", "1.1.7"):
+        script = Script(f'{bundle}w.version="{said}"'.encode())
+        like = names.Likeness(with_key, (1, 2), 0.8, 0)  # type: ignore[arg-type]
+        own = names.own_version(script, like)
+        told.append(own and own.version)
+    assert told == ["1.1.1", None]
+
+
+def test_counts_tell_nothing_where_there_is_more_than_the_best_file_has(learned: Path) -> None:
+    again = "w.secondCame=w.secondCame;w.secondCameToo=w.secondCameToo;w.firstCame=w.firstCame;w.andThird=w.andThird;"
+    assert the_one(in_a_build("1.2.0") + again).version == "1.2.0"
 
 
 def test_pairs_of_words_that_anybody_has_are_borrowed_in_a_bundle(learned: Path) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
+_WRAPPERS = frozenset(b"define exports global globalThis module require self window __esModule".split())
 _FILE = Path(__file__).parent / "tables" / "names.bin"
 
 
@@ -45,6 +46,11 @@ class Known:
     keys: frozenset[str]
 
     @cached_property
+    def alike(self) -> float:
+        """How many of the files have the same traits as that of another release."""
+        return 1 - len(self.of) / max(1, sum(map(len, self.of)))
+
+    @cached_property
     def counting(self) -> int:
         return sum(1 << bit for _, _, bit in self.counts)
 
@@ -52,6 +58,11 @@ class Known:
     def borrowed(self) -> int:
         """Bits of the pairs of which neither word is one of its own: other code of a bundle may have them too."""
         return sum(1 << bit for pair, bit in self.pairs.items() if not self.words.keys() & set(pair))
+
+    @cached_property
+    def wrapping(self) -> int:
+        """Bits of the pairs that say how a file is wrapped up: a bundle wraps it anew."""
+        return sum(1 << bit for pair, bit in self.pairs.items() if not _WRAPPERS.isdisjoint(pair))
 
     def not_read(self, groups: frozenset[int]) -> frozenset[int]:
         """The versions that have one of these files, but of which none was learned, as places in ``versions``."""

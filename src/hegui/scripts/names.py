@@ -19,24 +19,25 @@ from hegui.masking import safe_name
 from hegui.scripts.clues import Clue
 from hegui.scripts.content import Literal, Script
 from hegui.scripts.known import Known, known, telling_words
-from hegui.scripts.published import versions_of, with_neighbours
+from hegui.scripts.published import HARDLY, versions_of, with_neighbours
 from hegui.scripts.signatures import signatures
-from hegui.scripts.versions import order
+from hegui.scripts.versions import Order, order
 
 FEWEST = 4  # words that hardly another library has, before one is looked at
 ENOUGH = 2.5  # of what they say together, a word of its own counting 1, one that three libraries have a third
 SMALL = 1.5  # the same where every word of a file is there: a small one has few
-COVERED = 0.93  # of the words of the best file that must be there
+COVERED = 0.9  # of the words of the best file that must be there
 PRESENT = 0.7  # of them where it is a part of a library, or a build of its own
 FEW_OF_THEM, MANY = (
     0.4,
     20.0,
 )  # or fewer still, as in a build without its warnings, where that many are hardly another's
 LACKING = 2  # so much more does a word that lacks weigh than a trait that is too many
+MORE = 1  # counts that may be higher than in the best file; with more of them it holds something else, and counts tell nothing
 ALONE = 1.15  # times the different words of the best file: a script with no more holds nothing else
-MARGIN = 1  # a release that agrees less by more than this is ruled out ...
+MARGIN = 0.5  # a release that agrees less by more than this is ruled out ...
 DOUBT = 0.5  # ... and so much for each trait that speaks for it, and for each that even the best file does not explain
-ASTRAY = 0.25  # of the pairs and counts of the best file that may lack; with more it is a form that was never learned
+ASTRAY = 0.35  # of the pairs and counts of the best file that may lack; with more it is a form that was never learned
 CERTAIN = 8  # a release that agrees less by more than this cannot be it, whatever a banner says
 
 
@@ -50,6 +51,7 @@ class Likeness:
     seen: int  # traits that were seen
     best: int = 0  # the sample it agrees with best
     telling: int = 0  # traits that count
+    alone: bool = False  # there is hardly anything else
     loose: bool = False  # a part, or a build of one's own: its names tell no release
 
     @cached_property
@@ -60,7 +62,7 @@ class Likeness:
     @property
     def open(self) -> bool:
         """Whether a release later than all learned ones may be it."""
-        return self._beside[1]
+        return self._beside[1] and not (self.alone and self.known.alike < HARDLY)
 
     @cached_property
     def _beside(self) -> tuple[tuple[str, ...], bool]:
@@ -117,7 +119,7 @@ def told_by_names(script: Script, likes: Iterable[Likeness]) -> Iterator[Clue]:
     pairs = script.pairs_among({pair for like in silent if not like.loose for pair in like.known.pairs})
     for like in silent:
         finer = refined(script, like, pairs)
-        own = own_version(script, finer, any_said=_is_alone(script, finer.known, finer.best))
+        own = own_version(script, finer, any_said=finer.alone)
         yield _stated(finer, own) if own else _among(script, finer)
 
 
@@ -191,16 +193,17 @@ def refined(script: Script, like: Likeness, pairs: set[tuple[bytes, bytes]]) -> 
     if like.loose:
         return like
     seen = like.seen | sum(1 << known.pairs[p] for p in pairs.intersection(known.pairs))
-    telling = known.whole & ~known.counting & ~known.borrowed
+    telling = known.whole & ~known.counting & ~known.wrapping & ~(known.borrowed & seen)
     best = _best(known, range(len(known.samples)), seen, telling)
-    if _is_alone(script, known, best):
-        telling = known.whole
-        seen |= sum(1 << bit for word, least, bit in known.counts if script.counts[word] >= least)
-        best = _best(known, range(len(known.samples)), seen, telling)
-    pairs_of_best = known.samples[best] & (telling | known.borrowed) & ~known.wording
+    if alone := _is_alone(script, known, best):
+        counted = seen | sum(1 << bit for word, least, bit in known.counts if script.counts[word] >= least)
+        fits = _best(known, range(len(known.samples)), counted, known.whole)
+        if (counted & ~known.samples[fits] & known.counting).bit_count() <= MORE:
+            telling, seen, best = known.whole, counted, fits
+    pairs_of_best = known.samples[best] & (telling | known.borrowed | known.wrapping) & ~known.wording
     if (pairs_of_best & ~seen).bit_count() > ASTRAY * pairs_of_best.bit_count():
         return replace(like, places=(), certainty=0.4, loose=True)
-    return _like(known, best, seen, telling)
+    return replace(_like(known, best, seen, telling), alone=alone)
 
 
 def _is_alone(script: Script, known: Known, best: int) -> bool:
@@ -265,11 +268,13 @@ def own_version(script: Script, like: Likeness, *, any_said: bool = False) -> Li
     among those it may be that any property has; and where there is nothing but this library (``any_said``), the one
     that the script says at all (``new Version("11.2.14")``).
     """
-    published = {order(v) for v in versions_of(like.known.library)}
+    every = [order(v) for v in versions_of(like.known.library)]
+    published = set(every)
     inside = [
         v
         for v in script.literals
-        if like.allows(v.version, script) and (v.version.count(".") > 1 or order(v.version) in published)
+        if like.allows(v.version, script)
+        and (order(v.version) in published or _is_outside(order(v.version), every, v.version))
     ]
     able = [v for v in inside if _is_own(script, v, like.known.keys)]
     if not able and not like.loose and (like.known.carries or any_said):
@@ -277,6 +282,11 @@ def own_version(script: Script, like: Likeness, *, any_said: bool = False) -> Li
         able = [v for v in inside if (v.name or any_said) and order(v.version) in listed]
     different = {order(v.version) for v in able}
     return able[0] if len(different) == 1 else None
+
+
+def _is_outside(here: Order, published: list[Order], version: str) -> bool:
+    """Whether a version is earlier or later than all that were published; between them it is another's."""
+    return version.count(".") > 1 and not (published and published[0] < here < published[-1])
 
 
 def _is_own(script: Script, literal: Literal, keys: frozenset[str]) -> bool:

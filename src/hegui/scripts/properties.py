@@ -18,6 +18,7 @@ from hegui.scripts.signatures import Signature, signatures
 from hegui.scripts.versions import order
 
 REACH = 200_000  # bytes between a property and the names of its library
+CLOSE = 5000  # the same where nothing else tells that it is there
 
 _GIVEN = re.compile(
     rb"(?:[\"']?\]?\s{0,4}[:=]|\(\)\s{0,4}\{\s{0,12}return)\s{0,4}(?:([\"'`])|([A-Za-z_$][\w$]{0,40})\b(?!\s{0,2}[.(\[]))"
@@ -41,7 +42,11 @@ def told_by_property(script: Script, there: Collection[str]) -> Iterator[Clue]:
             holder = next((s for s in able if held in s.beside), None)
             owner = holder or _nearest(script, able, at)
             sure = name not in GENERIC or holder is not None
-            if owner and (sure or (owner.library in there and _plausible(owner.library, version, name))):
+            if owner and (
+                sure
+                or (owner.library in there and _plausible(owner.library, version, name))
+                or _is_beside(script, owner, at, version)
+            ):
                 evidence = shown(script.content, at, at + 60)
                 yield Clue(owner.library, version, "property", 0.9, at, evidence, sure=sure)
 
@@ -73,6 +78,14 @@ def _plausible(library: str, version: str, name: str) -> bool:
     """A short number under a name that anybody uses (``version="1.1"`` of SVG) counts only where it was published."""
     known = versions_of(library)
     return name not in GENERIC or version.count(".") > 1 or any(order(v) == order(version) for v in known)
+
+
+def _is_beside(script: Script, owner: Signature, at: int, version: str) -> bool:
+    """Whether a published release of a library stands close to its words, where words that are enough for it are there."""
+    if not owner.enough or not owner.enough <= script.words:
+        return False
+    published = any(order(v) == order(version) for v in versions_of(owner.library))
+    return published and max(_distance(script, word, at) for word in owner.beside) <= CLOSE
 
 
 def _nearest(script: Script, able: list[Signature], at: int) -> Signature | None:

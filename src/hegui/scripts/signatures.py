@@ -31,6 +31,7 @@ class Signature:
     files: tuple[str, ...]
     packages: tuple[str, ...]
     parts: frozenset[str]  # what its files are called in their titles, after its name
+    enough: frozenset[bytes]  # words that together only this library has
     needs: frozenset[bytes]  # words without which its names are another's
     titled: bool  # a title in a comment says the number of the release
 
@@ -46,6 +47,7 @@ def signatures() -> dict[str, Signature]:
             tuple(row.get("files", ())),
             tuple(row.get("npm", ())),
             frozenset(row.get("parts", ())),
+            frozenset(word.encode() for word in row.get("enough", ())),
             frozenset(word.encode() for word in row.get("needs", ())),
             bool(row.get("titled", True)),
         )
