@@ -461,6 +461,39 @@ def test_requirements_are_read_as_pip_reads_them(tmp_path):
     assert [(s.place.source, s.place.line) for s in skipped] == [("more/base.txt", 3)]
 
 
+COMPILED = """
+attrs==20.3.0 \\
+    --hash=sha256:aa \\
+    # via debut
+certifi==2020.11.8 \\
+    --hash=sha256:bb
+    # via requests
+"""
+ADDRESSES = """
+git+https://git.example/team/one.git@v1#egg=one[full]
+git+git://git.example/team/two.git
+https://files.example/py-editdist-0.3.tar.gz
+-e git://git.example/team/four.git@6f060d4#egg=four
+"""
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (COMPILED, ["attrs 20.3.0", "certifi 2020.11.8"]),
+        (ADDRESSES, ["four ? from git://git.example/team/four.git@6f060d4", "one ? from git+https://git.example/team/one.git@v1",
+                     "py-editdist 0.3 from https://files.example/py-editdist-0.3.tar.gz", "two ? from git+git://git.example/team/two.git"]),
+        ("fabric==dev\nbokeh=0.3.0\nsix==1.16\n", ["bokeh =0.3.0", "fabric ==dev", "six 1.16"]),
+    ],
+    ids=["a comment ends a line that goes on", "addresses alone", "what is no version is asked for"],
+)  # fmt: skip
+def test_requirements_in_the_forms_that_projects_publish(tmp_path, text, expected):
+    (tmp_path / "requirements.txt").write_text(text)
+    packages, skipped = read(tmp_path / "requirements.txt")
+    assert sorted(map(told, packages)) == expected
+    assert not skipped
+
+
 def test_a_list_of_requirements_in_prose_is_a_text(tmp_path):
     (tmp_path / "requirements.txt").write_text(
         "系统需求说明\n患者王小明，手机 13800138000\n登录要快。\n", encoding="utf-8"

@@ -223,6 +223,19 @@ def toml(text: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
 
+def yaml_documents(text: str) -> Iterator[dict[str, Any]]:
+    """The documents of a YAML text.  Raises ValueError where it is none, TypeError where one is no mapping."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        for each in yaml.load_all(text, Loader=loader):
+            if each is not None:
+                yield table(each)
+    except yaml.YAMLError:
+        raise ValueError from None
+
+
 def table(value: Any) -> dict[str, Any]:
     """A mapping, or an empty one where there is none.  Raises TypeError for anything else."""
     if value is None:

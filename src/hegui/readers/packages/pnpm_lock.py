@@ -14,7 +14,7 @@ from typing import Any
 
 from hegui.model import Package, Read, Skipped
 from hegui.readers import Source, reader
-from hegui.readers.packages import Manifest, read_packages, table, word
+from hegui.readers.packages import Manifest, read_packages, table, word, yaml_documents
 from hegui.readers.packages.npm_names import origin_of, split
 from hegui.readers.packages.reaching import reached
 from hegui.text import Text
@@ -37,22 +37,10 @@ def read_pnpm(source: Source) -> Iterator[Read]:
 
 
 def packages(file: Manifest) -> Iterator[Package | Skipped]:
-    for lock in _documents(file.text):
+    for lock in yaml_documents(file.text):
         if "lockfileVersion" not in lock:
             raise ValueError
         yield from _of(file, lock)
-
-
-def _documents(text: str) -> Iterator[dict[str, Any]]:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        for each in yaml.load_all(text, Loader=loader):
-            if each is not None:
-                yield table(each)
-    except yaml.YAMLError:
-        raise ValueError from None
 
 
 def _of(file: Manifest, lock: dict[str, Any]) -> Iterator[Package | Skipped]:

@@ -25,12 +25,17 @@ _OPTION = re.compile(r"\s--?[A-Za-z][\w-]*(?:[ =]\S+)?")
 _HASH = re.compile(r"--hash[= ]\s*(\w+:[0-9A-Fa-f]+)")
 _INCLUDES = re.compile(r"(?:-r|--requirement|-c|--constraint)[ =]?\s*(?P<file>\S.*)")
 _EDITABLE = re.compile(r"(?:-e|--editable)[ =]\s*(?P<what>\S.*)")
-_ADDRESS = re.compile(r"(?:git|hg|svn|bzr)\+|(?:https?|ftp|file)://", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:git|hg|svn|bzr)\+|(?:https?|ftp|file|git|ssh|hg|svn|bzr|lp)://", re.IGNORECASE)
 _EGG = re.compile(r"[#&]egg=([A-Za-z0-9][\w.-]*)")
 _FILE = re.compile(
-    r"(?P<name>[A-Za-z0-9][\w.]*?)-(?P<version>\d[\w.+!]*)(?:-[\w.-]+?\.whl|\.tar\.(?:gz|bz2|xz)|\.zip)(?:[#?]|$)"
+    r"^(?P<name>[A-Za-z0-9][\w.-]*?)-(?P<version>\d[\w.+!]*)(?:-[\w.-]+?\.whl|\.tar\.(?:gz|bz2|xz)|\.zip)(?:[#?]|$)"
 )
-_LOOKS = re.compile(r"(?:-[a-zA-Z-]|[A-Za-z0-9][\w.-]*\s*(?:\[|[=<>!~]=|[<>@;#]|$))")
+_LOOKS = re.compile(
+    r"(?:-[a-zA-Z-]|[A-Za-z0-9][\w.-]*\s*(?:\[|[=<>!~]=|[<>@;#]|$)|(?:git|hg|svn|bzr)\+\w+:|\w+://\S+$)"
+)
+_NAMED = re.compile(
+    r"(?P<name>[A-Za-z0-9][\w.-]*?)\s*(?:\[[^\]]*\]\s*)?(?P<asks>[=<>!~]+\s*[^\s;,]+)\s*(?:;[^;]*)?$"
+)
 
 
 @reader(
@@ -122,11 +127,9 @@ def _include(
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """Logical lines without their comments, each with the number it begins at."""
+    """Logical lines without their comments, each with the number it begins at; as for pip, a line of comment ends what goes on."""
     held, begun = "", 0
     for number, line in enumerate(text.splitlines(), start=1):
-        if held and line.lstrip().startswith("#"):
-            continue  # pip passes over a comment between lines that go on
         begun = begun if held else number
         if _ENDS_OPEN.search(line) and not line.lstrip().startswith("#"):
             held += _ENDS_OPEN.sub(" ", line)
@@ -165,6 +168,8 @@ def _from_index(said: str, place: Place, digests: tuple[str, ...]) -> Package | 
     except InvalidRequirement:
         if re.fullmatch(r"[\w.-]+/[\w./-]*", said):
             return None  # a folder of one's own
+        if (named := _NAMED.match(said)) is not None:  # ``fabric==dev``: a name all the same, and no version
+            return Package(place, "PyPI", named["name"], asks=named["asks"], digests=digests)
         return Skipped(
             place, Text("这一行不是 pip 能读的依赖", "this line is no requirement that pip could read")
         )

@@ -1,8 +1,8 @@
 """
-SBOMs that somebody else wrote: CycloneDX (JSON, XML) and SPDX (JSON, tag-value).
+CycloneDX, an SBOM that somebody else wrote, in JSON and XML.
 
 A component is known by its package URL; one without is told by its name and version, in no ecosystem.  What the SBOM is about
-(metadata.component, documentDescribes) is no component of itself, nor are files, operating systems and other things that are no packages.
+(metadata.component) is no component of itself, nor are files, operating systems and other things that are no packages.
 """
 
 from __future__ import annotations
@@ -26,19 +26,11 @@ _NO_PACKAGES = frozenset(
 
 
 def is_cyclonedx(head: bytes) -> bool:
-    start = head[:4096]
-    if re.search(rb'"bomFormat"\s*:\s*"CycloneDX"', head[: 1 << 16]) and start.lstrip(
-        b"\xef\xbb\xbf \r\n\t"
-    ).startswith(b"{"):
-        return True
-    return re.search(rb"<(?:\w+:)?bom\s[^>]*cyclonedx\.org/schema/bom", start) is not None
-
-
-def is_spdx(head: bytes) -> bool:
-    return re.match(rb"\s*SPDXVersion:", head) is not None or (
-        re.search(rb'"spdxVersion"\s*:\s*"SPDX-', head[: 1 << 16]) is not None
-        and head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{")
-    )
+    """By its own word, or by ``bom-ref``, which nothing else has: writers that sort their keys put the components first."""
+    start = head[: 1 << 16]
+    if start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{"):
+        return re.search(rb'"bomFormat"\s*:\s*"CycloneDX"|"bom-ref"\s*:\s*"', start) is not None
+    return re.search(rb"<(?:\w+:)?bom\s[^>]*cyclonedx\.org/schema/bom", start[:4096]) is not None
 
 
 @reader(
@@ -72,7 +64,7 @@ def cyclonedx(file: Manifest) -> Iterator[Package | Skipped]:
             f"{word(h.get('alg')).replace('-', '').lower()}:{word(h.get('content'))}"
             for h in map(table, rows(each.get("hashes")))
         )
-        made = _component(
+        made = component(
             file.place, word(each.get("type")), word(each.get("purl")), word(each.get("group")),
             word(each.get("name")), word(each.get("version")), digests,
             development=word(each.get("scope")) == "excluded",
@@ -81,13 +73,13 @@ def cyclonedx(file: Manifest) -> Iterator[Package | Skipped]:
             found.append(
                 (word(each.get("bom-ref")), replace(made, licence=_licences(rows(each.get("licenses")))))
             )
-    yield from _with_needs(
+    yield from with_needs(
         found,
         {word(d.get("ref")): rows(d.get("dependsOn")) for d in map(table, rows(bom.get("dependencies")))},
     )
 
 
-def _with_needs(found: list[tuple[str, Package]], needs: dict[str, list[Any]]) -> Iterator[Package]:
+def with_needs(found: list[tuple[str, Package]], needs: dict[str, list[Any]]) -> Iterator[Package]:
     """The components, each with what the file says that it depends on."""
     names = {ref: f"{each.name} {each.version or ''}".strip() for ref, each in found if ref}
     for ref, each in found:
@@ -120,7 +112,7 @@ def _xml_components(place: Place, root: Node) -> Iterator[Package]:
             f"{h.attributes.get('alg', '').replace('-', '').lower()}:{h.text.strip()}"
             for h in each.all("hashes", "hash")
         )
-        made = _component(
+        made = component(
             place, each.attributes.get("type", ""), each.value("purl"), each.value("group"), each.value("name"),
             each.value("version"), digests, development=each.value("scope") == "excluded",
         )  # fmt: skip
@@ -137,10 +129,10 @@ def _xml_components(place: Place, root: Node) -> Iterator[Package]:
         d.attributes.get("ref", ""): [n.attributes.get("ref", "") for n in d.all("dependency")]
         for d in root.all("dependencies", "dependency")
     }
-    yield from _with_needs(found, needs)
+    yield from with_needs(found, needs)
 
 
-def _component(
+def component(
     place: Place,
     kind: str,
     purl: str,
@@ -169,113 +161,3 @@ def _component(
         return None
     whole = f"{group}/{name}" if group else name
     return Package(place, "", whole, version=version or None, development=development, digests=digests)
-
-
-@reader(
-    "spdx",
-    takes=("*.spdx", "*.spdx.json"),
-    title=Text("SPDX 软件物料清单（JSON、tag-value）", "SPDX SBOM (JSON, tag-value)"),
-    sniffs=is_spdx,
-)
-def read_spdx(source: Source) -> Iterator[Read]:
-    """Yield the packages of an SPDX file."""
-    yield from read_packages(source, Text("SPDX 软件物料清单", "SPDX SBOM"), spdx)
-
-
-def spdx(file: Manifest) -> Iterator[Package | Skipped]:
-    text = file.text.lstrip()
-    listed, related = _of_json(text) if text.startswith("{") else _of_tags(text)
-    described = {other for _, how, other in related if how == "DESCRIBES"}
-    needs, aside = _dependencies(related)
-    found: list[tuple[str, Package]] = []
-    for each in listed:
-        id = word(each.get("id"))
-        if id in described and len(listed) > 1:
-            continue
-        made = _component(
-            file.place, "", word(each.get("purl")), "", word(each.get("name")), word(each.get("version")),
-            tuple(each.get("digests", ())), development=id in aside,
-        )  # fmt: skip
-        if made is not None:
-            found.append((id, replace(made, licence=_known(word(each.get("licence"))))))
-    yield from _with_needs(found, needs)
-
-
-def _dependencies(related: list[Related]) -> tuple[dict[str, list[Any]], set[str]]:
-    """What needs what, by their ids, and what is needed for development and tests alone."""
-    needs: dict[str, list[Any]] = {}
-    aside: set[str] = set()
-    used: set[str] = set()
-    for one, how, other in related:
-        if how == "DEPENDS_ON":
-            needs.setdefault(one, []).append(other)
-            used.add(other)
-        elif how == "DEPENDENCY_OF" or how.endswith("_DEPENDENCY_OF"):
-            needs.setdefault(other, []).append(one)
-            (aside if how.startswith(("DEV_", "TEST_")) else used).add(one)
-    return needs, aside - used
-
-
-Related = tuple[str, str, str]  # an id, how it is related, and to which other
-Told = tuple[list[dict[str, Any]], list[Related]]
-
-
-def _of_json(text: str) -> Told:
-    said = table(json.loads(text))
-    if not word(said.get("spdxVersion")):
-        raise ValueError
-    listed = []
-    for each in map(table, rows(said.get("packages"))):
-        references = map(table, rows(each.get("externalRefs")))
-        listed.append(
-            {
-                "id": each.get("SPDXID"),
-                "name": each.get("name"),
-                "version": _known(word(each.get("versionInfo"))),
-                "licence": _known(word(each.get("licenseConcluded"))) or word(each.get("licenseDeclared")),
-                "purl": next((word(r.get("referenceLocator")) for r in references if r.get("referenceType") == "purl"), ""),
-                "digests": [
-                    f"{word(c.get('algorithm')).lower()}:{word(c.get('checksumValue'))}"
-                    for c in map(table, rows(each.get("checksums")))
-                ],
-            }
-        )  # fmt: skip
-    related = [("", "DESCRIBES", str(d)) for d in rows(said.get("documentDescribes"))]
-    related += [
-        (word(r.get("spdxElementId")), word(r.get("relationshipType")), word(r.get("relatedSpdxElement")))
-        for r in map(table, rows(said.get("relationships")))
-    ]
-    return listed, related
-
-
-def _of_tags(text: str) -> Told:
-    listed: list[dict[str, Any]] = []
-    related: list[Related] = []
-    if not text.startswith("SPDXVersion:"):
-        raise ValueError
-    inside = False
-    for line in re.sub(r"<text>(?:(?!<text>).)*?</text>", "", text, flags=re.DOTALL).splitlines():
-        tag, _, value = line.partition(":")
-        tag, value = tag.strip(), value.strip()
-        if tag == "PackageName":
-            inside = True
-            listed.append({"name": value})
-        elif tag in ("FileName", "SnippetSPDXID"):
-            inside = False
-        elif tag == "Relationship" and len(said := value.split()) == 3:
-            related.append((said[0], said[1], said[2]))
-        elif inside and tag == "SPDXID":
-            listed[-1]["id"] = value
-        elif inside and tag == "PackageVersion":
-            listed[-1]["version"] = _known(value)
-        elif inside and tag in ("PackageLicenseConcluded", "PackageLicenseDeclared") and _known(value):
-            listed[-1].setdefault("licence", value)
-        elif inside and tag == "PackageChecksum":
-            listed[-1].setdefault("digests", []).append(re.sub(r":\s*", ":", value).replace("SHA", "sha", 1))
-        elif inside and tag == "ExternalRef" and " purl " in value:
-            listed[-1]["purl"] = value.split()[-1]
-    return listed, related
-
-
-def _known(version: str) -> str:
-    return "" if version in ("NOASSERTION", "NONE", "UNKNOWN") else version
