@@ -95,3 +95,44 @@ def test_the_phone_at_a_persons_office_is_theirs() -> None:
 @pytest.mark.parametrize("name, meaning", [("fygh", ["operator", "no"]), ("jlxh", ["no"]), ("sbxh", ["no"])])
 def test_numbers_by_initials_in_care(name: str, meaning: list[str]) -> None:
     assert words(name, style=MEDICAL) == meaning
+
+
+def test_a_key_may_stand_before_what_it_points_to() -> None:
+    found = source(
+        bd_psndoc="pk_psndoc char(20), name varchar(60), sex int, birthdate char(19), mobile varchar(50), pk_org char(20)",
+        hi_psndoc_edu="pk_psndoc char(20), begindate char(10), enddate char(10), school varchar(200), major varchar(200)",
+        bd_material="pk_material char(20), name varchar(60), version int",
+        bd_currency="pk_currency char(20), name varchar(60), code varchar(40)",
+        org_orgs="pk_org char(20), name varchar(60), code varchar(40)",
+    )
+    assert personal(found["hi_psndoc_edu"]) == {"pk_psndoc", "begindate", "enddate", "school", "major"}
+    assert "pk_org" not in personal(found["bd_psndoc"])
+
+
+def test_a_key_that_says_no_key_keeps_what_it_says() -> None:
+    found = told(
+        "user_address",
+        "user_id int",
+        "consignee varchar(60)",
+        "mobile varchar(20)",
+        "province varchar(60) 省ID",
+    )
+    assert "province" in personal(found)
+
+
+def test_a_range_of_a_persons_income_is_theirs_and_one_of_a_job_is_nobodys() -> None:
+    assert "income_range" in personal(told("customer", "name", "phone", "birthday", "income_range"))
+    assert "income_range" not in personal(told("job_post", "title", "income_range", "headcount"))
+
+
+def test_what_engine_sent_a_message_says_nothing_of_whom_it_reached() -> None:
+    sent = told("dev_sms", "phone_number", "content", "engine")
+    assert personal(sent) == {"phone_number", "content"}
+
+
+def test_the_number_of_a_bank_account_is_no_login() -> None:
+    found = source(
+        employee="id int, name varchar(60), sex int, mobile varchar(50)",
+        employee_bank_card="employee_id int, accnum varchar(50), bankname varchar(60)",
+    )
+    assert entity(found["employee_bank_card"]["accnum"]) in ("bank-card", "payment-account")

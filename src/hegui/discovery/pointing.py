@@ -13,6 +13,7 @@ PREFIXES = re.compile(
     r"^(?:t|tb|tbl|sys|biz|base|app|ods|dwd|dim|dws|ads|fact|v|rel|ref|r|f|wx|cms|crm|erp|his|hr|oa|mall|ums|pms|oms)_+"
 )
 POINTS = re.compile(r"^(?P<stem>.+?)_?(?:id|code|no|num|uuid|guid|key|编号|编码|主键|号)$", re.IGNORECASE)
+KEY_FIRST = re.compile(r"^[pf]k_(?P<rest>\w{2,})$", re.IGNORECASE)
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 ENDING = re.compile(
     r"(?:[_\-.]?\d{4,14})?(?:\.(?:csv|tsv|txt|xlsx?|ods|json|jsonl|ndjson|parquet|orc|avro|arrow|feather|gz|zip|zst|bz2|xz))*$",
@@ -33,13 +34,23 @@ GLUED = (2, 3, 4)  # letters of the name of a module that stands before another 
 SHARED = 3  # tables that begin alike, before what they begin with is the name of a module
 
 
+def key_last(name: str) -> str:
+    """A name that begins like a key, as others end like one.
+
+    >>> key_last("pk_psndoc"), key_last("FK_Customer"), key_last("pk"), key_last("user_id")
+    ('psndoc_id', 'Customer_id', 'pk', 'user_id')
+    """
+    match = KEY_FIRST.match(name)
+    return f"{match['rest']}_id" if match else name
+
+
 def stem_of(column: str) -> str:
     """What a column that ends like a key is called before that end; empty for one that does not.
 
     >>> stem_of("patientId"), stem_of("user_no"), stem_of("用户编号"), stem_of("name")
     ('patient', 'user', '用户', '')
     """
-    match = POINTS.match(snake(column))
+    match = POINTS.match(snake(key_last(column)))
     return match["stem"].strip("_") if match else ""
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from hegui.discovery import pinyin
 from hegui.discovery.cutting import read, tokens
-from hegui.discovery.pointing import Target
+from hegui.discovery.pointing import Target, key_last
 from hegui.discovery.standards import called
 from hegui.discovery.vocabulary import PROSE, Term, Terms, has_chinese, vocabulary
 from hegui.model import Column
@@ -95,6 +95,7 @@ class Reading:
 def read_column(column: Column, style: str = "", prefix: str = "") -> Reading:
     """Read a column; ``style`` and ``prefix`` are what its table's names have in common."""
     bare = column.name[len(prefix) :] if prefix and len(column.name) > len(prefix) else column.name
+    bare = key_last(bare)
     meant = called(column.name)
     name = read(meant) if meant else _heading(bare.strip("_"), style)
     head = comment_head(column.comment)

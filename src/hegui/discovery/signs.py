@@ -373,7 +373,7 @@ def _of_all(signs: Signs, readings: list[Reading]) -> None:
     signs.measured = sum(bool(spelt & kind) for kind in MEASURED)
     result, _, abnormal, *_ = MEASURED
     signs.given = signs.given or (bool(spelt & result) and bool(spelt & abnormal))
-    signs.content = signs.acts and any(t.word == "content" for r in readings for t in r.name)
+    signs.content = signs.acts and any(t.word in ("content", "message") for r in readings for t in r.name)
     signs.described = sum(any(alone(r, kind) for r in readings) for kind in _DESCRIBED)
     signs.traded = sum(bool(spelt & kind) for kind in TRADED)
     signs.carried = not _CARRIED.isdisjoint(words) and any(t.id == "travel" for t in said)

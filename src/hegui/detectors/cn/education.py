@@ -40,7 +40,7 @@ WORDS = words(
             education education_level edu degree graduate_school graduated_school highest_education academic
             educational_background major speciality school_name graduation_date graduate_date graduate_time
             graduation_school education_background university college_name schooling diploma culture_level
-            academic_degree degree_name edu_level
+            academic_degree degree_name edu_level edu_system education_system edu_length
             graduation_year curriculum_vitae
         """),
         pinyin=each("xueli wenhuachengdu biyeyuanxiao"),

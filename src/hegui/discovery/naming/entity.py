@@ -93,6 +93,10 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
         )
     if any(t.personal for t in after):
         return None
+    if subject.act == "chat" and term.id == "message-content" and after and after[-1].kind == "unknown":
+        return about(column, reading, subject, 0.3)  # 短信引擎
+    if after and after[-1].id == "flag" and reading.count:
+        return about(column, reading, subject, 0.3)
     if faint(term) and not subject.strong and term.id not in ("person-name", "password"):
         return about(column, reading, subject, 0.3)
     if (
@@ -123,6 +127,7 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
         and after[-1].id == "id"
         and after[-1].word.lower() == "id"
         and term.id not in ("social-id", "device-id", "account-name")
+        and not (term.id == "region" and subject.personal and not (reading.points or reading.number))
         and not (subject.kind == "person" and term.id in PROFILE)
         and not (subject.kind == "person" and term.id in DOCUMENTS and not reading.number)
     ):
@@ -168,13 +173,10 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
         return Found(not_personal=True, weight=0.5, because=Text("统计数", "a count"))
     if subject.kind in ("thing", "org", "relation") and "duration" in tail and reading.number:
         return Found(not_personal=True, weight=0.5, because=Text("统计数", "a count"))
-    if term.id in PROFILE | _BOUNDED and not subject.clinical and any(t.word in WANTED for t in terms):
-        return (
-            about(column, reading, subject, 0.3)
-            if subject.kind == "person"
-            else Found(not_personal=True, weight=0.5, because=Text("要求或范围", "a requirement or a range"))
-        )
-    if after and after[-1].word in WANTED:
+    wanted = term.id in PROFILE | _BOUNDED and not subject.clinical and any(t.word in WANTED for t in terms)
+    if wanted and subject.kind != "person":
+        return Found(not_personal=True, weight=0.5, because=Text("要求或范围", "a requirement or a range"))
+    if after and after[-1].word in WANTED and not (wanted and subject.kind == "person"):
         return (
             about(column, reading, subject, 0.3)
             if subject.kind == "person"

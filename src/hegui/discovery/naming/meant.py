@@ -30,6 +30,8 @@ def meant(term: Term, subject: Subject, reading: Reading) -> str:
     """The id of the entity, which may be another than the word's own."""
     id, word = term.id, term.word
     in_care = subject.clinical and subject.kind == "act"
+    if id == "account-name" and subject.banked and not any(w in word for w in _LOGINS):
+        return "payment-account"
     if id == "account-name" and subject.act in ("order", "account") and subject.money:
         return id if any(w in word for w in _LOGINS) else "payment-account"
     if id == "bank-card" and subject.card and word in _CARD_NUMBERS:

@@ -63,6 +63,8 @@ def nobodys(
         return Found(not_personal=True, weight=0.4)  # 买卖关系
     if id == "kin" and word == "parent" and (reading.number or not before) and subject.kind != "person":
         return Found(not_personal=True, weight=0.5)  # of a node, of a comment
+    if subject.log and id == "person-record" and word.startswith(("class", "类")):
+        return _NOT  # of the program
     if id == "operation-log" and _HOW_IT_RAN.search(word):
         return _NOT  # by which method of which module, and for how long
     if id == "birth-date" and reading.count and not subject.personal:

@@ -36,6 +36,7 @@ _STATE = Text("行的状态或种类", "a state or a kind of the row")
 _OWN_FIRM = frozenset(each("company 公司 employer 工作单位 所在单位 所在公司"))
 _OF_ONES_LIFE = frozenset({"education", "occupation", "employer"})  # rows of a curriculum vitae
 _ASKED_FOR = frozenset(each("param params parameter parameters page 参数 页面"))  # what somebody wrote or saw
+_ASSETS = frozenset(each("asset assets 资产"))
 _SERVING = frozenset(  # nobody's employer, but whoever serves them
     each(
         "provider supplier vendor carrier merchant shop store isp platform 供应商 供货商 服务商 平台商 运营商 商户 店铺 门店"
@@ -77,8 +78,11 @@ def row_says(column: Column, reading: Reading, subject: Subject) -> Found | None
             )
         if subject.kind == "org":
             return Found("org-name", 0.6, not_personal=True)
-    if subject.kind == "person" and len(terms) == 1 and last.word in ("job", "post", "zhiwei", "gangwei"):
+    ones = len(terms) == 1 or (len(terms) == 2 and (terms[0].id == "work" or terms[0].kind == "person"))
+    if subject.kind == "person" and ones and last.word in ("job", "post", "zhiwei", "gangwei"):
         return Found("occupation", 0.5, personal=True, because=ABOUT_PERSON)
+    if subject.kind == "person" and subject.strong and terms[0].word in _ASSETS and last.id != "id":
+        return Found("property", 0.5, personal=True, because=ABOUT_PERSON)
     told = last.id == "time" and (reading.by_comment or not last.spelt) and len(last.word) > 2
     return about(column, reading, subject, 0.5 if told else 0.4)
 
@@ -104,6 +108,12 @@ def about(column: Column, reading: Reading, subject: Subject, weight: float) -> 
         return _icon(terms, subject)
     if reading.counts_people and (subject.kind != "person" or not any(t.personal for t in terms)):
         return Found(not_personal=True, weight=0.5, because=Text("统计人数", "a count of people"))
+    if subject.act == "chat" and terms and terms[-1].kind == "unknown":
+        return Found(
+            not_personal=True,
+            weight=0.4,
+            because=Text("发送方式，不说明个人", "how it was sent: it says nothing of a person"),
+        )
     owner = owner_of(terms)
     done_to = subject.log and terms and terms[-1] is owner and owner.word not in _ASKED_FOR
     if done_to and owner is not None and owner.kind == "thing" and owner.id != "department":

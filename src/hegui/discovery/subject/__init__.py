@@ -59,6 +59,7 @@ def subject_of(
         card=_of_cards(words),
         indirect=0 < signs.refers <= signs.through and not (signs.identifies or signs.reaches),
         prefixes=frozenset(signs.prefixes),
+        banked=kind in ("person", "act") and _of_banks(words),
         reached=signs.reached,
         filed=signs.filed >= 3,
         keyed=signs.keys > 0,
@@ -82,5 +83,10 @@ def _act(kind: Kind, id: str, words: Words) -> str:
 def _of_cards(words: Words) -> bool:
     """Cards of members, pupils or readers, not of a bank."""
     spelt = [t.word for t in words.all]
-    banks = any("银行" in w or "bank" in w or "credit" in w for w in spelt)
-    return not banks and any("卡" in w or "card" in w for w in spelt)
+    return not (_of_banks(words) or any("credit" in w for w in spelt)) and any(
+        "卡" in w or "card" in w for w in spelt
+    )
+
+
+def _of_banks(words: Words) -> bool:
+    return any("银行" in t.word or "bank" in t.word for t in words.all)

@@ -71,7 +71,7 @@ def of_acts(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
         or signs.reaches
         or (head.id == "order" and (signs.ordered or signs.plated) and not bought)
         or doer_named(words.said, signs)
-        or (signs.asks and head.id in ("talk", "chat"))
+        or ((signs.asks or signs.content) and head.id in ("talk", "chat"))
     ):
         return ("act", head.id)
     return ("thing", head.id)
