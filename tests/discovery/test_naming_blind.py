@@ -136,3 +136,41 @@ def test_the_number_of_a_bank_account_is_no_login() -> None:
         employee_bank_card="employee_id int, accnum varchar(50), bankname varchar(60)",
     )
     assert entity(found["employee_bank_card"]["accnum"]) in ("bank-card", "payment-account")
+
+
+def test_who_came_to_a_clinic_is_a_patient_and_what_clinics_there_are_is_nobody() -> None:
+    assert personal(told("clinic_master", "patient_id", "name", "sex", "age int", "symptom", "doctor")) >= {
+        "name",
+        "sex",
+        "symptom",
+    }
+    assert not personal(told("clinic_dict", "clinic_code", "clinic_name", "sort_no int"))
+
+
+def test_drugs_that_a_patient_does_not_bear_are_theirs() -> None:
+    visit = told("pat_visit", "patient_id", "blood_type", "allergy_drugs", "diagnosis", "admission_date")
+    assert entity(visit["allergy_drugs"]) == "allergy"
+
+
+def test_an_order_in_a_currency_that_an_employee_took_down_is_a_firms() -> None:
+    assert not personal(
+        told("sales_order", "bill_no", "cust_id int", "emp_id int", "exchange_rate", "settle_date")
+    )
+    assert personal(told("orders", "order_sn", "user_id int", "consignee", "mobile", "pay_time"))
+
+
+def test_the_system_on_which_a_bug_was_found_is_nobodys() -> None:
+    assert not personal(told("zt_bug", "title", "os", "browser", "steps", "opened_by"))
+
+
+def test_an_enumeration_names_nobody() -> None:
+    assert "guest" not in personal(told("company", "name", "website", "guest enum('1','0')"))
+    assert "gender" in personal(told("member", "name", "mobile", "gender enum('f','m')"))
+
+
+def test_where_a_relative_works_is_theirs() -> None:
+    found = source(
+        org_member="id int, name varchar(60), mobile varchar(50), birthday date",
+        hr_relationship="member_id int, name varchar(60), member_relation varchar(20), birthday date, organization varchar(60)",
+    )["hr_relationship"]
+    assert entity(found["organization"]) == "employer"

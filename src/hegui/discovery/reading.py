@@ -31,7 +31,7 @@ _NUMBERS = (
     "bit",
     "bool",
 )
-_COUNTS = ("int(", "integer", "tinyint", "smallint", "mediumint", "bit", "bool")
+_COUNTS = ("enum", "set(", "int(", "integer", "tinyint", "smallint", "mediumint", "bit", "bool")
 _TIMES = ("date", "time", "year")
 _HEAD = re.compile(r"^[\s\"'*.、，,:：\-]*([^（(\[【{:：,，;；。、/|\n\r\t]*)")
 _CODES = re.compile(  # 性别1男2女, 状态 0 停用, 类型:1-企业

@@ -103,6 +103,7 @@ class Signs:
     through: int = 0  # of those: by way of what a person did, such as an order
     elsewhere: int = 0  # ids of other rows than persons'
     customers: int = 0  # of those: customers, who may be companies
+    clients: int = 0  # of those: customers named by a bare cust_id
     staff: int = 0  # of those: employees, who may just be at work in the row
     firms: int = 0  # ids of organisations, the own one left out
     named: bool = False  # by a name or a number of their own
@@ -293,6 +294,7 @@ def _of_entities(signs: Signs, reading: Reading) -> None:
         counted = reading.target is not None and reading.target.about_persons
         if term.id == "person-ref" and not (counted or agent or keyed_by(reading) or works_in(term)):
             signs.refers += 1
+            signs.clients += term.word.startswith(("customer", "cust", "客户"))
         if term.id in ("org-name", "uscc", "org-phone", "org-address"):
             signs.org += 1
         signs.registered = signs.registered or term.id == "uscc"

@@ -19,7 +19,7 @@ named(
         """),
         english=each("""
             military military_service veteran army_service enlist military_rank is_veteran
-            discharge_military conscription soldier military_status
+            discharge_military conscription soldier military_status armed_services armed_forces
         """),
         initials=each("byzk bydjzk twjr"),
     ),

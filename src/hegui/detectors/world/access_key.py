@@ -63,7 +63,7 @@ ASSIGNED = b"password= passwd= pwd= Password= Pwd= PWD= secret= accessKeySecret=
             private_key client_secret app_key_secret encrypt_key encryption_key sign_key signing_key
             security_key master_key aes_key rsa_key db_password database_password jdbc_password
             redis_password smtp_password mail_password ftp_password mch_key pay_key partner_key
-            webhook_token webhook_secret api_token token_secret secret_access_key aes_secret des_key ssh_key
+            webhook_token webhook_secret api_token token_secret secret_access_key credential_value credential_secret aes_secret des_key ssh_key
             ssh_password key_store_password keystore_password cert_password connection_string private_secret
             sign_secret product_secret device_secret license_key verify_token encoding_aes_key
             app_secret_key consumer_secret shared_secret hmac_key api_v3_key pri_key jwt_secret bot_token

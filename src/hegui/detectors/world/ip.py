@@ -30,7 +30,7 @@ if TYPE_CHECKING:
             IP地址 ip 登录IP 注册IP 主机地址 客户端IP 操作IP 最后登录IP 访问IP 登陆IP 请求IP 来源IP
         """),
         english=each("""
-            ip ip_address ipaddr ipv4 ipv6 ip_addr login_ip client_ip last_ip user_ip remote_ip
+            ip ip_address ipaddr ipv4 ipv6 ip_addr login_ip client_ip last_ip user_ip remote_ip upload_ip post_ip add_ip create_ip publish_ip submit_ip op_ip oper_ip sign_ip reply_ip use_ip
             remote_addr remote_address host_ip ip_no
         """),
         initials=each("ipdz dlip"),

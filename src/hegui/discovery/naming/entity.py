@@ -22,6 +22,7 @@ from hegui.discovery.naming.owned import owned
 from hegui.discovery.naming.row import about, switched
 from hegui.discovery.one_column import faint
 from hegui.discovery.reading import Reading
+from hegui.discovery.signs import CLINICAL
 from hegui.discovery.subject import Subject
 from hegui.discovery.vocabulary import Term, Terms
 from hegui.model import Column
@@ -85,7 +86,8 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
         return owned(
             term, terms[:place], subject, reading
         )  # phone_office, phoneCompany: where somebody is reached
-    if any(t.kind in ("thing", "org") for t in after):
+    in_care = subject.clinical and term.id in CLINICAL and after and after[-1].id in ("goods", "drug")
+    if any(t.kind in ("thing", "org") for t in after) and not in_care:  # allergy_drugs are a patient's
         return Found(
             not_personal=True,
             weight=0.6,

@@ -36,10 +36,10 @@ _OF_SOMEBODY_TOLD = frozenset(
     ]
 )
 _ASKS = re.compile(
-    r"(?:client|user|visitor|visit|login|log_in|reg|register|guest)_?ip|(?:客户端|用户|访问者?|访客|登[录陆]|注册)ip"
+    r"(?:client|use|user|visitor|visit|login|logon|last|reg|register|guest|upload|post|add|submit|publish|reply|comment|sign|oper|op)_?ip|(?:客户端|用户|访问者?|访客|登[录陆]|注册)ip"
 )
 _ANYBODYS = frozenset(
-    ["transaction", "person-record", "personal-note", "balance", "performance", "gps", "employer", "body-data", "track", "drug", "hobby-or-tag", "travel", "operation-log", "message-content", "examination", "symptom"]
+    ["transaction", "user-agent", "person-record", "personal-note", "balance", "performance", "gps", "employer", "body-data", "track", "drug", "hobby-or-tag", "travel", "operation-log", "message-content", "examination", "symptom"]
 )  # fmt: skip
 
 
@@ -81,7 +81,8 @@ def owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> Foun
         return Found(id, 0.5, not_personal=True)
     if subject.personal and (subject.strong or id not in LEANING):
         return _mine(id, weight, subject, owner)
-    if _likely(id, term.word, subject):
+    spelt = "".join(t.word for t in (*before[-1:], term))
+    if _likely(id, spelt, subject):
         return _mine(id, weight * 0.7, subject, owner)
     return Found("", 0.5, not_personal=True, because=ABOUT_OTHER)
 

@@ -50,7 +50,7 @@ def person_named(column: Column, reading: Reading, subject: Subject) -> Found | 
     if tail <= {"name", "info", "masked", "last", "record"} and not any(t.kind == "unknown" for t in after):
         if any(t.id in FLAG for t in terms):
             return about(column, reading, subject, 0.5)
-        if reading.number or reading.moment:
+        if reading.number or reading.count or reading.moment:
             return (
                 about(column, reading, subject, 0.3)
                 if reading.moment

@@ -34,7 +34,7 @@ _ONES_OWN = frozenset(
 _KINDS_AND_STATES = frozenset({"type", "status", "dict", "deleted", "flag", "verified"})
 _STATE = Text("行的状态或种类", "a state or a kind of the row")
 _OWN_FIRM = frozenset(each("company 公司 employer 工作单位 所在单位 所在公司"))
-_OF_ONES_LIFE = frozenset({"education", "occupation", "employer"})  # rows of a curriculum vitae
+_OF_ONES_LIFE = frozenset({"education", "occupation", "employer", "kin"})  # rows of a curriculum vitae
 _ASKED_FOR = frozenset(each("param params parameter parameters page 参数 页面"))  # what somebody wrote or saw
 _ASSETS = frozenset(each("asset assets 资产"))
 _SERVING = frozenset(  # nobody's employer, but whoever serves them
@@ -79,7 +79,8 @@ def row_says(column: Column, reading: Reading, subject: Subject) -> Found | None
         if subject.kind == "org":
             return Found("org-name", 0.6, not_personal=True)
     ones = len(terms) == 1 or (len(terms) == 2 and (terms[0].id == "work" or terms[0].kind == "person"))
-    if subject.kind == "person" and ones and last.word in ("job", "post", "zhiwei", "gangwei"):
+    lived = subject.kind == "person" or subject.id in _OF_ONES_LIFE
+    if lived and subject.strong and ones and last.word in ("job", "post", "zhiwei", "gangwei"):
         return Found("occupation", 0.5, personal=True, because=ABOUT_PERSON)
     if subject.kind == "person" and subject.strong and terms[0].word in _ASSETS and last.id != "id":
         return Found("property", 0.5, personal=True, because=ABOUT_PERSON)

@@ -33,6 +33,9 @@ def of_acts(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
         return ("thing", head.id)  # 报名: what one may enrol for, and within which limits
     if head.id in ("order", "talk", "account") and signs.traded >= TRADE and not somebodys:
         return ("thing", "stock")  # 销售订单 of one firm to another
+    keyed_in = signs.refers - signs.staff <= signs.customers + signs.clients + 1
+    if head.id == "order" and signs.clients and signs.traded and keyed_in and not (named or signs.identifies):
+        return ("thing", "stock")  # in which currency a customer orders, and which employee took it down
     if head.id == "order" and signs.firms and not (signs.refers or signs.human or signs.identifies):
         return ("thing", "stock")  # a delivery to a firm, its driver and a phone at the gate named
     if head.id == "visit" and signs.supplied and not (signs.refers or signs.cared or signs.vital):

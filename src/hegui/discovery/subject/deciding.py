@@ -56,6 +56,8 @@ def _by_head(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
     if head.kind == "act":
         return of_acts(head, words, signs)
     if head.kind == "org":
+        if signs.patients and signs.clinical >= 2:
+            return ("act", "visit")
         if (signs.many or signs.human >= 3) and not signs.org:
             return ("person", words.whose.id if words.whose else "person")
         return ("org", head.id)

@@ -22,6 +22,8 @@ def of_entities(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
         return ("thing", "stock")
     if head.entity is not None and head.entity.category == "organisation":
         return ("org", head.id)
+    if head.id == "medical-department" and (signs.patients or signs.cared):
+        return ("act", "visit")  # clinic_master: who came to which
     if head.id == "medical-department":
         return ("thing", "department")
     if whose or signs.refers:
