@@ -72,6 +72,14 @@ TRICKS = {
     "identity.role-from-outside": {"sender": "邮箱管理员 <a@example.net>", "text": "邮箱已满 https://example.net/"},
     "domain.free-hosting": {"html": "<a href='https://paypal-x.weebly.com/'>go</a>"},
     "links.shows-other-address": {"html": "<a href='https://evil.example.net/'>https://www.paypal.com/</a>"},
+    "domain.lure-words": {"html": "<a href='https://billing-appeal-form.example/'>go</a>"},
+    "domain.cheap-link": {"html": "<a href='https://strong-lawn.sa.com/'>go</a>"},
+    "links.downloads-archive": {"subject": "Invoice", "html": "<a href='https://firm.example.net/files/inv.zip'>see</a>"},
+    "payload.device-code": {"text": "go to https://microsoft.com/devicelogin and enter H7QKX2PML"},
+    "payload.hidden-text": {
+        "html": "<p>Your gift</p><div style='height:0;overflow:hidden'>mountains described letter which margaret sent from bordeaux "
+        "every autumn committee decided whether chairs should painted librarian disagreed</div>"
+    },
     "links.ip-host": {"html": "<a href='http://203.0.113.9/login'>go</a>"},
     "links.redirect": {"html": "<a href='https://www.google.com/url?q=https%3A%2F%2Fevil.example.net%2F'>go</a>"},
     "links.disguised": {"html": "<a href='https://paypal.com@evil.example.net/'>go</a>"},
@@ -96,6 +104,58 @@ TRICKS = {
 @pytest.mark.parametrize("signal", TRICKS)
 def test_each_trick_is_seen(signal: str):
     assert signal in ids(judge(letter(**TRICKS[signal])))
+
+
+NO_TRICK = {
+    "software on a host of one's own": (
+        "brand-imitated",
+        {
+            "sender": "GitLab <gitlab@gitlab.firm.example>",
+            "html": "<a href='https://gitlab.firm.example/-/keys'>Your SSH key expires</a>",
+        },
+    ),
+    "a control panel's port": (
+        "links.disguised",
+        {
+            "sender": "cPanel <cpanel@web3.firm.example>",
+            "text": "disk usage: https://web3.firm.example:2083/",
+        },
+    ),
+    "a word that begins like a brand": (
+        "brand-imitated",
+        {
+            "sender": "Canvas <notes@learn.example>",
+            "html": "<a href='https://learn.example/a'>Your account: assignment due</a>",
+        },
+    ),
+    "a preview of the text": (
+        "payload.hidden-text",
+        {
+            "html": "<div style='display:none'>the committee decided that every chair should be painted before the autumn meeting of members</div>"
+            "<p>The committee decided that every chair should be painted before the autumn meeting of members.</p>"
+        },
+    ),
+    "a code that is no device's": (
+        "payload.device-code",
+        {"text": "read https://microsoft.com/devicelogin about sign-in codes"},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", NO_TRICK)
+def test_what_only_looks_like_a_trick_is_none(case: str):
+    signal, mail = NO_TRICK[case]
+    seen = {s.id: s.weight for s in judge(letter(**mail)).signals if s.id.endswith(signal)}
+    assert all(weight < 0.8 for weight in seen.values()), seen
+
+
+def test_an_authoritys_address_shown_over_another_link_weighs_full():
+    def weight(html: str) -> float:
+        found = [s.weight for s in judge(letter(html=html)).signals if s.id == "links.shows-other-address"]
+        return max(found, default=0.0)
+
+    full = weight("<a href='https://cas.auth.example/login'>https://cas.jnu.edu.cn/login</a>")
+    assert full > 2 * weight("<a href='https://click.other.example/1'>https://www.nordwind.net/</a>")
 
 
 def test_a_role_name_is_legitimate_from_ones_own_domain_only():

@@ -80,12 +80,23 @@ def claims_of(mail: Facts) -> list[Claim]:
     for id, strength, shown in _in_body(mail):
         note(id, strength * speaking, shown)
     made = []
+    runs_it = _from_its_own_host(mail)
     for id, told in found.items():
         rest = 1.0
+        if runs_it and id in listed("self-run"):
+            told = [(0.15 * strength, shown) for strength, shown in told]
         for strength, _ in told:
             rest *= 1 - min(strength, 0.97)
         made.append(Claim(mail.known.brands[id], round(1 - rest, 4), max(told)[1]))
     return sorted(made, key=lambda c: (-c.strength, c.brand.id))
+
+
+def _from_its_own_host(mail: Facts) -> bool:
+    """Do all links lead to the very host that sent the mail, one of several in its domain, as software run there does?"""
+    host = mail.sender.host
+    return (
+        host != mail.sender.domain and bool(mail.links) and all(link.host.name == host for link in mail.links)
+    )
 
 
 def _brands_in(ideas: Ideas) -> list[str]:
@@ -125,10 +136,22 @@ def _in_name(shown: str, mail: Facts) -> list[tuple[str, float]]:
         flat = " ".join(
             _NOT_WORD.sub("", t.translate(_DIGITS)) for t in (text, folded(shown.replace("I", "l")))
         )
-        for token in [t for t in mail.known.tokens_in(flat, 5) if t not in mail.known.whole][:1]:
+        for token in [
+            t for t in mail.known.tokens_in(flat, 5) if t not in mail.known.whole and _bears(flat, t)
+        ][:1]:
             id = mail.known.tokens[token]
             told.append((id, 0.25 if mail.known.brands[id].ambiguous else 0.8))
     return told
+
+
+def _bears(flat: str, token: str) -> bool:
+    """Is a word the brand's name with nothing but words of office run on, such as PaypalSupport?  Canvas is not Canva."""
+    rests = [word.replace(token, "", 1) for word in flat.split() if token in word]
+    spaced = token in flat.replace(" ", "") and not rests
+    return spaced or any(
+        not rest or rest.isdigit() or rest in listed("office-words") or rest in listed("reassuring-words")
+        for rest in rests
+    )
 
 
 def _is_branch(shown: str, others: list[str], brand: Brand, mail: Facts) -> bool:

@@ -18,7 +18,7 @@ _ATTRIBUTE = re.compile(r"""(?<![a-zA-Z\-:])([a-zA-Z\-:]++)\s*+=\s*(?:"([^"]*)"|
 _SPACE = re.compile(r"\s+")
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|pt|em|%)?\s*(?:;|!|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)"
-    r"|mso-hide\s*:\s*all|(?:max-height|max-width)\s*:\s*0(?:px)?\s*(?:;|!|$)",
+    r"|(?<![\-\w])height\s*:\s*0(?:px)?\s*;\s*overflow\s*:\s*hidden|(?<![\-\w])color\s*:\s*transparent|mso-hide\s*:\s*all|(?:max-height|max-width)\s*:\s*0(?:px)?\s*(?:;|!|$)",
     re.I,
 )
 _BLOCKS = frozenset(

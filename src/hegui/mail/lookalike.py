@@ -53,7 +53,11 @@ def resemblance(host: Host, known: Knowledge) -> Resemblance | None:
     plain = label.translate(_LEET).replace("rn", "m").replace("vv", "w")
     foreign = not host.label.isascii()
     if (found := known.tokens.get(label)) and not foreign:
-        cheap = host.suffix.rpartition(".")[2] in listed("cheap-endings") or host.shared
+        cheap = (
+            host.suffix.rpartition(".")[2] in listed("cheap-endings")
+            or host.suffix in listed("cheap-suffixes")
+            or host.shared
+        )
         if cheap and len(label) >= 4:
             return Resemblance(known.brands[found], "ending", 0.8 if not host.shared else 0.9)
         return None  # perhaps its own in another country
@@ -139,6 +143,8 @@ def _front(host: Host, known: Knowledge) -> Resemblance | None:
             followed = any(
                 f"{piece}.{ending}" in f"{before}." for ending in ("com.", "cn.", "net.", "co.", "com-")
             )
+            if brand.id in listed("self-run") and not followed:
+                continue  # gitlab.firm.example runs GitLab
             strength = 1.0 if followed else 0.45 if len(piece) < 5 or brand.ambiguous or served else 0.75
             return Resemblance(brand, "front", strength)
     return None

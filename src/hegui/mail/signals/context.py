@@ -7,7 +7,7 @@ import re
 from hegui.mail.facts import Facts
 from hegui.mail.knowing import on, says_domain
 from hegui.mail.signals import Seen, quoted, signal
-from hegui.mail.signals.domain import cheap
+from hegui.mail.signals.domain import cheap, lures_in
 from hegui.mail.signals.frauds import number_to_call, private_wishes
 from hegui.mail.signals.identity import made_up
 from hegui.mail.signals.payload import dangerous
@@ -72,7 +72,7 @@ def own_links(mail: Facts) -> Seen | None:
     share *= (
         0.4 if ways == 1 else 0.7 if ways == 2 else 1.0
     )  # a lure has one way in, a site's own mail several
-    if cheap(mail.sending) or made_up(mail.sending.label):
+    if cheap(mail.sending) or made_up(mail.sending.label) or lures_in(mail.sending):
         share *= 0.3  # a domain bought for the purpose leads to itself too
     elif not mail.sender.shown or (not says_domain(mail.sender.shown, mail.sender) and not mail.personal):
         share *= 0.4
@@ -93,7 +93,8 @@ def brand_itself(mail: Facts) -> Seen | None:
         return None
     homes = {d for b in brands for d in (*b.official, *b.senders_via)} | {mail.sender.domain}
     home = sum(link.host.domain in homes for link in mail.links) / len(mail.links)
-    if mail.body.has("undo") and number_to_call(mail):
+    elsewhere = mail.reply_to.domain not in ("", mail.sender.domain)
+    if (mail.body.has("undo") and number_to_call(mail)) or (elsewhere and mail.body.has("crypto", "fortune")):
         home *= 0.3  # a service passes on what anybody writes into a bill or an invitation
     return Seen(home, shown_address("", mail.sender.host)) if home >= 0.15 else None
 

@@ -16,6 +16,7 @@ from hegui.mail.urls import defanged, shown_address
 from hegui.text import Text
 
 _GOVERNED = re.compile(r"(?:^|[.\-])(?:gov|gouv|gob)(?:$|[.\-])")
+_LABEL_WORDS = re.compile(r"[^a-z]+")
 _ENDING_JOINED = re.compile(r"(?:^|\.)(?:com|cn|net|org)-[a-z0-9]")  # usps.com-track.top
 
 
@@ -50,6 +51,41 @@ def link_lookalike(mail: Facts) -> Seen | None:
     return Seen(
         like.strength * mail.aim, defanged(link.hops[-1]), {"brand": like.brand.name, "how": HOW[like.how]}
     )
+
+
+@signal(
+    "domain.lure-words",
+    weight=1.2,
+    because=Text(
+        "域名由“核验、申诉、补贴、登录”一类字眼拼成，不像机构名称",
+        "a domain is put together of words such as verify, appeal or login, and names nobody",
+    ),
+)
+def lure_words(mail: Facts) -> Seen | None:
+    if mail.conversation:
+        return None
+    for host in (mail.sending, *(link.host for link in mail.strange_links[:40])):
+        if (
+            mail.known.belongs(host.domain)
+            or on(host.name, "link-trackers")
+            or on(host.name, "mail-services")
+        ):
+            continue
+        if plain := lures_in(host):
+            return Seen(plain * mail.aim * (0.5 if mail.listed else 1.0), defanged("http://" + host.name))
+    return None
+
+
+def lures_in(host: Host) -> float:
+    """How plainly a domain is put together of a lure's words (0 to 1).
+
+    >>> from hegui.mail.hosts import host_of
+    >>> lures_in(host_of("wallet-verify-now.example")), lures_in(host_of("verify.example"))
+    (1.0, 0.0)
+    """
+    words = [w for w in _LABEL_WORDS.split(host.label) if w]
+    lures = sum(w in listed("lure-words") for w in words)
+    return 0.0 if len(words) < 2 or not lures else 1.0 if lures >= 2 else 0.7
 
 
 @signal(
@@ -112,7 +148,9 @@ def cheap_link(mail: Facts) -> Seen | None:
 
 def cheap(host: Host) -> bool:
     """An ending under which a name costs next to nothing."""
-    return host.suffix.rpartition(".")[2] in listed("cheap-endings")
+    return host.suffix.rpartition(".")[2] in listed("cheap-endings") or host.suffix in listed(
+        "cheap-suffixes"
+    )
 
 
 @signal(

@@ -17,6 +17,7 @@ from hegui.mail.urls import shown_address
 from hegui.text import Text
 
 _PHONE = re.compile(r"(?<![\w./@\-])(?:\+|\(|00)?\d[\dOolI\s\-.()]{5,18}[\dOo](?![\w@])")
+_CALLS = re.compile(r"\b(?:call|dial|phone)\b|拨打|致电", re.I)
 _DIGITS = re.compile(r"[\dOolI]")
 _CHARGE = re.compile(
     r"(?:[$€£¥￥]|usd|eur|gbp|rmb)\s*\d[\d,.]*|\d[\d,.]*\s*(?:usd|eur|gbp|dollars|euros|pounds|元|美元)", re.I
@@ -181,8 +182,9 @@ def call_back(mail: Facts) -> Seen | None:
 def number_to_call(mail: Facts) -> str:
     """A telephone number that stands beside a request to call; letters in place of digits (1-8O8) are read as such."""
     ideas = mail.body
-    for place in ideas.at.get("call", ())[:12]:
-        start, end = ideas.spans["call", place]
+    asked = [ideas.spans["call", place] for place in ideas.at.get("call", ())[:12]]
+    asked += [m.span() for m, _ in zip(_CALLS.finditer(ideas.text), range(12), strict=False)]
+    for start, end in asked:
         around = ideas.text[max(0, start - 60) : end + 90]
         for found in _PHONE.finditer(around):
             if 7 <= len(_DIGITS.findall(found[0])) <= 15:

@@ -10,6 +10,7 @@ from hegui.mail.lists import listed
 from hegui.mail.nouns import Link
 from hegui.mail.readers import carried_in, is_way_out
 from hegui.mail.signals import Seen, quoted, signal
+from hegui.mail.signals.payload import says_password
 from hegui.mail.urls import defanged, host_in, shown_address
 from hegui.text import Text
 
@@ -24,6 +25,8 @@ _SECRET_WORDS = re.compile(
 )
 _SHOWN_HOST = re.compile(r"(?:https?://)?((?:[a-z0-9\-]+\.)+[a-z]{2,12})(?:[/:?\s]|$)", re.I)
 _AUTHORITY = re.compile(r"https?:[/\\]+([^/\\?#]*)", re.I)
+_GOVERNED = re.compile(r"\.(?:gov|edu|mil|ac)(?:\.[a-z]{2})?$")
+_PACKED = re.compile(r"\.(?:zip|rar|7z|iso|img|gz|cab|ace|vhdx?|tgz)$", re.I)
 _PORT = re.compile(r":(\d{2,5})$")
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|css|svg|pdf|ico)(?:$|\?)", re.I)
 _PROGRAM = re.compile(r"\.(?:exe|scr|msi|apk|js|vbs|hta|lnk|bat|cmd|ps1|iso|img|jar|mobileconfig)$", re.I)
@@ -80,6 +83,11 @@ def shows_other_address(mail: Facts) -> Seen | None:
             continue
         branded = mail.known.belongs(shown.domain) and not mail.known.belongs(link.host.domain)
         strength = 1.0 if branded and link.host.domain != mail.sender.domain else 0.2 if mail.listed else 0.35
+        alone = not mail.listed and not mail.conversation and len(mail.domains) <= 2
+        if alone and (mail.known.belongs(shown.domain) or _GOVERNED.search(shown.name)):
+            strength = 1.0  # shows an authority's or a brand's address, and leads somewhere else
+        elif alone and len(shown.label) >= 3 and shown.label in link.host.name:
+            strength = 0.8  # what is shown stands in front of what it is not
         if link.host.ip or shown.domain == mail.sender.domain:
             strength = max(strength, 1.0 if link.host.ip else 0.3 if mail.listed else 0.6)
         return Seen(strength, defanged(link.hops[-1]))
@@ -113,6 +121,32 @@ def downloads_program(mail: Facts) -> Seen | None:
         path = link.hops[-1].partition("?")[0].partition("#")[0]
         if _PROGRAM.search(path) and path.count("/") >= 3 and not mail.known.belongs(link.host.domain):
             return Seen(0.6 if len(mail.links) > 5 else 1.0, defanged(link.hops[-1]))
+    return None
+
+
+@signal(
+    "links.downloads-archive",
+    weight=1.6,
+    because=Text(
+        "链接直接下载压缩包，邮件附件的检查看不到里面",
+        "a link downloads an archive, which no check of attachments sees",
+    ),
+)
+def downloads_archive(mail: Facts) -> Seen | None:
+    if mail.listed or mail.body.words > 260:
+        return None
+    for link in mail.links[:20]:
+        path = link.hops[-1].partition("?")[0].partition("#")[0]
+        if not _PACKED.search(path) or path.count("/") < 3:
+            continue
+        paper = mail.headline.has("document", "invoice", "salary", "parcel") or mail.body.has(
+            "document", "invoice"
+        )
+        locked = says_password(mail.text[:6000])
+        code = mail.known.belongs(link.host.domain) and not on(link.host.name, "cloud-files")
+        if code or not (paper or locked or mail.reply):
+            continue
+        return Seen(1.0 if locked or not mail.conversation else 0.5, defanged(link.hops[-1]))
     return None
 
 
@@ -165,7 +199,7 @@ def disguised(mail: Facts) -> Seen | None:
         if authority is None:
             continue
         odd = "@" in authority[1] or "%" in authority[1] or "\\" in link.href[:12]
-        port = _PORT.search(authority[1])
+        port = _PORT.search(authority[1]) if link.host.domain != mail.sender.domain else None
         if odd or (port and port[1] not in ("80", "443", "8080", "8443") and not mail.conversation):
             return Seen(1.0 if odd else 0.6, defanged(link.href))
     return None

@@ -29,6 +29,12 @@ _SENDS = re.compile(
     rb"<form[^>]{0,400}action\s*=\s*[\"']?\s*https?:|fetch\s*\(|XMLHttpRequest|\$\.(?:ajax|post)|api\.telegram\.org|axios",
     re.I,
 )
+_DEVICE = re.compile(
+    r"https?://(?:www\.)?(?:microsoft\.com/devicelogin|aka\.ms/devicelogin|login\.microsoftonline\.com/common/oauth2/deviceauth|login\.microsoft\.com/device|(?:www\.)?google\.com/device|github\.com/login/device)\b",
+    re.I,
+)
+_DEVICE_CODE = re.compile(r"\b(?=[A-Z0-9]*[A-Z])(?:[A-Z0-9]{8,9}|[A-Z0-9]{4}-[A-Z0-9]{4})\b")
+_HIDDEN_WORD = re.compile(r"[^\W\d_]{4,}")
 _PASSWORD = re.compile(
     r"(?:解压|打开|压缩包|附件|文件)?密码\s*(?:是|为|：|:)\s*\S{2,20}|(?:解压|打开|压缩包|附件|文件)密码\s*[\w@#!]{3,20}|"
     r"(?:archive|zip|file|unzip|document|attachment)?\s*(?:password|passcode|pass)\s*(?:is|:|=)\s*\S{2,20}|(?:archive|zip|unzip)\s+password\s+\S{3,20}",
@@ -199,6 +205,11 @@ def macro_acts(mail: Facts) -> Seen | None:
     return None
 
 
+def says_password(text: str) -> bool:
+    """Does a mail give the password of what it carries or leads to?"""
+    return _PASSWORD.search(text) is not None
+
+
 @signal(
     "payload.locked-archive",
     weight=2.6,
@@ -228,12 +239,12 @@ def _is_locked(data: bytes) -> bool:
 )
 def qr(mail: Facts) -> Seen | None:
     for link in mail.links:
-        if (
-            link.source == "qr"
-            and link.host.domain != mail.sender.domain
-            and not mail.known.belongs(link.host.domain)
-        ):
+        if link.source != "qr" or mail.known.belongs(link.host.domain):
+            continue
+        if link.host.domain != mail.sender.domain:
             return Seen(0.4 if mail.conversation else 1.0, defanged(link.hops[-1]))
+        if mail.body.has("scan") and not mail.conversation and not mail.listed:
+            return Seen(0.4, defanged(link.hops[-1]))  # its own site, and yet only for a telephone
     return None
 
 
@@ -301,13 +312,22 @@ def letters_as_numbers(mail: Facts) -> Seen | None:
 
 @signal(
     "payload.hidden-text",
-    weight=0.5,
-    because=Text("藏有大段读者看不见的文字", "a long text is hidden from the reader"),
+    weight=1.2,
+    because=Text(
+        "藏有读者看不见、与正文无关的文字，用来骗过过滤器",
+        "a text is hidden from the reader that has nothing to do with what is shown, to get past filters",
+    ),
 )
 def hidden_text(mail: Facts) -> Seen | None:
-    if mail.html is None or mail.listed or len(mail.html.hidden) < 300:
+    if mail.html is None or len(mail.html.hidden) < 120:
         return None
-    return Seen(min(1.0, len(mail.html.hidden) / (len(mail.text) + 1)), quoted("…"))
+    hidden = {w.lower() for w in _HIDDEN_WORD.findall(mail.html.hidden[:4000])}
+    shown = {w.lower() for w in _HIDDEN_WORD.findall(mail.text[:8000])}
+    strange = hidden - shown
+    if len(hidden) < 12 or len(strange) < 0.7 * len(hidden):
+        return None  # a preview of the text, or the same once more for another screen
+    strength = min(1.0, len(strange) / (len(shown) + 1))
+    return Seen(strength * (0.5 if mail.listed else 1.0), quoted("…"))
 
 
 @signal(
@@ -324,3 +344,21 @@ def script(mail: Facts) -> Seen | None:
     if any("ld+json" not in s[:40] and s.strip() for s in html.scripts) and not mail.listed:
         return Seen(0.5, quoted("<script>"))
     return None
+
+
+@signal(
+    "payload.device-code",
+    weight=3.8,
+    because=Text(
+        "让人到真的登录网站输入别人给的设备码，等于替对方登录",
+        "has its reader enter a device code on the real sign-in page, which signs in whoever sent the code",
+    ),
+)
+def device_code(mail: Facts) -> Seen | None:
+    if mail.listed or mail.known.belongs(mail.sender.domain) or mail.known.at_home(mail.sender.domain):
+        return None
+    found = _DEVICE.search(mail.text[:8000]) or next(
+        (m for link in mail.links[:40] if (m := _DEVICE.match(link.hops[-1]))), None
+    )
+    code = _DEVICE_CODE.search(_DEVICE.sub(" ", mail.text[:8000]))
+    return Seen(0.4 if mail.conversation else 1.0, defanged(found[0])) if found and code else None
