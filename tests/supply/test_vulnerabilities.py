@@ -7,6 +7,7 @@ import random
 import stat
 import zipfile
 from contextlib import closing
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -329,3 +330,38 @@ def test_hegui_update_takes_a_folder_of_zips_and_says_what_it_holds(tmp_path, mo
     assert base is not None
     with closing(base):
         assert set(parts(base)) == {"npm", "PyPI"}
+
+
+def test_an_old_release_is_as_fresh_as_the_database_it_came_with(tmp_path):
+    def said(id: str, release: str, modified: str) -> dict[str, Any]:
+        return {"id": id, "modified": modified, "affected": [{"package": {"ecosystem": release, "name": "zlib"},
+                "ranges": [{"type": "ECOSYSTEM", "events": [{"introduced": "0"}]}]}]}  # fmt: skip
+
+    folder = database(
+        tmp_path / "osv",
+        [
+            said("CVE-1", "Debian:10", "2023-01-01T00:00:00Z"),
+            said("CVE-2", "Debian:12", "2026-11-20T00:00:00Z"),
+        ],
+    )
+    held, _ = index(folder, tmp_path / "osv.sqlite")
+    assert {p.ecosystem: p.newest.isoformat() for p in held} == {
+        "Debian:10": "2026-11-20",
+        "Debian:12": "2026-11-20",
+    }
+    held, _ = index(folder, tmp_path / "osv.sqlite", stated=date(2026, 11, 24))
+    assert {p.newest.isoformat() for p in held} == {"2026-11-24"}
+
+
+def test_records_are_read_as_yaml_with_versions_as_written(tmp_path):
+    (tmp_path / "PYSEC-2026-1.yaml").write_text(
+        "id: PYSEC-2026-1\nmodified: 2026-11-20T00:00:00Z\nwithdrawn: null\naliases:\n- CVE-2026-1\naffected:\n- package:\n    name: Some.Thing\n"
+        "    ecosystem: PyPI\n  versions:\n  - 1.10\n  ranges:\n  - type: GIT\n    repo: https://git.example/x\n    events:\n    - introduced: '0'\n"
+    )
+    held, broken = index(tmp_path, tmp_path / "osv.sqlite")
+    assert (broken, [(p.ecosystem, p.newest.isoformat()) for p in held]) == (0, [("PyPI", "2026-11-20")])
+    base = opened(tmp_path / "osv.sqlite")
+    assert base is not None
+    with closing(base):
+        for version, ids in (("1.10", ["PYSEC-2026-1"]), ("1.1", [])):
+            assert [h.id for h in Matcher(base).hits(package("PyPI", "some-thing", version)) or ()] == ids

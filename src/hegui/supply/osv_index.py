@@ -39,7 +39,7 @@ CREATE INDEX IF NOT EXISTS by_name ON affected (ecosystem, name);
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What is held of one ecosystem: ``newest`` is the day of the newest record, and so the database's date."""
+    """What is held of one ecosystem: ``newest`` is the database's date: that of the newest record of all its releases, or a later one that was stated."""
 
     ecosystem: str
     sha256: str
@@ -82,10 +82,10 @@ def parts(base: sqlite3.Connection) -> dict[str, Part]:
 # --- indexing ---------------------------------------------------------------------------------------------------
 
 
-def index(path: Path, file: Path | None = None) -> tuple[list[Part], int]:
-    """Take all OSV records of a zip, a JSON file or a folder of them; gives what is held of each, and how many were unreadable.
+def index(path: Path, file: Path | None = None, stated: date | None = None) -> tuple[list[Part], int]:
+    """Take all OSV records of a zip, a JSON or YAML file or a folder of them; gives what is held of each, and how many were unreadable.
 
-    Ecosystems that it speaks of are replaced, others stay.  Raises SourceError where there is no record at all.
+    ``stated``: the day that the user or the server gave the data.  Ecosystems that it speaks of are replaced, others stay.  Raises SourceError where there is no record at all.
     """
     file = file or database_file()
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -115,7 +115,7 @@ def index(path: Path, file: Path | None = None) -> tuple[list[Part], int]:
                 digests |= dict.fromkeys(told - set(digests), _sha256(found) if told else "")
             if not digests:
                 raise _nothing(path)
-            _sum_up(base, digests)
+            _sum_up(base, digests, stated)
             _kept(base, file, set(digests))
             base.executescript(_TABLES)
             base.commit()
@@ -148,12 +148,15 @@ def _nothing(path: Path) -> SourceError:
     )
 
 
+_SINGLE = (".json", ".yaml", ".yml")  # a record; PyPA's own repository has YAML
+
+
 def _files(path: Path) -> Iterator[Path]:
     if path.is_file():
         yield path
         return
     for found in sorted(path.rglob("*")):
-        if found.suffix in (".zip", ".json") and found.is_file() and not found.is_symlink():
+        if found.suffix in (".zip", *_SINGLE) and found.is_file() and not found.is_symlink():
             yield found
 
 
@@ -192,7 +195,7 @@ def _vouched_for(file: Path) -> set[str] | None:
 
     None where it is all that it speaks of: a single record, or a zip of several ecosystems.
     """
-    if file.suffix == ".json":
+    if file.suffix in _SINGLE:
         return None
     for name in (file.parent.name, file.stem, file.stem.removesuffix("-all")):
         if name in ECOSYSTEMS:
@@ -238,13 +241,13 @@ def _records(file: Path) -> Iterator[Record | None]:
 
 
 def _members(file: Path) -> Iterable[bytes | None]:
-    if file.suffix == ".json":
+    if file.suffix in _SINGLE:
         yield file.read_bytes() if file.stat().st_size <= MOST_BYTES else None
         return
     try:
         with zipfile.ZipFile(file) as archive:
             for number, member in enumerate(archive.infolist()):
-                if not member.filename.endswith(".json"):
+                if not member.filename.endswith(_SINGLE):
                     continue
                 if member.file_size > MOST_BYTES or number > MOST_RECORDS:
                     yield None
@@ -257,16 +260,25 @@ def _members(file: Path) -> Iterable[bytes | None]:
         yield None
 
 
-def _sum_up(base: sqlite3.Connection, digests: dict[str, str]) -> None:
+def _sum_up(base: sqlite3.Connection, digests: dict[str, str], stated: date | None) -> None:
+    """An old release of a distribution, of which nothing new is said, is as fresh as the others that came with it."""
+    newest: dict[str, str] = {}
+    for ecosystem in digests:
+        said = base.execute(
+            "SELECT max(substr(modified, 1, 10)) FROM advisory WHERE ecosystem = ?", (ecosystem,)
+        ).fetchone()[0]
+        family = ecosystem.partition(":")[0]
+        newest[family] = max(newest.get(family, ""), _day(said), stated.isoformat() if stated else "")
     for ecosystem, sha256 in digests.items():
-        newest, records = base.execute(
-            "SELECT max(substr(modified, 1, 10)), count(*) FROM advisory WHERE ecosystem = ?", (ecosystem,)
-        ).fetchone()
+        records = base.execute("SELECT count(*) FROM advisory WHERE ecosystem = ?", (ecosystem,)).fetchone()[
+            0
+        ]
         packages = base.execute(
             "SELECT count(DISTINCT name) FROM affected WHERE ecosystem = ?", (ecosystem,)
         ).fetchone()[0]
         base.execute(
-            "INSERT INTO part VALUES (?,?,?,?,?)", (ecosystem, sha256, _day(newest), records, packages)
+            "INSERT INTO part VALUES (?,?,?,?,?)",
+            (ecosystem, sha256, newest[ecosystem.partition(":")[0]], records, packages),
         )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import msgspec
 
@@ -38,8 +38,8 @@ class Record(msgspec.Struct):
 
 
 def record(data: bytes) -> Record | None:
-    """A record from its JSON; None where it was withdrawn.  Raises ValueError where it is none."""
-    said = msgspec.json.decode(data)
+    """A record from its JSON or YAML; None where it was withdrawn.  Raises ValueError where it is none."""
+    said = msgspec.json.decode(data) if data.lstrip()[:1] == b"{" else _of_yaml(data)
     if not isinstance(said, dict) or not isinstance(said.get("id"), str):
         raise ValueError
     if said.get("withdrawn"):
@@ -48,6 +48,27 @@ def record(data: bytes) -> Record | None:
     return Record(
         said["id"], str(said.get("modified", "")), _aliases(said), severity, score, list(_affected(said)),
     )  # fmt: skip
+
+
+def _of_yaml(data: bytes) -> Any:
+    import yaml
+
+    try:
+        return yaml.load(data, Loader=_yaml_loader())
+    except (yaml.YAMLError, UnicodeError):
+        raise ValueError from None
+
+
+@lru_cache(maxsize=1)
+def _yaml_loader() -> Any:
+    """Safe, and with every scalar as it is written: a version 1.10 is no number, a day no date."""
+    import yaml
+
+    class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+        yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+
+    Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"(?:~|null)?$"), ["~", "n", ""])
+    return Loader
 
 
 def _aliases(said: dict[str, Any]) -> list[str]:

@@ -27,6 +27,7 @@ class Brought:
     path: Path
     origin: str  # the file name, or the address without any user name, password or query
     dated: date  # of the data: told by the user, by the server, or the day the file was written
+    stated: bool = False  # the user or the server told it
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ def brought(named: str, dated: date | None) -> Iterator[Brought]:
         raise SourceError(
             Text(f"没有这个文件：{shown}", f"no such file: {shown}"), Text("检查路径。", "Check the path.")
         )
-    yield Brought(path, safe_name(path.name), dated or datetime.fromtimestamp(path.stat().st_mtime).date())
+    on = dated or datetime.fromtimestamp(path.stat().st_mtime).date()
+    yield Brought(path, safe_name(path.name), on, stated=dated is not None)
 
 
 def _fetched(address: str, dated: date | None, folder: Path) -> Brought:
@@ -66,11 +67,12 @@ def _fetched(address: str, dated: date | None, folder: Path) -> Brought:
             ),
             Text("检查网络，或下载后用文件名更新。", "Check the network, or download it and name the file."),
         ) from wrong
-    return Brought(target, shown, dated or _day(said))
+    told = dated or _day(said)
+    return Brought(target, shown, told or date.today(), stated=told is not None)
 
 
-def _day(said: str) -> date:
+def _day(said: str) -> date | None:
     try:
         return parsedate_to_datetime(said).date()
     except (ValueError, TypeError):
-        return date.today()
+        return None

@@ -21,8 +21,8 @@ from hegui.updating import Brought, Updated, source
     ),
 )
 def take_osv(brought: Brought) -> Updated:
-    """Index what was brought; the date is that of the newest record, ecosystem by ecosystem."""
-    held, broken = index(brought.path)
+    """Index what was brought; the date is that of the newest record, ecosystem by ecosystem, or a later one that was stated."""
+    held, broken = index(brought.path, stated=brought.dated if brought.stated else None)
     records = sum(part.records for part in held)
     what = Text(
         f"OSV：{'、'.join(p.ecosystem for p in held)}，共 {records:,} 条记录",
