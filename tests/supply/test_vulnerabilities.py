@@ -365,3 +365,21 @@ def test_records_are_read_as_yaml_with_versions_as_written(tmp_path):
     with closing(base):
         for version, ids in (("1.10", ["PYSEC-2026-1"]), ("1.1", [])):
             assert [h.id for h in Matcher(base).hits(package("PyPI", "some-thing", version)) or ()] == ids
+
+
+@pytest.mark.parametrize(
+    "ecosystem, locked, listed",
+    [
+        ("Go", "v1.0.0", "1.0.0"),
+        ("Packagist", "v1.2.0", "1.2"),
+        ("PyPI", "1.0", "1.0.0"),
+        ("npm", "1.0.0", "v1.0.0"),
+    ],
+)
+def test_a_version_listed_one_by_one_is_met_however_it_is_written(tmp_path, ecosystem, locked, listed):
+    said = {"id": "X-1", "modified": "2026-11-20T00:00:00Z",
+            "affected": [{"package": {"ecosystem": ecosystem, "name": "a/b"}, "versions": [listed]}]}  # fmt: skip
+    assert ask(tmp_path, [said], package(ecosystem, "a/b", locked), package(ecosystem, "a/b", "v9.9.9")) == [
+        ["X-1"],
+        [],
+    ]

@@ -118,8 +118,8 @@ def applies(affected: Affected, ecosystem: str, version: str, order: Any) -> tup
 
 
 def _listed(affected: Affected, ecosystem: str, order: Any) -> bool:
-    """The same version written otherwise: 1.0 and 1.0.0 are one for PyPI."""
-    return ecosystem == "PyPI" and any(order_of(ecosystem, v) == order for v in affected.versions)
+    """The same version written otherwise: 1.0 and 1.0.0 for PyPI, v1.0.0 in a lock file and 1.0.0 in a record for Go and Packagist."""
+    return any(order_of(ecosystem, v) == order for v in affected.versions)
 
 
 def _in_range(events: list[tuple[EventKind, str]], ecosystem: str, order: Any) -> tuple[bool, str | None]:
