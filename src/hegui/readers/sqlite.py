@@ -346,21 +346,22 @@ def _pages(
             yield batch, cut
         return
     after: int | None = None
+    size = FIRST
     with _fast(db, path, shape) as fast:
         while True:
             quick = fast if after is not None else None
-            most = pace.rows(FIRST if after is None else sqlite_arrow.AT_ONCE if quick else ROWS)
+            most = pace.rows(size if quick or after is None else ROWS)
             where = "" if after is None else f" WHERE {shape.rowid} > {after}"
             page = f", {shape.rowid} FROM {quoted(shape.name)}{where} ORDER BY {shape.rowid} LIMIT {most}"
             if quick:
                 known = [k or pa.string() for k in kinds]
-                found = sqlite_arrow.page(quick, f"SELECT {_quick(columns, known)}{page}", known, names)
+                found = sqlite_arrow.page(quick, f"SELECT {_quick(columns, known)}{page}", most, known, names)
                 if found is not None:
                     batch, cut, last = found
                     if not batch.num_rows:
                         return
                     yield batch, cut
-                    after = _next(last, after)
+                    after, size = _next(last, after), sqlite_arrow.rows_like(batch)
                     continue
             cursor = db.execute(f"SELECT {_asked(columns, kinds)}{page}")
             rows = _some(cursor, most)
@@ -372,7 +373,7 @@ def _pages(
                 fast = None  # values too long, or an error: such a page seldom comes alone
             kinds = wider
             yield batch, cut
-            after = _next(rows[-1][-1], after)
+            after, size = _next(rows[-1][-1], after), sqlite_arrow.rows_like(batch)
 
 
 def _quick(columns: tuple[Column, ...], kinds: list[pa.DataType]) -> str:

@@ -21,7 +21,8 @@ from hegui.readers.rows import LONGEST_BYTES, of_kind
 if TYPE_CHECKING:
     import pyarrow as pa
 
-AT_ONCE = 8192  # rows of a page
+LEAST, AT_ONCE = 1024, 32_768  # rows of a page
+BYTES = 16 << 20  # and about so many bytes
 LONGEST = 32_768  # bytes of a value; a page with a longer one is read the slow way
 
 
@@ -66,10 +67,16 @@ def expression(name: str, kind: pa.DataType, binary: bool) -> str:
     )
 
 
+def rows_like(before: pa.RecordBatch) -> int:
+    """How many rows make a page, if they are as long as those before."""
+    rows, size = int(before.num_rows), int(before.nbytes)
+    return min(max(BYTES * rows // max(size, 1), LEAST), AT_ONCE)
+
+
 def page(
-    db: Session, query: str, kinds: list[pa.DataType], names: list[str]
+    db: Session, query: str, most: int, kinds: list[pa.DataType], names: list[str]
 ) -> tuple[pa.RecordBatch, int, int] | None:
-    """The rows of a query whose last column is the row id, at most ``AT_ONCE``; how many blobs were cut; the last row id.
+    """The rows of a query whose last column is the row id, at most ``most``; how many blobs were cut; the last row id.
 
     None where the page has to be read the slow way.
     """
@@ -78,7 +85,7 @@ def page(
     from adbc_driver_sqlite import StatementOptions
 
     try:
-        with db.asks(query, **{StatementOptions.BATCH_ROWS.value: str(AT_ONCE)}) as asked:
+        with db.asks(query, **{StatementOptions.BATCH_ROWS.value: str(most)}) as asked:
             held = [batch for batch in asked.rows() if batch.num_rows]
         return _whole(held, kinds, names) if len(held) < 2 else None
     except (adbc.Error, pa.ArrowException, OSError, ValueError):
