@@ -174,3 +174,104 @@ def test_where_a_relative_works_is_theirs() -> None:
         hr_relationship="member_id int, name varchar(60), member_relation varchar(20), birthday date, organization varchar(60)",
     )["hr_relationship"]
     assert entity(found["organization"]) == "employer"
+
+
+def commented(name: str, comment: str, *columns: tuple[str, str, str]) -> Table:
+    return Table(Place("t", name), tuple(Column(*c) for c in columns), list, name=name, comment=comment)
+
+
+def of_source(*tables: Table) -> dict[str, dict[str, Prior]]:
+    kin = Kin(tables)
+    return {
+        t.name: {c.name: p for c, p in zip(t.columns, priors_of(kin.sheet_of(t))[1], strict=True)}
+        for t in tables
+    }
+
+
+def test_a_short_key_means_in_every_table_whom_its_comment_says_in_one() -> None:
+    employee = commented(
+        "employee",
+        "",
+        ("id", "int", ""),
+        ("name", "varchar(10)", "员工姓名"),
+        ("idCard", "char(18)", "身份证号"),
+    )
+    rewards = commented(
+        "employeeec",
+        "",
+        ("eid", "int", "员工编号"),
+        ("ecDate", "date", "奖罚日期"),
+        ("ecReason", "text", "奖罚原因"),
+    )
+    pay = commented("adjustsalary", "", ("eid", "int", ""), ("beforeSalary", "int", "调前薪资"))
+    found = of_source(employee, rewards, pay)
+    assert personal(found["employeeec"]) == {"eid", "ecDate", "ecReason"}
+    assert "beforeSalary" in personal(found["adjustsalary"])
+
+
+def test_what_posts_and_files_there_are_is_nobodys() -> None:
+    posts = commented(
+        "sys_post",
+        "员工岗位表",
+        ("post_code", "varchar(64)", "岗位编码"),
+        ("post_name", "varchar(100)", "岗位名称"),
+    )
+    files = commented(
+        "file_history",
+        "文件上传历史表",
+        ("file_name", "varchar(255)", "文件名称"),
+        ("file_size", "bigint", "文件大小"),
+        ("mime_type", "varchar(100)", "MIME类型"),
+        ("file_url", "varchar(500)", "文件URL"),
+        ("upload_user_id", "int", "上传用户ID"),
+        ("upload_time", "datetime", "上传时间"),
+    )
+    found = of_source(posts, files)
+    assert not personal(found["sys_post"]) and not personal(found["file_history"])
+
+
+def test_a_name_says_name_where_its_comment_says_only_who() -> None:
+    firm = commented(
+        "enterprise",
+        "企业",
+        ("create_user_id", "bigint", "创建人"),
+        ("create_user_name", "varchar(50)", "创建人"),
+    )
+    assert personal(of_source(firm)["enterprise"]) == {"create_user_name"}
+
+
+def test_the_account_of_whoever_is_paid_by_name_is_theirs() -> None:
+    paid = commented(
+        "transfer_order",
+        "转账订单表",
+        ("mch_no", "varchar(64)", "商户号"),
+        ("account_no", "varchar(64)", "收款账号"),
+        ("account_name", "varchar(64)", "收款人姓名"),
+    )
+    assert personal(of_source(paid)["transfer_order"]) == {"account_no", "account_name"}
+
+
+def test_the_system_and_addresses_of_a_host_are_its_own() -> None:
+    assert not personal(told("host_extend", "instance_id", "cpu int", "os_name", "public_ip_address"))
+
+
+def test_what_one_user_wrote_to_another_is_their_communication() -> None:
+    mail = told("mail", "to_user varchar(48)", "from_user varchar(48)", "title varchar(200)", "content text")
+    assert {"title", "content"} <= personal(mail)
+
+
+def test_the_place_where_somebody_was_fetched_is_theirs() -> None:
+    ride = commented(
+        "order_info",
+        "订单表",
+        ("customer_id", "bigint", "客户ID"),
+        ("start_point_longitude", "decimal(10,7)", "起始地点经度"),
+    )
+    who = commented(
+        "customer_info",
+        "客户表",
+        ("id", "bigint", ""),
+        ("nickname", "varchar(20)", "昵称"),
+        ("phone", "char(11)", "电话"),
+    )
+    assert "start_point_longitude" in personal(of_source(ride, who)["order_info"])

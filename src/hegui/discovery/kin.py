@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from hegui.discovery.naming.sheet import NO_CUSTOM, Custom, Sheet, Targets, knowing, sheet_of
 from hegui.discovery.pointing import Target, modules_of, names_of, snake, stem_of, without_module
-from hegui.discovery.references import named_by_reference
+from hegui.discovery.references import named_by_comments, named_by_reference
 from hegui.masking import safe_name
 from hegui.model import Column, Place, Skipped, Table
 
@@ -67,6 +67,7 @@ def _no_rows() -> Iterator[pa.RecordBatch | Skipped]:
 
 def _together(tables: list[Table]) -> dict[Place, Sheet]:
     """Read each table alone, then ask those that point to others again: all at once, so that their order is nothing."""
+    tables = named_by_comments(tables)
     sheets = {table.place: sheet_of(named_by_reference(table)) for table in tables}
     phone_book = _Names(tables)
     points = {table.place: phone_book.pointed_to_by(table) for table in tables}

@@ -172,7 +172,9 @@ _LOOSE = frozenset(
     ["region", "age", "body-data", "track", "gps", "occupation", "performance", "lodging", "travel", "hobby-or-tag", "medical-note", "transaction"]
 )  # fmt: skip
 _LINKS = frozenset({"url", "uri", "link", "href", "path"})
-_IDS_OF_THEIR_OWN = frozenset({"social-id", "device-id", "cn-resident-id"})  # 用户标识 beside the name openid
+_IDS_OF_THEIR_OWN = frozenset(
+    {"social-id", "device-id", "cn-resident-id", "user-agent"}
+)  # 用户标识 beside the name openid
 
 
 def _now(comment: str) -> str:

@@ -7,13 +7,17 @@ and a table of goods stays one.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from hegui.discovery.cutting import read
 from hegui.discovery.pointing import DOER, KEEPER, snake
-from hegui.discovery.reading import OWNERS, read_column
+from hegui.discovery.reading import OWNERS, comment_head, read_column
 from hegui.model import Column, Table
 
+_SHORT_KEY = re.compile(r"^[a-z]{1,2}_?id$", re.IGNORECASE)
+_NUMBERS_OF = {"employee-no": "employee", "student-no": "student"}
 SAY_WHAT = OWNERS | {"act", "entity"}
 
 
@@ -40,3 +44,40 @@ def _named(column: Column) -> Column:
     ):
         return column
     return replace(column, name=f"{target}_id")
+
+
+def named_by_comments(tables: list[Table]) -> list[Table]:
+    """The tables with short keys named after whom their comments say: eid 员工编号 is employee_id, in tables without comments too."""
+    said = _said_of_keys(column for table in tables for column in table.columns)
+    return [_renamed(table, said) for table in tables] if said else tables
+
+
+def _said_of_keys(columns: Iterable[Column]) -> dict[str, str]:
+    """Whom each short key points to, where its comments agree."""
+    said: dict[str, set[str]] = {}
+    for column in columns:
+        if column.comment and _SHORT_KEY.match(column.name):
+            said.setdefault(column.name.lower(), set()).add(_whose(column.comment))
+    return {name: "".join(whose) for name, whose in said.items() if len(whose) == 1 and "" not in whose}
+
+
+def _whose(comment: str) -> str:
+    """The person of whom a comment says that a key is theirs: 员工编号, 学生ID; empty where it says none."""
+    terms = [t for t in read(comment_head(comment)) if t.kind not in ("part", "mark")]
+    if len(terms) != 1:
+        return ""
+    return _NUMBERS_OF.get(terms[0].id, terms[0].id if terms[0].kind == "person" else "")
+
+
+def _renamed(table: Table, said: dict[str, str]) -> Table:
+    columns = tuple(
+        replace(c, name=f"{said[c.name.lower()]}_id", comment="")
+        if _number(c) and c.name.lower() in said
+        else c
+        for c in table.columns
+    )
+    return replace(table, columns=columns) if columns != table.columns else table
+
+
+def _number(column: Column) -> bool:
+    return any(kind in column.type.lower() for kind in ("int", "number", "numeric", "serial"))

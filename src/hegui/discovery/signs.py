@@ -99,6 +99,7 @@ class Signs:
     refers: int = 0  # ids of persons, keyed-by columns left out
     kin: int = 0  # of those: whose table is known, and is about others than those who work with the system
     offered: int = 0  # limits and switches: what may be bought, who may enrol
+    undergone: int = 0  # columns of what employees and pupils do or undergo: 培训日期, 奖罚原因
     details: int = 0  # columns that are neither ids nor technical
     through: int = 0  # of those: by way of what a person did, such as an order
     elsewhere: int = 0  # ids of other rows than persons'
@@ -136,6 +137,7 @@ class Signs:
     # money, goods, organisations, services
     money: bool = False
     ordered: bool = False  # the number or id of somebody's order, or what was paid for it
+    paid: bool = False  # a payee goes by the name of a person
     supplied: bool = False  # a supplier is on the other side
     ledger: bool = False  # debit and credit
     catalogue: int = 0
@@ -338,9 +340,12 @@ def _of_words(signs: Signs, reading: Reading) -> None:
     signs.offered += any_of(reading.said, WANTED) or reading.called.partition("_")[0] in SWITCHES
     last = reading.terms[-1] if reading.terms else None
     signs.details += last is not None and not reading.points and last.id != "id" and "tech" not in last.tags
+    signs.undergone += any(t.kind == "act" and t.id in _UNDERGONE for t in reading.terms[:-1])
     signs.keys += reading.has("access-key")
     signs.asks = signs.asks or reading.has("ip")
-    signs.browsed = signs.browsed or reading.has("user-agent")
+    signs.browsed = signs.browsed or any(
+        t.id == "user-agent" and t.word not in _SYSTEMS for t in reading.terms
+    )
     taken = {t.word for t in reading.said} & TAKEN
     signs.doses += bool(taken - EVERYDAY)
     signs.taken |= taken & EVERYDAY
@@ -355,6 +360,7 @@ def _of_words(signs: Signs, reading: Reading) -> None:
         t.word.startswith(("供应商", "供货", "supplier", "vendor", "gys")) for t in reading.terms
     )
     agent = any(t.kind == "agent" for t in reading.terms)
+    signs.paid = signs.paid or (reading.has("person-name") and any(t.word in _PAYEES for t in reading.terms))
     whose = len(reading.terms) > 1 and reading.terms[-1].id == "name" and reading.terms[-2].kind == "person"
     signs.named = signs.named or (reading.has(*NUMBERED) and not agent) or whose
 
@@ -399,4 +405,7 @@ _CARRIED = frozenset(
 _SPOT = frozenset({"latlng", "lat_lng", "lnglat", "lng_lat", "coordinates", "经纬度", "地理坐标"})
 
 
+_UNDERGONE = frozenset({"attendance", "salary", "study"})
+_SYSTEMS = frozenset(each("os os_name os_type os_version operating_system 操作系统"))  # hosts have one, too
+_PAYEES = frozenset(each("收款人 收款方 payee 提现人 领款人"))
 _DESKS = ("tel", "phone")  # as well of a desk or a gate

@@ -14,7 +14,7 @@ named(
     Entity("security-answer", Text("密保答案", "Security answer"), category="account"),
     hints=Hints(
         words=each("""
-            密保问题 密保答案 安全问题 密保 找回密码问题 找回密码答案 密码提示 密码提示问题 密码答案
+            密保问题 密保答案 密保问题答案 安全问题答案 安全问题 密保 找回密码问题 找回密码答案 密码提示 密码提示问题 密码答案
             密码问题
         """),
         english=each("""

@@ -4,7 +4,7 @@ Fourth question: is an entity named, and what do the words around it make of it?
 
 from __future__ import annotations
 
-from hegui.discovery.cues import WANTED
+from hegui.discovery.cues import RESULTS, WANTED
 from hegui.discovery.cutting import tokens
 from hegui.discovery.naming.found import Found, belongs
 from hegui.discovery.naming.kinds import (
@@ -95,8 +95,13 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
         )
     if any(t.personal for t in after):
         return None
-    if subject.act == "chat" and term.id == "message-content" and after and after[-1].kind == "unknown":
-        return about(column, reading, subject, 0.3)  # 短信引擎
+    if (
+        subject.act == "chat"
+        and term.id == "message-content"
+        and after
+        and (after[-1].kind == "unknown" or after[-1].word in RESULTS)
+    ):
+        return about(column, reading, subject, 0.3)  # 短信引擎, 短信结果
     if after and after[-1].id == "flag" and reading.count:
         return about(column, reading, subject, 0.3)
     if faint(term) and not subject.strong and term.id not in ("person-name", "password"):

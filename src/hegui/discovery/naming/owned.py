@@ -35,8 +35,12 @@ _OF_SOMEBODY_TOLD = frozenset(
         "income",
     ]
 )
+_ACCOUNTS = frozenset({"bank-card", "payment-account"})
 _ASKS = re.compile(
     r"(?:client|use|user|visitor|visit|login|logon|last|reg|register|guest|upload|post|add|submit|publish|reply|comment|sign|oper|op)_?ip|(?:客户端|用户|访问者?|访客|登[录陆]|注册)ip"
+)
+_OF_MACHINES = re.compile(
+    r"(?:private|public|internal|external|inner|outer|intranet|lan|wan|内网|外网|公网|私网)"
 )
 _ANYBODYS = frozenset(
     ["transaction", "user-agent", "person-record", "personal-note", "balance", "performance", "gps", "employer", "body-data", "track", "drug", "hobby-or-tag", "travel", "operation-log", "message-content", "examination", "symptom"]
@@ -79,6 +83,8 @@ def owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> Foun
         if subject.personal or subject.people or subject.contact or subject.kind == "unknown":
             return _mine(id, weight, subject, owner)
         return Found(id, 0.5, not_personal=True)
+    if id in _ACCOUNTS and subject.paid:
+        return _mine(id, weight * 0.7, subject, owner)
     if subject.personal and (subject.strong or id not in LEANING):
         return _mine(id, weight, subject, owner)
     spelt = "".join(t.word for t in (*before[-1:], term))
@@ -94,6 +100,10 @@ def _owner(term: Term, before: Terms, subject: Subject) -> Term | None:
     owner = owner_of(before)
     if owner is None:
         return None
+    if owner.id == "site" and term.id == "gps" and subject.personal:
+        return None  # 起始地点经度: where somebody was fetched
+    if owner.kind == "org" and term.id in _ACCOUNTS and owner.word.startswith(("bank", "银行", "开户")):
+        return None  # bank_code, and the comment says 银行卡: the account is its holder's
     if owner.kind == "thing" and term.id == "performance":
         owner = next((t for t in before if t.kind == "person"), owner)  # 用户学科得分 is the user's
     if "unsure" in owner.tags and not subject.personal and subject.kind != "unknown":
@@ -105,6 +115,8 @@ def _owner(term: Term, before: Terms, subject: Subject) -> Term | None:
 
 def _likely(id: str, word: str, subject: Subject) -> bool:
     """No word says that the table is about persons: is it somebody's all the same?"""
+    if id == "ip" and _OF_MACHINES.match(word):
+        return False
     if id == "ip" and _ASKS.match(word):
         return True  # client_ip, user_ip: from where somebody asked
     if id == "ip" and subject.people and subject.id not in ("device", "connection", "client"):

@@ -36,7 +36,11 @@ def person_named(column: Column, reading: Reading, subject: Subject) -> Found | 
     tail = {t.id for t in after}
     if owner.word in _URGENT and not after:
         return None  # 紧急: how urgent it is
-    if owner.word == "上级" and not after and subject.kind in ("thing", "org", "relation", "unknown"):
+    if (
+        owner.word in ("上级", "superior")
+        and not after
+        and subject.kind in ("thing", "org", "relation", "unknown")
+    ):
         return Found(not_personal=True, weight=0.5, because=Text("上级节点", "the node above"))
     if owner.word == "agent" and subject.log and tail <= {"info", "name"}:
         return Found("user-agent", 0.5, personal=True)

@@ -35,6 +35,8 @@ def person_pointed_to(column: Column, reading: Reading, subject: Subject) -> Fou
         return Found("person-ref", 0.8, not_personal=True, because=pointing)
     if _named(terms) and terms[-2].id == "person-ref" and not reading.number and len(terms) == 2:
         return Found("person-name", 0.7, personal=True)  # create_name, 创建人名称
+    if reading.by_comment and _named(reading.name) and not reading.number and terms[-1].id == "person-ref":
+        return Found("person-name", 0.7, personal=True)  # create_user_name, and the comment says 创建人
     if any(t.id == "person-ref" for t in terms) and not _named(terms):
         return Found("person-ref", 0.85, not_personal=True, because=pointing)
     people = [t for t in (*terms, *reading.name) if t.personal]

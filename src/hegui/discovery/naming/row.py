@@ -5,7 +5,7 @@ Last question: where nothing is named, does the column say something about the p
 from __future__ import annotations
 
 from hegui.detectors import each
-from hegui.discovery.cues import SWITCHES, WANTED
+from hegui.discovery.cues import RESULTS, SWITCHES, WANTED
 from hegui.discovery.cutting import tokens
 from hegui.discovery.naming.found import ABOUT_OTHER, ABOUT_PERSON, Found, belongs, owner_of
 from hegui.discovery.naming.kinds import DOCUMENTS, FLAG
@@ -44,7 +44,7 @@ _SERVING = frozenset(  # nobody's employer, but whoever serves them
 )
 _LABELS = frozenset({"code", "no", "type", "id", "level"})
 _NUMBERED = DOCUMENTS | {"bank-card", "payment-account", "social-security-no", "medical-insurance-no"}
-_OF_THE_ROW = frozenset({"status", "type", "flag", "duration", "verified"})
+_OF_THE_ROW = frozenset({"status", "type", "level", "flag", "duration", "verified"})
 _OF_THE_SYSTEM = frozenset(
     {"system", "name", "code", "no", "id", "type", "text", "media", "info", "version", "level"}
 )
@@ -109,7 +109,8 @@ def about(column: Column, reading: Reading, subject: Subject, weight: float) -> 
         return _icon(terms, subject)
     if reading.counts_people and (subject.kind != "person" or not any(t.personal for t in terms)):
         return Found(not_personal=True, weight=0.5, because=Text("统计人数", "a count of people"))
-    if subject.act == "chat" and terms and terms[-1].kind == "unknown":
+    sent = subject.act == "chat" and terms and (terms[-1].kind == "unknown" or terms[-1].word in RESULTS)
+    if sent:
         return Found(
             not_personal=True,
             weight=0.4,
@@ -182,7 +183,7 @@ def about(column: Column, reading: Reading, subject: Subject, weight: float) -> 
         subject.kind == "act"
         and subject.act in ("talk", "chat", "browse")
         and terms
-        and terms[-1].id in _OF_THE_ROW
+        and (terms[-1].id in _OF_THE_ROW or terms[0].id in ("flag", "is"))
     ):
         return Found(
             not_personal=True, weight=0.4, because=Text("行的状态或计数", "a state or a count of the row")

@@ -59,6 +59,7 @@ def subject_of(
         card=_of_cards(words),
         indirect=0 < signs.refers <= signs.through and not (signs.identifies or signs.reaches),
         prefixes=frozenset(signs.prefixes),
+        paid=signs.paid,
         banked=kind in ("person", "act") and _of_banks(words),
         reached=signs.reached,
         filed=signs.filed >= 3,

@@ -30,6 +30,8 @@ def decide(words: Words, signs: Signs) -> tuple[Kind, str]:
         return ("thing", "client")
     if signs.described >= 4 and not (signs.refers or signs.vital or signs.cared or signs.ordered or whose):
         return ("thing", head.id if head and head.kind == "thing" else "dictionary")
+    if signs.filed >= 3 and not (signs.identifies or signs.reaches or signs.cared or whose):
+        return ("thing", "file")  # which file lies where, whoever uploaded it
     if signs.asks and signs.browsed and (head is None or head.kind == "thing") and not signs.identifies:
         return ("act", "operate")  # from which address, by which browser: of whoever asked
     if given_in_care(words, signs):

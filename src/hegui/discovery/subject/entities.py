@@ -14,6 +14,8 @@ from hegui.discovery.vocabulary import Term
 
 def of_entities(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
     whose = words.whose
+    if head.id == "email" and signs.content:
+        return ("act", "chat")  # what one user wrote to another
     if head.id in CLINICAL and head.word in EVERYDAY and not (signs.med or signs.cared):
         return by_columns(signs)  # order_route, coupon_usage: not of a drug
     if head.word in COUNTED:

@@ -28,6 +28,7 @@ class Subject:
     money: bool = False  # rows hold sums of money
     settings: bool = False  # rows list kinds, rules or settings
     card: bool = False  # rows are cards of members, pupils or readers
+    paid: bool = False  # a person is named who is paid
     banked: bool = False  # rows are accounts at a bank
     reached: bool = False  # the contact person has a number of their own in the row
     filed: bool = False  # rows are files

@@ -40,6 +40,7 @@ def borne_out(kind: Kind, id: str, log: bool, words: Words, signs: Signs) -> boo
         return (
             (signs.refers > signs.customers and any(t.word in KEPT for t in said))
             or (signs.kin > 0 and signs.published < 2 and signs.elsewhere <= MOST_ELSEWHERE)
+            or (signs.refers > signs.customers and signs.undergone >= 2)
             or signs.identifies + signs.reaches >= 2
             or signs.personal >= 3
         )  # an id beside what no word calls an act of its bearer

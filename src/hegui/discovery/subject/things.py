@@ -4,7 +4,7 @@ The table is called after a thing: 优惠券, role, 药品.  Beside somebody's i
 
 from __future__ import annotations
 
-from hegui.discovery.signs import Signs
+from hegui.discovery.signs import LISTED, Signs
 from hegui.discovery.subject.nouns import Kind
 from hegui.discovery.subject.strength import KEPT
 from hegui.discovery.subject.words import Words
@@ -55,7 +55,7 @@ def of_things(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
         whose
         and not whose.tags & {"unsure", "role"}
         and whose.id != "doctor"
-        and (signs.refers or (signs.human if head.id == "stat" else signs.identifies))
+        and (signs.refers or (signs.human if head.id == "stat" else signs.identified - LISTED))
     ):
         return ("act", whose.id)
     return ("relation" if whose and head.id == "system" else "thing", head.id)
