@@ -494,6 +494,64 @@ def test_requirements_in_the_forms_that_projects_publish(tmp_path, text, expecte
     assert not skipped
 
 
+YUM = """Loaded plugins: fastestmirror
+Installed Packages
+NetworkManager.x86_64                       1:1.18.8-1.el7                 @anaconda
+bash.x86_64                                 4.2.46-34.el7                  @anaconda
+python-backports-ssl_match_hostname.noarch
+                                            3.5.0.1-1.el7                  @base
+openssl.x86_64                              1:1.0.2k-19.el7                @updates
+zlib.x86_64                                 1.2.7-18.el7                   installed
+"""
+LAST = "".join(
+    f"{n:<45} Wed Nov 25 2026\n"
+    for n in (
+        "bash-4.2.46-34.el7.x86_64",
+        "a" * 40 + "-1.0-1.el7.noarch",
+        "sed-4.2-5.el7.x86_64",
+        "gpg-pubkey-1-2.(none)",
+        "vim-1:7.4-1.el7.x86_64",
+    )
+)
+INFO = """Name        : bash                         Relocations: (not relocatable)
+Version     : 4.1.2                             Vendor: CentOS
+Release     : 48.el6                        Build Date: Thu 23 Mar 2017
+License     : GPLv3+
+
+Name        : vim-minimal
+Epoch       : 2
+Version     : 7.4.629
+Release     : 5.el6_10.2
+Architecture: x86_64
+"""
+APT = """Listing... Done
+adduser/stable,now 3.134 all [installed]
+base-files/stable,now 12.4+deb12u5 amd64 [installed]
+libc6/stable,now 2.36-9+deb12u4 amd64 [已安装，自动]
+zlib1g/now 1:1.2.13.dfsg-1 amd64 [installed,local]
+openssl/stable,now 3.0.11-1~deb12u2 amd64 [installed,upgradable to: 3.0.13-1~deb12u1]
+"""
+BARE = "bash-4.2.46-34.el7\nsed-4.2.2-5.el7\nzlib-1.2.7-18.el7\nvim-minimal-7.4.160-4.el7\nglibc-common-2.17-292.el7\n"
+
+
+@pytest.mark.parametrize(
+    "text, ecosystem, expected",
+    [
+        (YUM, "Red Hat:enterprise_linux:7", ["NetworkManager 1:1.18.8-1.el7", "bash 4.2.46-34.el7", "openssl 1:1.0.2k-19.el7", "python-backports-ssl_match_hostname 3.5.0.1-1.el7", "zlib 1.2.7-18.el7"]),
+        (LAST, "Red Hat:enterprise_linux:7", ["a" * 40 + " 1.0-1.el7", "bash 4.2.46-34.el7", "sed 4.2-5.el7", "vim 1:7.4-1.el7"]),
+        (INFO, "Red Hat:enterprise_linux:6", ["bash 4.1.2-48.el6", "vim-minimal 2:7.4.629-5.el6_10.2"]),
+        (APT, "Debian:12", ["adduser 3.134", "base-files 12.4+deb12u5", "libc6 2.36-9+deb12u4", "openssl 3.0.11-1~deb12u2", "zlib1g 1:1.2.13.dfsg-1"]),
+        (BARE, "Red Hat:enterprise_linux:7", ["bash 4.2.46-34.el7", "glibc-common 2.17-292.el7", "sed 4.2.2-5.el7", "vim-minimal 7.4.160-4.el7", "zlib 1.2.7-18.el7"]),
+    ],
+    ids=["yum list installed", "rpm -qa --last", "rpm -qai", "apt list --installed", "without architectures"],
+)  # fmt: skip
+def test_a_list_of_what_is_installed_is_known_by_its_look(tmp_path, text, ecosystem, expected):
+    (tmp_path / "主机软件.txt").write_text(text, encoding="utf-8")
+    packages, skipped = read(tmp_path / "主机软件.txt")
+    assert sorted(map(told, packages)) == expected
+    assert ({p.ecosystem for p in packages}, skipped) == ({ecosystem}, [])
+
+
 def test_a_list_of_requirements_in_prose_is_a_text(tmp_path):
     (tmp_path / "requirements.txt").write_text(
         "系统需求说明\n患者王小明，手机 13800138000\n登录要快。\n", encoding="utf-8"

@@ -46,7 +46,7 @@ def purl_of(ecosystem: str, name: str, version: str | None) -> str:
     more = ""
     if kind == "rpm" and version and ":" in version:
         epoch, _, version = version.partition(":")
-        more = f"?epoch={epoch}"
+        more = f"?epoch={epoch}" if epoch != "0" else ""
     if kind in ("deb", "rpm", "apk"):
         vendor = next((v for v, e in _VENDORS.items() if e == family), "")
         name = f"{vendor}/{name}" if vendor else name

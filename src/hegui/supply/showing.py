@@ -15,8 +15,10 @@ def version_shown(version: str) -> str:
 
     >>> version_shown("v0.0.0-20190101000000-0123456789ab"), version_shown("13800138000")
     ('v0.0.0-20190101000000-0123456789ab', '138******00')
+    >>> version_shown("0:2.34-1.oe2203sp3")  # the epoch of those that have none
+    '2.34-1.oe2203sp3'
     """
-    shown = plain(version)[:LONGEST]
+    shown = plain(version).removeprefix("0:")[:LONGEST]
     if re.search(r"(?<![0-9A-Za-z])1[3-9]\d{9}(?![0-9A-Za-z])|\d{15,}|[^\x00-\x7f]", shown):
         return safe_name(shown)
     return shown

@@ -1,5 +1,5 @@
 """
-What a system has installed: dpkg's status file, the databases of apk and rpm, and lists written by ``rpm -qa``, ``dpkg -l``, ``dpkg-query -W``.
+What a system has installed: dpkg's status file and the database of apk; and which distribution a list is of.
 
 Which distribution it is stands in etc/os-release beside (by the layout of a file system), else in the versions themselves
 (``deb12u1``, ``oe2203sp3``, ``el9``); where neither tells, the ecosystem has no release and no vulnerability is matched.
@@ -10,20 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.model import Package, Place, Read, Skipped
+from hegui.model import Package, Read, Skipped
 from hegui.readers import Source, reader
-from hegui.readers.encodings import encoding_of, text_of_head
 from hegui.readers.packages import Manifest, read_packages
 from hegui.text import Text
 
-_ARCHES = r"(?:noarch|x86_64|i[3-6]86|aarch64|armv7hl|ppc64le|s390x|riscv64|loongarch64|sw_64|mips64el|src|\(none\))"
-_RPM = re.compile(
-    rf"(?P<name>[A-Za-z0-9][\w.+-]*?)-(?:\(none\):)?(?P<version>(?:\d+:)?[^\s:()-]+-[^\s-]+?)\.(?P<arch>{_ARCHES})"
-)
-_DPKG_L = re.compile(
-    r"(?P<state>[uihrp][nciufwt])[ RS]?\s+(?P<name>[a-z0-9][a-z0-9.+-]+)(?::\w+)?\s+(?P<version>[\w.+:~-]+)\s"
-)
-_DPKG_W = re.compile(r"(?P<name>[a-z0-9][a-z0-9.+-]+)(?::\w+)?\t(?P<version>[\w.+:~-]+)")
 _RELEASES = (
     (re.compile(r"\+?deb(\d+)u\d+"), "Debian:{}"),
     (re.compile(r"\.el(\d+)(?:_|\.|$)"), "Red Hat:enterprise_linux:{}"),
@@ -35,28 +26,12 @@ _RELEASES = (
 _DEPENDS = re.compile(r"(?:^|[,|])\s*([a-z0-9][a-z0-9.+-]+)")
 
 
-def _head(head: bytes) -> str:
-    codec = encoding_of(head[: 1 << 16])
-    return text_of_head(head[: 1 << 16], codec) if codec else ""
-
-
 def is_dpkg(head: bytes) -> bool:
     return head.startswith(b"Package: ") and b"\nStatus: " in head[:4096] and b"\nVersion: " in head[:8192]
 
 
 def is_apk(head: bytes) -> bool:
     return head.startswith(b"C:Q1") and b"\nP:" in head[:400] and b"\nV:" in head[:400]
-
-
-def is_list(head: bytes) -> bool:
-    """Do the lines look like those of ``rpm -qa`` or ``dpkg -l``?  Names with versions alone could be people with numbers."""
-    text = _head(head)
-    if text.startswith(("Desired=Unknown/Install", "||/ Name")):
-        return True
-    lines = [line for line in text.splitlines()[:60] if line.strip()]
-    if len(lines) < 5:
-        return False
-    return sum(_RPM.fullmatch(line.strip()) is not None for line in lines) >= 0.9 * len(lines)
 
 
 @reader(
@@ -140,42 +115,6 @@ def apk(file: Manifest) -> Iterator[Package | Skipped]:
             built_from=built if built != fields["P"] else "",
             licence=fields.get("L", ""),
         )
-    if not found:
-        raise ValueError
-
-
-@reader(
-    "system-list",
-    takes=("rpm-qa*.txt", "rpm-list*.txt", "dpkg-list*.txt", "dpkg-l*.txt"),
-    title=Text("rpm -qa、dpkg -l 的输出", "Output of rpm -qa, dpkg -l, dpkg-query -W"),
-    sniffs=is_list,
-    named=True,
-)
-def read_list(source: Source) -> Iterator[Read]:
-    """Yield the Packages of a list of what is installed."""
-    yield from read_packages(source, Text("已安装软件清单", "list of installed packages"), system_list)
-
-
-def system_list(file: Manifest) -> Iterator[Package | Skipped]:
-    lines = [(n, line.strip()) for n, line in enumerate(file.text.splitlines(), start=1) if line.strip()]
-    found = [(n, m) for n, line in lines if (m := _RPM.fullmatch(line)) is not None]
-    if found:
-        family = by_version("rpm", [m["version"] for _, m in found])
-        for number, each in found:
-            if each["name"] != "gpg-pubkey":
-                yield Package(
-                    Place(file.source.name, line=number), family, each["name"], version=each["version"]
-                )
-    else:
-        found = [
-            (n, m)
-            for n, line in lines
-            if (m := _DPKG_L.match(line + " ") or _DPKG_W.fullmatch(line)) is not None
-            and m.groupdict().get("state", "ii")[1] == "i"
-        ]
-        family = by_version("Debian", [m["version"] for _, m in found])
-        for number, each in found:
-            yield Package(Place(file.source.name, line=number), family, each["name"], version=each["version"])
     if not found:
         raise ValueError
 
