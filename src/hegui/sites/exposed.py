@@ -12,6 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from hegui.sites.decoding import decoded
+from hegui.sites.listings import is_listing
+from hegui.sites.markup import taken_apart
 from hegui.text import Text
 
 FIRST = 2048  # bytes of an answer that are asked for
@@ -61,7 +64,10 @@ def _is_settings(body: bytes) -> bool:
     return b"<" not in body[:200] and re.search(rb"^[A-Z][A-Z0-9_]{2,}\s*=", body, re.M) is not None
 
 
-_LISTED = rb"<title>(?:Index of /|Directory listing for /)"
+def _is_listed(body: bytes) -> bool:
+    return is_listing(taken_apart(decoded(body, "")))
+
+
 _GIT = Text("版本库", "version store")
 KNOWN: tuple[Known, ...] = (
     Known("/.git/HEAD", "source", _GIT, _matches(rb"\A(?:ref: refs/|[0-9a-f]{40}\s*\Z)"), True),
@@ -85,8 +91,8 @@ KNOWN: tuple[Known, ...] = (
     Known("/v2/api-docs", "console", Text("接口描述", "interface description"), _matches(rb'"swagger"\s*:\s*"2')),
     Known("/v3/api-docs", "console", Text("接口描述", "interface description"), _matches(rb'"openapi"\s*:\s*"3')),
     Known("/phpmyadmin/", "console", Text("phpMyAdmin", "phpMyAdmin"), _matches(rb"(?i)phpMyAdmin[\s\S]*(?:pma_|login_form|input_username)")),
-    Known("/backup/", "listing", Text("可列出的备份目录", "a folder of backups that is listed"), _matches(_LISTED), True),
-    Known("/upload/", "listing", Text("可列出的上传目录", "a folder of uploads that is listed"), _matches(_LISTED), True),
+    Known("/backup/", "listing", Text("可列出的备份目录", "a folder of backups that is listed"), _is_listed, True),
+    Known("/upload/", "listing", Text("可列出的上传目录", "a folder of uploads that is listed"), _is_listed, True),
     Known("/manager/html", "console", Text("Tomcat 管理台", "Tomcat manager"), _has(b"Tomcat", b"manager-gui")),
 )  # fmt: skip
 _ENDINGS: tuple[tuple[str, Proof], ...] = (

@@ -14,7 +14,6 @@ from hegui.model import Fact, Page, Place, Skipped
 from hegui.sites import csp, headers
 from hegui.sites.addresses import scheme_of
 from hegui.sites.cookies import Cookie, cookie, faults
-from hegui.sites.facts import listing
 from hegui.text import Text
 
 _NAMES = {
@@ -57,13 +56,12 @@ class Answered:
     cookies: tuple[Cookie, ...] = ()
     clear: bool = False  # a page given over http
     asks: bool = False  # it has a form for personal information or a password
-    listing: bool = False
     trace: bool = False  # an error page that shows the program's inside
 
 
 @gatherer("site.protection", of=Page)
 class Protection(OfSites[Answered]):
-    """Facts ``header-missing``, ``policy-weak``, ``cookie``, ``plain-http`` and ``listing`` of sites whose answers are at hand."""
+    """Facts ``header-missing``, ``policy-weak``, ``cookie`` and ``plain-http`` of sites whose answers are at hand."""
 
     def note(self, page: Page) -> Answered | None:
         if not page.headers or page.status is None:
@@ -87,8 +85,6 @@ class Protection(OfSites[Answered]):
             set_cookies,
             clear=not https,
             asks=any(asked_by(form) for form in markup.forms),
-            listing=markup.title.startswith(("Index of /", "Directory listing for /"))
-            and any(a.href in ("../", "?C=N;O=D") or "arent" in a.text for a in markup.links),
         )
 
     def tell(self, site: Site[Answered]) -> Iterator[Fact | Skipped]:
@@ -127,9 +123,6 @@ class Protection(OfSites[Answered]):
                     place,
                     Text("错误页面显示了程序内部信息", "an error page shows the program's inside"),
                 )
-        for place, n in pages:
-            if n.listing:
-                yield listing(place, Text("目录可被列出", "the folder is listed"))
 
 
 def _policy(place: Place, judged: list[tuple[Place, Answered]]) -> Iterator[Fact]:
