@@ -143,6 +143,7 @@ class Table:
     parts: Callable[[], Iterator[Part | Skipped]] | None = field(default=None, repr=False)
     sampled: bool = False  # ``batches`` gives a sample of the rows, as ``Gentle.sample`` asks
     spread: Spread | None = field(default=None, repr=False)  # where its rows lie in a cluster
+    compiles: bool = True  # is a compiler worth its memory once it is large?  Not where reading takes far longer than counting
 
     def __repr__(self) -> str:
         return f"Table({str(self.place)!r}, {len(self.columns)} columns)"

@@ -6,6 +6,7 @@ import os
 import stat
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -52,6 +53,15 @@ def test_many_rows_and_few_rows_count_alike(compiled: generated.Walker) -> None:
     assert found.rows == 30_000
     assert found.hits == {k: 20 * n for k, n in one.hits.items()}
     assert found.distinct == one.distinct
+
+
+def test_a_table_that_is_not_worth_it_is_never_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Mail: a compiler's memory would be a third of all that a mailbox takes."""
+    from hegui.discovery.engine import tally
+
+    monkeypatch.setattr("hegui.discovery.units._compiled", lambda: pytest.fail("compiled"))
+    (found,), _ = tally(replace(table({"c": ["x"] * 30_000}, cut=5000), compiles=False), DAY)
+    assert found.rows == 30_000
 
 
 def test_threads_change_nothing(compiled: generated.Walker) -> None:

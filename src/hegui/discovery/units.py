@@ -98,7 +98,7 @@ def with_walkers(
             skipped.append(batch)
             continue
         read += batch.num_rows
-        yield batch, _compiled() if large or read > SMALL else interpreted()
+        yield batch, _compiled() if table.compiles and (large or read > SMALL) else interpreted()
 
 
 # --- the plan: what is decided once for a table ------------------------------------------------------------------

@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 DEEPEST = 20  # parts inside each other
-ROWS = 4_096  # rows of headers in a batch
-TEXT = 4 << 20  # bytes of text in a batch, so that a large mailbox takes no more memory than a small one
+ROWS = 512  # rows of headers in a batch
+TEXT = 1 << 19  # bytes of text in a batch, so that a large mailbox takes no more memory than a small one
 HEADERS = ("from", "to", "cc", "bcc", "reply-to", "subject", "date")
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9\-]*:[ \t]?")
 _TELLING = re.compile(
@@ -99,10 +99,11 @@ def read_messages(source: Source, messages: Messages) -> Iterator[Read]:
             partial(_headers, source, messages),
             name="headers",
             export=is_export(source),
+            compiles=False,
         )
     if wanted(source, "text"):
         lines = partial(_lines, source, place, messages)
-        yield text_table(source, place / "text", lines, name="text", at_once=TEXT)
+        yield text_table(source, place / "text", lines, name="text", at_once=TEXT, compiles=False)
     yield from listed(_data_in(read_members(source, _attachments(messages))), place)
     yield from _mails(source, place, messages)
 

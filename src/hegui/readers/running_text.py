@@ -33,6 +33,7 @@ def text_table(
     name: str = "",
     rows: int | None = None,
     at_once: int = BYTES,
+    compiles: bool = True,
 ) -> Table:
     """A table of the lines that ``lines`` gives each time it is called; what it could not read it yields as Skipped.
 
@@ -45,6 +46,7 @@ def text_table(
         name=name or (source.path.name if source.path else ""),
         rows=rows,
         export=is_export(source),
+        compiles=compiles,
     )
 
 
