@@ -173,7 +173,7 @@ class Page:
     """
 
     place: Place
-    kind: str  # "html", "script", "style", "source-map", "server-settings", "other"
+    kind: str  # "html", "script", "style", "source-map", "server-settings", "server-code", "other"
     body: Callable[[], bytes] = field(repr=False)
     url: str = ""
     status: int | None = None

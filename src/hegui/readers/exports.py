@@ -6,8 +6,10 @@ Both are told from names alone: of the file, of the folders it lies in, and of t
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from hegui.model import Place, Setting
@@ -38,7 +40,7 @@ _COPIES_ZH = ("导出", "备份", "副本", "拷贝", "转储", "归档")
 _WORD = re.compile(r"[a-z]+")
 _WEB = frozenset(["public_html", "www", "htdocs", "wwwroot", "static", "public", "web", "dist", "webroot"])
 _WEB_ANYWHERE = frozenset(["public_html", "htdocs", "wwwroot", "webroot"])  # unlikely to be anything else
-_INDEXES = ("index.html", "index.htm", "index.php", "index.jsp")
+_INDEX = re.compile(r"(?:index|default|home)\.(?:s?html?|php|jsp|aspx?|do)", re.IGNORECASE)
 _PRIVATE = frozenset(
     [
         ".sql",
@@ -109,9 +111,23 @@ def web_folder(source: Source) -> Path | None:
         inside = folder == tree or tree in folder.parents
         if folder.name.lower() in (_WEB if inside else _WEB_ANYWHERE):
             return folder
-        if inside and any((folder / index).is_file() for index in _INDEXES):
+        if inside and _has_home_page(folder):
             return folder
     return None
+
+
+def _has_home_page(folder: Path) -> bool:
+    try:
+        return _home_page_in(folder, folder.stat().st_mtime_ns)
+    except OSError:
+        return False
+
+
+@lru_cache(maxsize=4096)
+def _home_page_in(folder: Path, changed: int) -> bool:
+    """Asked for every data file below it, so it is kept until the folder changes."""
+    with os.scandir(folder) as entries:
+        return any(_INDEX.fullmatch(entry.name) is not None and entry.is_file() for entry in entries)
 
 
 def _names(source: Source) -> list[str]:

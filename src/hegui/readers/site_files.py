@@ -17,7 +17,7 @@ from hegui.readers import Source, reader
 from hegui.readers.exports import web_folder
 from hegui.readers.files import Broken, head_of, opened, why
 from hegui.readers.kinds import CODE
-from hegui.sites.server_settings import is_iis, kind_of
+from hegui.sites.server_settings import is_xml_settings, kind_of
 from hegui.text import Text
 
 LONGEST = 64 << 20  # bytes of one file that are looked at
@@ -64,6 +64,7 @@ def read_site_file(source: Source) -> Iterator[Read]:
         return
     suffix = PurePath(source.path.name.lower().removesuffix(".gz")).suffix
     if suffix in _TEMPLATES and not _MARKUP.search(head_of(source.path)):
+        yield from page_of(source, "server-code")  # for the passwords in it
         yield Skipped(place, CODE.reason)
         return
     yield from page_of(source, _KINDS.get(suffix, "html"))
@@ -72,8 +73,10 @@ def read_site_file(source: Source) -> Iterator[Read]:
 @reader(
     "server-settings",
     takes=("*.conf", ".htaccess", "*.htaccess", "web.config", "*.config", "*.vhost", "*.nginx"),
-    title=Text("网站服务器配置（nginx、Apache、IIS）", "Settings of web servers (nginx, Apache, IIS)"),
-    sniffs=is_iis,
+    title=Text(
+        "网站服务器配置（nginx、Apache、IIS、Tomcat）", "Settings of web servers (nginx, Apache, IIS, Tomcat)"
+    ),
+    sniffs=is_xml_settings,
 )
 def read_server_settings(source: Source) -> Iterator[Read]:
     """Yield the file as one Page where it configures a web server."""

@@ -1,5 +1,6 @@
 """
-What the configuration of a web server says of its safety: nginx, Apache (also .htaccess), IIS (web.config).
+What the configuration of a web server says of its safety: nginx, Apache (also .htaccess), IIS (web.config), Tomcat
+(server.xml, web.xml).
 
 Only directives that stand in the file are told; what an include or a default adds is not known.
 """
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Server = Literal["nginx", "apache", "iis"]
+Server = Literal["nginx", "apache", "iis", "tomcat"]
 
 _NGINX = re.compile(rb"(?m)^[ \t]*(?:server|http|location|upstream)\b[^;\n]*\{")
 _NGINX_TOO = re.compile(
@@ -21,10 +22,9 @@ _APACHE = re.compile(
     rb"(?mi)^[ \t]*(?:<(?:VirtualHost|Directory|IfModule|Location|Files(?:Match)?)\b|SSLProtocol|SSLCipherSuite|SSLEngine"
     rb"|RewriteEngine|DocumentRoot|Options[ \t]+[-+A-Z]|Header[ \t]+(?:always[ \t]+)?set)"
 )
-_IIS = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:[^-]|-(?!->)){0,4000}-->\s*)?<configuration\b",
-    re.IGNORECASE,
-)
+_BEGINS = rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:[^-]|-(?!->)){0,4000}-->\s*|<!DOCTYPE[^>]{0,400}>\s*){0,4}"
+_IIS = re.compile(_BEGINS + rb"<configuration\b", re.IGNORECASE)
+_TOMCAT = re.compile(_BEGINS + rb"<(?:Server|web-app)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,21 @@ def is_iis(head: bytes) -> bool:
     return _IIS.match(head) is not None and b"<system.web" in head
 
 
+def is_tomcat(head: bytes) -> bool:
+    """Is it Tomcat's server.xml, or a web.xml that sets whether folders are listed?"""
+    return _TOMCAT.match(head) is not None and re.search(rb"<Connector\b|>\s*listings\s*<", head) is not None
+
+
+def is_xml_settings(head: bytes) -> bool:
+    return is_iis(head) or is_tomcat(head)
+
+
 def kind_of(head: bytes) -> Server | None:
     """Whose configuration a file is; None where it is none of a web server."""
     if is_iis(head):
         return "iis"
+    if is_tomcat(head):
+        return "tomcat"
     if _NGINX.search(head) and _NGINX_TOO.search(head):
         return "nginx"
     return "apache" if _APACHE.search(head) else None
@@ -56,6 +67,8 @@ def directives(text: str, server: Server) -> Iterator[Directive]:
         yield from _nginx(text)
     elif server == "apache":
         yield from _apache(text)
+    elif server == "tomcat":
+        yield from _tomcat(text)
     else:
         yield from _iis(text)
 
@@ -114,6 +127,21 @@ def _iis(text: str) -> Iterator[Directive]:
             yield Directive("customerrors", (found[1].lower(),), number)
         for found in _ADDS.finditer(row):
             yield Directive("header", (found[1], found[2]), number)
+
+
+_COMMENTS = re.compile(r"<!--.*?-->", re.DOTALL)
+_PROTOCOLS = re.compile(r'\b(?:sslEnabledProtocols|protocols|SSLProtocol)\s*=\s*"([^"]{1,200})"')
+_CIPHERS = re.compile(r'\b(?:ciphers|SSLCipherSuite)\s*=\s*"([^"]{1,4000})"')
+_LISTINGS = re.compile(r"<param-name>\s*listings\s*</param-name>\s*<param-value>\s*true\s*</param-value>")
+
+
+def _tomcat(text: str) -> Iterator[Directive]:
+    text = _COMMENTS.sub(lambda m: "\n" * m[0].count("\n"), text)
+    for form, name in ((_PROTOCOLS, "ssl_protocols"), (_CIPHERS, "ssl_ciphers"), (_LISTINGS, "autoindex")):
+        for found in form.finditer(text):
+            words = ("on",) if name == "autoindex" else tuple(re.split(r"[\s,+:]+", found[1].strip()))
+            line = text.count("\n", 0, found.start()) + 1
+            yield Directive(name, (",".join(words),) if name == "ssl_ciphers" else words, line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +206,7 @@ def _header(one: Directive, server: Server) -> tuple[str, str]:
 
 
 _WEAK_SUITE = re.compile(
-    r"^(?:RC4|3DES|DES|EXP(?:ORT)?|NULL|aNULL|eNULL|ADH|AECDH|MD5|LOW|IDEA|SEED)\b|^(?:.*-)?(?:RC4|DES|NULL|MD5|EXP)(?:-|$)",
+    r"^(?:RC4|3DES|DES|EXP(?:ORT)?|NULL|aNULL|eNULL|ADH|AECDH|MD5|LOW|IDEA|SEED)\b|^(?:.*[-_])?(?:RC4|3?DES|DES40|NULL|MD5|EXP(?:ORT)?|anon)(?:[-_]|$)",
     re.IGNORECASE,
 )
 
