@@ -8,12 +8,27 @@ import io
 import re
 import struct
 import zipfile
+import zlib
+
+from hegui.mail.seven_zip import SIGNATURE, names_in_7z
 
 MOST = 500  # names of an archive
 LARGEST_DIRECTORY = (
     2 << 20
 )  # bytes of a ZIP's directory; one that is larger is read from its first entries alone
 _FIRST = 256 << 10
+BAD_ZIP = (
+    zipfile.BadZipFile,
+    ValueError,
+    OverflowError,
+    NotImplementedError,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    zlib.error,
+)
+"""What reading a broken, locked or oddly packed ZIP may raise."""
 _PROGRAM = re.compile(
     rb"\.(?:exe|scr|pif|com|bat|cmd|js|jse|vbs|vbe|wsf|wsh|hta|lnk|ps1|msi|jar|cpl|iso|img|chm)(?![\w.])",
     re.I,
@@ -22,13 +37,15 @@ _BEFORE = re.compile(rb"[\w\-.()\x80-\xff][\w\-. ()\x80-\xff]*$")
 
 
 def names_in(data: bytes) -> list[str]:
-    """File names in a ZIP; in RAR and gzip those that stand in clear and look like programs.  Never raises on what is broken.
+    """File names in a ZIP and a 7z; in RAR and gzip those that stand in clear and look like programs.  Never raises on what is broken.
 
     >>> names_in(b"Rar!\\x1a\\x07\\x00..invoice.exe\\x00")
     ['invoice.exe']
     """
     if data.startswith(b"PK\x03\x04"):
         return _zip(data)
+    if data.startswith(SIGNATURE):
+        return names_in_7z(data)[:MOST]
     if data.startswith((b"Rar!", b"\x1f\x8b")):
         head = data[:_FIRST]
         ends = [m for m, _ in zip(_PROGRAM.finditer(head), range(MOST), strict=False)]
@@ -37,27 +54,26 @@ def names_in(data: bytes) -> list[str]:
     return []
 
 
-def _zip(data: bytes) -> list[str]:
+def opened(data: bytes) -> zipfile.ZipFile | None:
+    """A ZIP whose directory is whole and of a size that real ones have; it is the caller's to close."""
     end = data.rfind(b"PK\x05\x06")
     small = (
         end >= 0
         and len(data) >= end + 16
         and struct.unpack_from("<L", data, end + 12)[0] <= LARGEST_DIRECTORY
     )
-    if small:
-        try:
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                return [entry.filename for entry in archive.infolist()[:MOST]]
-        except (
-            zipfile.BadZipFile,
-            ValueError,
-            OverflowError,
-            NotImplementedError,
-            struct.error,
-            EOFError,
-            OSError,
-        ):
-            pass
+    if not small:
+        return None
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except BAD_ZIP:
+        return None
+
+
+def _zip(data: bytes) -> list[str]:
+    if (archive := opened(data)) is not None:
+        with archive:
+            return [entry.filename for entry in archive.infolist()[:MOST]]
     names: list[str] = []
     at = 0
     while len(names) < MOST and (at := data.find(b"PK\x03\x04", at, _FIRST)) >= 0 and len(data) >= at + 30:

@@ -1,5 +1,5 @@
 """
-QR codes in the pictures and PDF files that a mail carries, and the links of those PDF files.  Read, never followed.
+QR codes in the pictures, PDF and Office files that a mail carries, and the links of those files.  Read, never followed.
 
 Needs ``zxing-cpp`` and ``pillow`` for pictures, ``pypdfium2`` for PDF; without one of them its part is told as not looked at.
 """
@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from hegui.mail.nouns import Link, Part
+from hegui.mail.office import in_office, is_office
 from hegui.mail.urls import link_of
 from hegui.text import Text
 
@@ -21,6 +22,7 @@ MOST_PICTURES = 6  # of a mail
 LARGEST = 4 << 20  # bytes of a picture or PDF
 SMALLEST = 48  # pixels on a side; a QR code has at least 21 modules
 MOST_PIXELS = 12_000_000
+MOST_FILES = 3  # Word, Excel and PowerPoint files of a mail
 MOST_PAGES = 3  # of a PDF
 LONGEST_SIDE = 2_400  # pixels of a page that is drawn to look for codes
 
@@ -35,7 +37,7 @@ _NO_PDF = Text(
 
 
 def links_in_pictures(parts: tuple[Part, ...], unread: list[Text]) -> list[Link]:
-    """Where the QR codes lead that stand in pictures and PDF files, and the links of the PDF files."""
+    """Where the QR codes lead that stand in pictures, PDF and Office files, and the links of those files."""
     pictures = [
         p
         for p in parts
@@ -43,12 +45,17 @@ def links_in_pictures(parts: tuple[Part, ...], unread: list[Text]) -> list[Link]
     ]
     papers = [p for p in parts if p.data[:1024].lstrip().startswith(b"%PDF-") and len(p.data) <= 4 * LARGEST]
     found: list[Link] = []
-    if pictures:
+    drawn = [part.data for part in pictures[:MOST_PICTURES]]
+    for part in [p for p in parts if is_office(p.data)][:MOST_FILES]:
+        within, addresses = in_office(part.data, MOST_PICTURES)
+        drawn += within
+        found += [link for uri in addresses if (link := link_of(uri, "", "attachment")) is not None]
+    if drawn:
         if find_spec("zxingcpp") is None or find_spec("PIL") is None:
             unread.append(_NO_QR)
         else:
-            for part in pictures[:MOST_PICTURES]:
-                found += _links(_codes(_picture(part.data)), "qr")
+            for data in drawn[: 2 * MOST_PICTURES]:
+                found += _links(_codes(_picture(data)), "qr")
     if papers:
         if find_spec("pypdfium2") is None:
             unread.append(_NO_PDF)
