@@ -275,3 +275,39 @@ def test_the_place_where_somebody_was_fetched_is_theirs() -> None:
         ("phone", "char(11)", "电话"),
     )
     assert "start_point_longitude" in personal(of_source(ride, who)["order_info"])
+
+
+def test_the_device_in_a_log_of_logins_is_by_which_somebody_came() -> None:
+    log = told("sys_login_log", "username", "ip", "user_agent", "device", "login_time")
+    assert entity(log["device"]) == "user-agent"
+
+
+def test_pictures_of_goods_say_nothing_of_whoever_looked_at_them() -> None:
+    assert "goods_image" not in personal(told("member_evaluation", "member_id", "goods_image", "content"))
+
+
+def test_how_pages_look_says_nothing_of_a_person() -> None:
+    user = told("sys_users", "username", "phone", "nick_name", "side_theme", "base_color", "origin_setting")
+    assert personal(user) == {"username", "phone", "nick_name"}
+
+
+def test_a_blank_before_id_is_none() -> None:
+    account = commented(
+        "sys_user_social",
+        "用户社交表",
+        ("sid", "varchar(20)", "第三方用户 ID"),
+        ("user_id", "bigint", "用户关联ID"),
+    )
+    assert entity(of_source(account)["sys_user_social"]["sid"]) == "social-id"
+
+
+def test_the_phone_of_customers_that_are_firms_is_a_firms() -> None:
+    firms = commented(
+        "md_client",
+        "客户表",
+        ("client_name", "varchar(255)", "客户名称"),
+        ("credit_code", "varchar(64)", "统一社会信用代码"),
+        ("tel", "varchar(64)", "客户电话"),
+        ("contact1", "varchar(64)", "联系人"),
+    )
+    assert personal(of_source(firms)["md_client"]) == {"contact1"}

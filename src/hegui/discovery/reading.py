@@ -41,6 +41,9 @@ _DIGITS = re.compile(r"(?<=[\u3400-\u9fff])\d{1,2}(?=[\u3400-\u9fff]|$)")
 _ONLY_CODES = re.compile(
     r"^\s*[\[(（]?\s*-?\d{1,2}\s*[\-=:：.、,，>]*\s*[^\d\s][^\d]*[,，;；、/\s|]+\s*-?\d"
 )  # 0 普通，1 会员
+_GAP = re.compile(
+    r"(?<=[\u3400-\u9fff])\s+(?=(?:UU)?ID\b|IP\b|(?:Open|Union)ID\b)", re.IGNORECASE
+)  # 第三方用户 ID
 _OF = re.compile(r"^\s*(?:the\s+)?([\w ]+?)\s+of\s+(?:the\s+|a\s+)?([\w ]+)$", re.IGNORECASE)
 _EXTRA = re.compile(r"[（(\[【]([^）)\]】]*)[）)\]】]")
 
@@ -149,6 +152,7 @@ def comment_head(comment: str) -> str:
     """
     if not comment or _ONLY_CODES.match(comment):
         return ""
+    comment = _GAP.sub("", comment)
     match = _HEAD.match(comment)
     head = match[1] if match else ""
     if not head.strip():

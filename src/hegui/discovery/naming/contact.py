@@ -35,6 +35,10 @@ def reached(term: Term, owner: Term | None, weight: float, subject: Subject, rea
     personal_by_word = any(
         w in term.word for w in ("手机", "移动", "mobile", "cell", "shouji", "sjh", "yddh", "msisdn")
     )
+    if subject.kind == "org" and term.word.startswith(("客户", "客商", "供应商", "供货商")):
+        return Found(
+            "org-phone", weight, not_personal=True, because=ABOUT_OTHER
+        )  # 客户电话, of customers that are firms
     if owner is not None and owner.word in SERVICE:
         return Found("org-phone", weight, not_personal=True, because=belongs(owner))
     if (

@@ -95,6 +95,8 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
         )
     if any(t.personal for t in after):
         return None
+    if term.word == "origin" and after:
+        return about(column, reading, subject, 0.3)  # origin_setting, data_origin_flag: no journey's
     if (
         subject.act == "chat"
         and term.id == "message-content"

@@ -76,6 +76,7 @@ def owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> Foun
         return _mine(id, weight, subject, owner)
     if id == "account-name":
         told = subject.personal or subject.kind == "unknown"
+        told = told or (subject.human > 0 and "用户" in term.word)
         if told or any(w in term.word for w in ("user", "login", "登")):
             return _mine(id, weight, subject, owner)
         return Found(not_personal=True, weight=0.5)

@@ -36,6 +36,10 @@ _STATE = Text("行的状态或种类", "a state or a kind of the row")
 _OWN_FIRM = frozenset(each("company 公司 employer 工作单位 所在单位 所在公司"))
 _OF_ONES_LIFE = frozenset({"education", "occupation", "employer", "kin"})  # rows of a curriculum vitae
 _ASKED_FOR = frozenset(each("param params parameter parameters page 参数 页面"))  # what somebody wrote or saw
+_LOOKS = frozenset(each("theme skin color colour layout setting settings 主题 颜色 皮肤 布局 配色 配置"))
+_LOOKING = ("主题", "颜色", "皮肤", "布局")
+_LOOKED = ("_theme", "_skin", "_color", "_layout")
+_DEVICES = frozenset(each("device 设备 终端"))
 _ASSETS = frozenset(each("asset assets 资产"))
 _SERVING = frozenset(  # nobody's employer, but whoever serves them
     each(
@@ -99,6 +103,8 @@ def about(column: Column, reading: Reading, subject: Subject, weight: float) -> 
         return Found(not_personal=True, weight=0.5)
     if terms and terms[-1].id == "id" and not (subject.kind == "person" and _state_id(reading)):
         return Found(not_personal=True, weight=0.5)
+    if subject.kind == "person" and terms and owner_of(terms[-1:]) is None and _looks(terms[-1], reading):
+        return Found(not_personal=True, weight=0.4, because=Text("界面设置", "how a page looks"))
     if subject.act == "order" and any(t.word in _SELLERS_OWN for t in terms):
         return Found(
             not_personal=True,
@@ -117,6 +123,8 @@ def about(column: Column, reading: Reading, subject: Subject, weight: float) -> 
             because=Text("发送方式，不说明个人", "how it was sent: it says nothing of a person"),
         )
     owner = owner_of(terms)
+    if subject.log and subject.strong and terms and len(terms) == 1 and terms[0].word in _DEVICES:
+        return Found("user-agent", 0.4, personal=True)  # by which device somebody came
     done_to = subject.log and terms and terms[-1] is owner and owner.word not in _ASKED_FOR
     if done_to and owner is not None and owner.kind == "thing" and owner.id != "department":
         return Found(not_personal=True, weight=0.4, because=belongs(owner))  # on which resource it was done
@@ -170,7 +178,8 @@ def about(column: Column, reading: Reading, subject: Subject, weight: float) -> 
     pictured = (
         terms and terms[-1].id == "media" and (of_things or (len(terms) == 1 and terms[-1].word in _PICTURES))
     )
-    if subject.kind == "act" and subject.act == "order" and pictured:
+    shown = subject.act in ("order", "browse") or (subject.act == "talk" and of_things)
+    if subject.kind == "act" and shown and pictured:
         return Found(not_personal=True, weight=0.4, because=Text("商品图片", "a picture of the goods"))
     if subject.kind == "act" and subject.act == "talk" and of_things and terms[-1].id == "name":
         return Found(not_personal=True, weight=0.4, because=Text("所谈之物的名称", "what is talked about"))
@@ -217,6 +226,11 @@ def about(column: Column, reading: Reading, subject: Subject, weight: float) -> 
         personal=True,
         because=ABOUT_PERSON,
     )
+
+
+def _looks(last: Term, reading: Reading) -> bool:
+    """side_mode, base_color, 界面主题: how somebody wants pages to look."""
+    return last.word in _LOOKS or last.word.endswith(_LOOKING) or reading.called.endswith(_LOOKED)
 
 
 def _of_its_handling(terms: Terms, owner: Term | None, reading: Reading) -> bool:
