@@ -278,8 +278,14 @@ def test_the_place_where_somebody_was_fetched_is_theirs() -> None:
 
 
 def test_the_device_in_a_log_of_logins_is_by_which_somebody_came() -> None:
-    log = told("sys_login_log", "username", "ip", "user_agent", "device", "login_time")
-    assert entity(log["device"]) == "user-agent"
+    log = commented(
+        "sys_login_log",
+        "登录日志表",
+        ("username", "varchar(20)", "用户名"),
+        ("ip", "varchar(50)", "登录IP地址"),
+        ("device", "varchar(50)", "设备"),
+    )
+    assert entity(of_source(log)["sys_login_log"]["device"]) == "user-agent"
 
 
 def test_pictures_of_goods_say_nothing_of_whoever_looked_at_them() -> None:
@@ -311,3 +317,17 @@ def test_the_phone_of_customers_that_are_firms_is_a_firms() -> None:
         ("contact1", "varchar(64)", "联系人"),
     )
     assert personal(of_source(firms)["md_client"]) == {"contact1"}
+
+
+def test_the_value_measured_in_a_patient_is_theirs_and_that_of_a_setting_nobodys() -> None:
+    assert "value" in personal(told("surgery_vital_signs", "patient_id", "item_no", "monitor_time", "value"))
+    assert "value" not in personal(told("sys_config", "name", "value", "remark"))
+
+
+def test_an_id_in_numbers_is_a_key_whatever_its_words_are() -> None:
+    shared = told("iot_device_user", "device_id bigint", "user_id bigint", "phonenumber", "user_name")
+    assert "device_id" not in personal(shared) and "phonenumber" in personal(shared)
+
+
+def test_what_devices_report_is_no_log_of_anybodys() -> None:
+    assert not personal(told("iot_alert_log", "alert_name", "alert_level int", "device_name", "detail"))

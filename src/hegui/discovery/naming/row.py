@@ -103,7 +103,7 @@ def about(column: Column, reading: Reading, subject: Subject, weight: float) -> 
         return Found(not_personal=True, weight=0.5)
     if terms and terms[-1].id == "id" and not (subject.kind == "person" and _state_id(reading)):
         return Found(not_personal=True, weight=0.5)
-    if subject.kind == "person" and terms and owner_of(terms[-1:]) is None and _looks(terms[-1], reading):
+    if subject.kind == "person" and terms and _looks(terms[-1], reading):
         return Found(not_personal=True, weight=0.4, because=Text("界面设置", "how a page looks"))
     if subject.act == "order" and any(t.word in _SELLERS_OWN for t in terms):
         return Found(

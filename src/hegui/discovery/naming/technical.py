@@ -43,6 +43,13 @@ def technical_column(column: Column, reading: Reading, subject: Subject) -> Foun
     paid = last.word in ("value", "值") and subject.act == "salary" and subject.strong
     if last.word in VALUES and subject.id in SECRETS:
         return None
+    if (
+        last.id == "kv"
+        and last.word not in ("key", "keys", "键")
+        and subject.clinical
+        and subject.kind == "act"
+    ):
+        return about(column, reading, subject, 0.5)  # what was measured in a patient
     if paid:
         return Found("income", 0.5, personal=True, because=ABOUT_PERSON)
     if last.kind == "part" and "tech" in last.tags and not any(t.id == "register" for t in terms):
