@@ -156,12 +156,8 @@ def entity_named(column: Column, reading: Reading, subject: Subject) -> Found | 
             not_personal=True,
             because=Text("单据编号，本身不作为个人信息", "the number of a document: none by itself"),
         )
-    if (
-        term.id in ("social-id", "device-id")
-        and reading.number
-        and reading.name[-1:]
-        and reading.name[-1].id == "id"
-    ):
+    keyed = reading.number and (reading.name[-1:] and reading.name[-1].word.endswith("id"))
+    if term.id in ("social-id", "device-id") and keyed:
         return Found(not_personal=True, weight=0.5, because=Text("外键", "a foreign key"))  # device_id bigint
     if term.id in _WRITTEN and after and after[-1].id in ("no", "code"):
         return Found(not_personal=True, weight=0.5, because=Text("记录的编号", "the number of a record"))
