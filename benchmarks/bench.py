@@ -333,6 +333,10 @@ def databases(bench: Bench, asked: argparse.Namespace) -> None:
     """What hegui needs beside the bare reading of a driver."""
     from servers import PASSWORD, SERVERS, Absent
 
+    if asked.peers:
+        from peers import python
+
+        python()
     bench.warm()
     rounds = min(bench.rounds, 2)
     rows = asked.database_rows
