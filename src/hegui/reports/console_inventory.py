@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from hegui.model import Holding, Inventory, Sensitivity
 from hegui.reports import saying
 from hegui.reports.console import line, styled
-from hegui.reports.counting import by_table
 from hegui.reports.json import combinations_of, relations_of
+from hegui.reports.series import SHOWN, Series, in_series, people_of
 from hegui.reports.words import BY, GRADE, PROTECTION, SENSITIVITY, category, name, one_line
 from hegui.text import Lang, Text
 
@@ -39,9 +39,8 @@ HEADINGS = (
 
 def print_inventory(console: Console, inventory: Inventory, lang: Lang) -> None:
     """Every column of every table, and the sums."""
-    for (source, table), held in by_table(inventory).items():
-        title = name(source) if not table or table == source else f"{name(source)} · {name(table)}"
-        _table(console, title, held, lang)
+    for series in in_series(inventory):
+        _series(console, series, lang)
     _relations(console, inventory, lang)
     _combinations(console, inventory, lang)
     kinds: dict[Sensitivity, int] = dict.fromkeys(("sensitive", "personal", "secret", "none"), 0)
@@ -60,13 +59,19 @@ def print_inventory(console: Console, inventory: Inventory, lang: Lang) -> None:
         line(console, styled(sample[lang], "bold yellow"))
 
 
-def _table(console: Console, title: str, held: list[Holding], lang: Lang) -> None:
+def _series(console: Console, series: Series, lang: Lang) -> None:
     from rich import box
     from rich.table import Table
 
-    line(console, styled(title, "bold"), indent=0)
-    shown = [h for h in held if h.sensitivity != "none"]
-    clean = [h for h in held if h.sensitivity == "none"]
+    title = styled(series.title, "bold")
+    if series.many > 1:
+        title.append(f"  {series.count[lang]}", "bold cyan")
+    line(console, title, indent=0)
+    if series.many > 1:
+        names = ("、" if lang == "zh" else ", ").join(series.members[:SHOWN])
+        line(console, names + (" …" if series.many > SHOWN else ""), "dim")
+    shown = [series.alike(n) for n, held in enumerate(series.columns) if held.sensitivity != "none"]
+    clean = [h for h in series.columns if h.sensitivity == "none"]
     wide = console.width >= WIDE
     if shown:
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
@@ -75,8 +80,8 @@ def _table(console: Console, title: str, held: list[Holding], lang: Lang) -> Non
                 table.add_column(
                     heading[lang], justify="right" if justify == "right" else "left", overflow="fold"
                 )
-        for one in shown:
-            cells = zip(_cells(one, lang), HEADINGS, strict=True)
+        for alike in shown:
+            cells = zip(_cells(alike, lang), HEADINGS, strict=True)
             table.add_row(*(cell for cell, (_, _, narrow) in cells if wide or narrow))
         console.print(table)
     if clean:
@@ -131,7 +136,8 @@ def _combinations(console: Console, inventory: Inventory, lang: Lang) -> None:
     console.print()
 
 
-def _cells(held: Holding, lang: Lang) -> Iterator[RichText]:
+def _cells(alike: list[Holding], lang: Lang) -> Iterator[RichText]:
+    held = alike[0]
     yield styled(name(held.column), "cyan")
     entity = styled(one_line(held.entity.name[lang]) if held.entity else "–")
     yield entity.append(saying.CORRECTED[lang], "dim") if held.corrected else entity
@@ -144,5 +150,16 @@ def _cells(held: Holding, lang: Lang) -> Iterator[RichText]:
     if held.grade_candidate:
         grade += Text("，候选：{x}", ", candidate: {x}").fill(x=GRADE[held.grade_candidate])[lang]
     yield styled(grade)
-    yield styled(f"{held.people.estimate:,}" if held.people else "–")
-    yield styled(f"{held.certainty:.2f}")
+    yield styled(_people(alike, lang))
+    yield styled(f"{min(h.certainty for h in alike):.2f}")
+
+
+def _people(alike: list[Holding], lang: Lang) -> str:
+    """Of one table how many; of many how many each has."""
+    found = people_of(alike)
+    if found is None:
+        return "–"
+    low, high = found
+    if len(alike) == 1:
+        return f"{low:,}"
+    return Text("每张 {n}", "{n} each").fill(n=f"{low:,}" if low == high else f"{low:,}–{high:,}")[lang]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hegui.model import Holding, Inventory, Sensitivity
 from hegui.reports import saying
-from hegui.reports.counting import by_table
 from hegui.reports.page.markup import both, number, plain_text, say
+from hegui.reports.series import in_series
 from hegui.reports.words import CATEGORY, SENSITIVITY, category, name
 from hegui.text import Text
 
@@ -47,8 +47,9 @@ def section(inventory: Inventory) -> str:
 
 
 def _rows(inventory: Inventory) -> dict[Key, list[Holding]]:
-    """Rows that hold something: every table, or those that hold most and one row for the others of their source."""
-    tables = _telling(by_table(inventory))
+    """Rows that hold something: every table, those of one form as one, or those that hold most and one row for the others of
+    their source."""
+    tables = _telling({each.key: each.columns for each in in_series(inventory)})
     if len(tables) <= ROWS:
         return tables
     sources: dict[str, dict[Key, list[Holding]]] = {}

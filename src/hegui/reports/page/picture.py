@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hegui.model import Holding, Inventory, Sensitivity
-from hegui.reports.counting import by_table
 from hegui.reports.page.holdings import links
 from hegui.reports.page.markup import attribute, both, plain_text, say
 from hegui.reports.page.treemap import Box, squarified
+from hegui.reports.series import in_series
 from hegui.reports.words import SENSITIVITY, name
 from hegui.text import Text
 
@@ -30,9 +30,13 @@ class Tile:
     label: Text
     columns: tuple[Holding, ...]  # those that hold something
     link: str = ""
+    alone: bool = True
 
     @property
     def people(self) -> int:
+        """About how many a single table tells of; 0 where that is not known."""
+        if not self.alone:
+            return 0
         return max((h.people.estimate for h in self.columns if h.people), default=0)
 
 
@@ -58,18 +62,16 @@ def drawings(inventory: Inventory, links: dict[tuple[str, str], str]) -> str:
 
 def _sources(inventory: Inventory, links: dict[tuple[str, str], str]) -> dict[str, list[Tile]]:
     """The tiles of each source, the largest source and the largest tile first."""
-    tables = {
-        key: told
-        for key, held in by_table(inventory).items()
-        if (told := tuple(h for h in held if h.sensitivity != "none"))
-    }
     found: dict[str, list[Tile]] = {}
-    for (source, label), told in tables.items():
-        title = name(label or source)
-        found.setdefault(_drawn_under(source, told), []).append(
-            Tile(Text(title, title), told, links.get((source, label), ""))
-        )
-    if len(tables) > MOST:
+    for each in in_series(inventory):
+        told = tuple(h for held in each.tables.values() for h in held if h.sensitivity != "none")
+        if not told:
+            continue
+        (source, label), link = each.key, links.get(next(iter(each.tables)), "")
+        title = Text(name(label or source), name(label or source))
+        tile = Tile(title if each.many == 1 else _counted(title, each.many), told, link, each.many == 1)
+        found.setdefault(_drawn_under(source, told), []).append(tile)
+    if sum(map(len, found.values())) > MOST:
         found = {source: _shared(tiles) for source, tiles in found.items()}
     if sum(map(len, found.values())) > MOST:
         room = max(MOST // len(found), 1)
@@ -114,8 +116,11 @@ def _largest(tiles: list[Tile], room: int) -> list[Tile]:
 
 
 def _together(label: Text, tiles: list[Tile]) -> Tile:
-    count = Text("{label}（{n} 张表）", "{label} ({n} tables)").fill(label=label, n=len(tiles))
-    return Tile(count, tuple(h for t in tiles for h in t.columns))
+    return Tile(_counted(label, len(tiles)), tuple(h for t in tiles for h in t.columns), alone=False)
+
+
+def _counted(label: Text, tables: int) -> Text:
+    return Text("{label}（{n} 张表）", "{label} ({n} tables)").fill(label=label, n=tables)
 
 
 # --- drawing -------------------------------------------------------------------------------------------------------------
