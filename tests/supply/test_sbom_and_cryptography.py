@@ -79,6 +79,47 @@ CODE = [
     ("ssl_ciphers RC4-SHA:ECDHE-RSA-AES256-GCM-SHA384;", ["algorithm RC4"]),
     ("# the rc4 of this release; DESCRIPTION, md5sum, MD5 in a comment", []),
     ("const des = getDescription('aes')", []),
+    (
+        'String h = DigestUtils.sha1Hex("x"); SmUtil.sm3("x"); new SM4Engine()',
+        ["algorithm SHA-1", "algorithm SM3", "algorithm SM4"],
+    ),
+    ('SSLContext.getInstance("TLSv1")', ["protocol TLS 1.0"]),
+    ("k = MD5.new(); hashes.SHA1(); sm4.CryptSM4()", ["algorithm MD5", "algorithm SHA-1", "algorithm SM4"]),
+    ("ssl.SSLContext(ssl.PROTOCOL_TLSv1_1)", ["protocol TLS 1.1"]),
+    ("rsa.generate_private_key(public_exponent=65537, key_size=1024)", ["algorithm RSA-1024"]),
+    ('"github.com/emmansun/gmsm/sm4"', ["algorithm SM4"]),
+    ("&tls.Config{MinVersion: tls.VersionTLS10}", ["protocol TLS 1.0"]),
+    ("rsa.GenerateKey(rand.Reader, 1024)", ["algorithm RSA-1024"]),
+    (
+        "new MD5CryptoServiceProvider(); new RijndaelManaged { Mode = CipherMode.ECB }",
+        ["algorithm MD5", "algorithm AES ECB"],
+    ),
+    ("SecurityProtocolType.Ssl3 | SecurityProtocolType.Tls12", ["protocol SSL 3.0", "protocol TLS 1.2"]),
+    (
+        "$b = hash('sha1', $x); mcrypt_encrypt(MCRYPT_DES, $k, $d, MCRYPT_MODE_ECB)",
+        ["algorithm SHA-1", "algorithm DES ECB"],
+    ),
+    (
+        'crypto.subtle.digest("SHA-1", d); sm2.doEncrypt(m, k); sm3("x")',
+        ["algorithm SHA-1", "algorithm SM2", "algorithm SM3"],
+    ),
+    (
+        "SHA1(d, n, md); RC4_set_key(&k, 1, b); SSL_CTX_set_min_proto_version(c, TLS1_VERSION)",
+        ["algorithm SHA-1", "algorithm RC4", "protocol TLS 1.0"],
+    ),
+    ("Ciphers aes128-ctr,3des-cbc,arcfour", ["algorithm 3DES", "algorithm RC4"]),
+    ("MACs hmac-md5,hmac-sha2-256", ["algorithm MD5"]),
+    ("default_md = sha1", ["algorithm SHA-1"]),
+    ("default_bits = 1024", ["algorithm RSA-1024"]),
+    ("MinProtocol = TLSv1", ["protocol TLS 1.0"]),
+    ("    enabled-protocols: TLSv1.1,TLSv1.2", ["protocol TLS 1.1", "protocol TLS 1.2"]),
+    ("tls_version=TLSv1,TLSv1.2", ["protocol TLS 1.0", "protocol TLS 1.2"]),
+    ("ssl-cipher=DES-CBC3-SHA", ["algorithm 3DES"]),
+    ("ssl_min_protocol_version = 'TLSv1'", ["protocol TLS 1.0"]),
+    ('// Cipher.getInstance("RC4") was used before', []),
+    ("class SM3(HashAlgorithm):", []),
+    ("    key_size = 384", []),
+    ("shash(x); rehash('md5')", []),
 ]
 
 
@@ -137,6 +178,7 @@ def test_certificates_and_keys_are_told_and_no_key_is_kept(tmp_path, monkeypatch
     kinds = {(f.check, f.place.source.rpartition("/")[2]) for f in report.findings}
     assert kinds == {
         ("crypto.certificate-ended", "server.pem"), ("crypto.weak-algorithm", "server.pem"), ("crypto.private-key-in-the-open", "server.key"),
+        ("crypto.weak-algorithm", "server.key"),
     }  # fmt: skip
     key = (tmp_path / "server.key").read_text().splitlines()[1]
     assert key not in str(report)
@@ -197,3 +239,36 @@ def test_blocks_that_never_end_are_passed_over_once(tmp_path):
     (tmp_path / "a.pem").write_text("-----BEGIN CERTIFICATE-----\n" * 100_000 + key)
     found = [a for a in open_source(source_from(str(tmp_path / "a.pem"))) if isinstance(a, Cryptography)]
     assert [(k.kind, k.name, k.place.line) for k in found] == [("private-key", "RSA", 100_001)]
+
+
+def _keys() -> dict[str, tuple[bytes, str, bool]]:
+    """Private keys made here: what lies in the file, what kind it is, whether a password protects it."""
+    from cryptography.hazmat.primitives import serialization
+    from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
+
+    pem, none = serialization.Encoding.PEM, serialization.NoEncryption()
+    under = serialization.BestAvailableEncryption(b"made-up")
+    eight, traditional, openssh = (
+        serialization.PrivateFormat.PKCS8, serialization.PrivateFormat.TraditionalOpenSSL, serialization.PrivateFormat.OpenSSH
+    )  # fmt: skip
+    small, edwards = rsa.generate_private_key(65537, 1024), ed25519.Ed25519PrivateKey.generate()
+    return {
+        "pkcs8": (small.private_bytes(pem, eight, none), "RSA-1024", False),
+        "pkcs1": (small.private_bytes(pem, traditional, none), "RSA-1024", False),
+        "curve": (
+            ec.generate_private_key(ec.SECP256R1()).private_bytes(pem, eight, none),
+            "ECDSA-secp256r1",
+            False,
+        ),
+        "locked": (small.private_bytes(pem, eight, under), "PKCS#8", True),
+        "id_rsa": (small.private_bytes(pem, openssh, none), "RSA-1024", False),
+        "id_ed25519": (edwards.private_bytes(pem, openssh, none), "Ed25519", False),
+    }
+
+
+@pytest.mark.parametrize("name", ["pkcs8", "pkcs1", "curve", "locked", "id_rsa", "id_ed25519"])
+def test_a_private_key_is_told_by_algorithm_size_and_password_whatever_its_name(tmp_path, name):
+    data, kind, protected = _keys()[name]
+    (tmp_path / name).write_bytes(data)
+    found = [f for f in open_source(source_from(str(tmp_path / name))) if isinstance(f, Cryptography)]
+    assert [(f.kind, f.name, f.protected) for f in found] == [("private-key", kind, protected)]

@@ -109,7 +109,8 @@ def _of_page(page: Page) -> list[Cryptography]:
     """Scripts and settings of a server are pages of a site, and use cryptography too."""
     from hegui.supply.crypto_scan import used_in
 
-    if page.kind not in ("script", "server-settings"):
+    template = page.place.source.lower().endswith((".php", ".jsp", ".asp", ".aspx"))
+    if page.kind not in ("script", "server-settings", "server-code") and not template:
         return []
     return used_in(page.body().decode("utf-8", "replace"), page.place)
 

@@ -16,13 +16,15 @@ from hegui.readers import Source, reader
 from hegui.readers.files import Broken, head_of, why
 from hegui.readers.kinds import CODE
 from hegui.readers.packages import text_of
-from hegui.supply.algorithms import CHINESE, OIDS, named
+from hegui.readers.private_keys import CURVE_SM2, kind_of_key
+from hegui.supply.algorithms import CHINESE, OIDS
 from hegui.supply.crypto_scan import used_in
 from hegui.text import Text
 
 MOST = 4 << 20  # bytes of a file with certificates
 # a block ends before another begins: thousands that never end are passed over once, not once each
 _PEM = re.compile(rb"-----BEGIN ([A-Z0-9 ]+)-----(?:(?!-----BEGIN ).)*?-----END \1-----", re.DOTALL)
+_BEGINS = re.compile(rb"\s*-----BEGIN (?:[A-Z0-9]+ )*(?:CERTIFICATE|PRIVATE KEY|EC PARAMETERS)-----")
 _NEEDS = Text(
     "缺少读取证书的组件；请安装：pip install 'hegui[supply]'",
     "what reads certificates is not installed: pip install 'hegui[supply]'",
@@ -32,13 +34,18 @@ _SIGNED = {
     "1.2.840.113549.1.1.11": "SHA-256", "1.2.840.113549.1.1.12": "SHA-384", "1.2.840.113549.1.1.13": "SHA-512",
     "1.2.840.10045.4.3.2": "SHA-256", "1.2.840.10045.4.3.3": "SHA-384", "1.2.156.10197.1.501": "SM3",
 }  # fmt: skip
-_CURVE_SM2 = bytes.fromhex("06082a811ccf5501822d")  # OBJECT IDENTIFIER 1.2.156.10197.1.301
+
+
+def is_pem(head: bytes) -> bool:
+    """Does it begin with a certificate or a private key?  Servers keep them under names of their own, such as ``id_rsa``."""
+    return _BEGINS.match(head) is not None
 
 
 @reader(
     "certificates",
     takes=("*.pem", "*.crt", "*.cer", "*.der", "*.key", "*.p12", "*.pfx", "*.jks"),
     title=Text("证书与密钥文件（PEM、DER）", "Certificates and keys (PEM, DER)"),
+    sniffs=is_pem,
     needs="supply",
     named=True,
 )
@@ -68,11 +75,9 @@ def read_certificates(source: Source) -> Iterator[Read]:
 
 def _block(label: str, block: bytes, place: Place, asked: bool) -> Iterator[Read]:
     if "PRIVATE KEY" in label:
-        protected = "ENCRYPTED" in label or b"Proc-Type: 4,ENCRYPTED" in block
-        kind = label.removesuffix("PRIVATE KEY").replace("ENCRYPTED", "").strip()
-        found = named(kind) if kind else None
+        name, protected = kind_of_key(label, block)
         yield Cryptography(
-            place, "private-key", found.name if found else kind or "PKCS#8", protected=protected
+            place, "private-key", name, oid=OIDS["SM2"] if name == "SM2" else "", protected=protected
         )
         return
     if "CERTIFICATE" not in label and label != "DER":
@@ -97,7 +102,7 @@ def _certificate(block: bytes, place: Place, *, der: bool) -> Cryptography:
     made = x509.load_der_x509_certificate(block) if der else x509.load_pem_x509_certificate(block)
     oid = made.public_key_algorithm_oid.dotted_string
     signed = made.signature_algorithm_oid.dotted_string
-    name = "SM2" if _CURVE_SM2 in made.tbs_certificate_bytes else CHINESE.get(oid, "")
+    name = "SM2" if CURVE_SM2 in made.tbs_certificate_bytes else CHINESE.get(oid, "")
     if not name:
         try:
             key = made.public_key()
@@ -119,7 +124,8 @@ def _certificate(block: bytes, place: Place, *, der: bool) -> Cryptography:
     "programs",
     takes=(
         "*.java", "*.kt", "*.scala", "*.py", "*.ts", "*.jsx", "*.tsx", "*.go", "*.c", "*.cc", "*.cpp", "*.h",
-        "*.cs", "*.rs", "*.rb", "*.properties",
+        "*.cs", "*.rs", "*.rb", "*.properties", "application*.yml", "application*.yaml", "sshd_config", "ssh_config", "*.cnf", "my.ini",
+        "postgresql.conf", "java.security",
     ),
     title=Text("程序与配置（只看密码算法的使用）", "Programs and settings (the cryptography they use)"),
     named=True,

@@ -31,7 +31,7 @@ _WEAK_PROTOCOLS = frozenset(["SSL 2.0", "SSL 3.0", "TLS 1.0", "TLS 1.1"])
 _NAMES = {
     "md2": "MD2", "md4": "MD4", "md5": "MD5", "sha": "SHA-1", "sha1": "SHA-1", "sha224": "SHA-224", "sha256": "SHA-256", "sha384": "SHA-384",
     "sha512": "SHA-512", "des": "DES", "descbc": "DES", "desede": "3DES", "desede3": "3DES", "des3": "3DES", "3des": "3DES", "tripledes": "3DES",
-    "aes": "AES", "aes128": "AES", "aes192": "AES", "aes256": "AES", "rijndael": "AES", "rc2": "RC2", "rc4": "RC4", "arc4": "RC4", "arcfour": "RC4",
+    "aes": "AES", "aes128": "AES", "aes192": "AES", "aes256": "AES", "rijndael": "AES", "rijndael128": "AES", "rijndael256": "AES", "rc2": "RC2", "rc4": "RC4", "arc4": "RC4", "arcfour": "RC4",
     "blowfish": "Blowfish", "bf": "Blowfish", "chacha20": "ChaCha20", "rsa": "RSA", "dsa": "DSA", "ecdsa": "ECDSA", "ed25519": "Ed25519",
     "sm1": "SM1", "sm2": "SM2", "sm3": "SM3", "sm4": "SM4", "sms4": "SM4", "sm9": "SM9", "zuc": "ZUC", "eea3": "ZUC", "eia3": "ZUC",
 }  # fmt: skip

@@ -41,6 +41,8 @@ class Uses:
             if use.protected is False:
                 said = Text("文件里有未加密的私钥", "a private key lies in the file, not encrypted")
                 self._single.append(Fact("private-key", use.place, said))
+            if weakness(use.kind, use.name, use.mode):
+                self._weak.setdefault(use.place.source, []).append(use)
             return
         if weakness(use.kind, use.name, use.mode) or (
             use.kind == "certificate" and use.signed_with in ("MD5", "SHA-1")
