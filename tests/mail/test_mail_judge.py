@@ -149,6 +149,24 @@ def test_what_only_looks_like_a_trick_is_none(case: str):
     assert all(weight < 0.8 for weight in seen.values()), seen
 
 
+def weight_of(signal: str, **mail: str) -> float:
+    return max((s.weight for s in judge(letter(**mail)).signals if s.id == signal), default=0.0)
+
+
+def test_a_copied_page_is_not_excused_by_the_brands_own_links_at_its_foot():
+    foot = "".join(f"<a href='https://www.netflix.com/{p}'>{p}</a> " for p in ("help", "terms", "privacy"))
+    copied = {"sender": "Netflix <a@garden.example>", "subject": "Payment declined"}
+    lure = "<p>Your Netflix membership</p><a href='https://garden.example/nf'>Update account</a>"
+    with_foot = weight_of("links.none-to-brand", **copied, html=lure + foot)
+    assert with_foot > 0.7 * weight_of("links.none-to-brand", **copied, html=lure)
+
+
+def test_who_speaks_as_our_mail_service_leads_to_a_stranger_even_on_its_own_domain():
+    link = "<a href='https://kraft.example.net/mail/?u=me@shop.cn'>收取邮件</a>"
+    assert weight_of("links.carries-reader", sender="shop.cn 邮局 <info@kraft.example.net>", html=link)
+    assert not weight_of("links.carries-reader", sender="Kraft <info@kraft.example.net>", html=link)
+
+
 def test_an_authoritys_address_shown_over_another_link_weighs_full():
     def weight(html: str) -> float:
         found = [s.weight for s in judge(letter(html=html)).signals if s.id == "links.shows-other-address"]

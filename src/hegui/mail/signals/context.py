@@ -9,7 +9,7 @@ from hegui.mail.knowing import on, says_domain
 from hegui.mail.signals import Seen, quoted, signal
 from hegui.mail.signals.domain import cheap, lures_in
 from hegui.mail.signals.frauds import number_to_call, private_wishes
-from hegui.mail.signals.identity import made_up
+from hegui.mail.signals.identity import made_up, our_name_outside
 from hegui.mail.signals.payload import dangerous
 from hegui.mail.urls import shown_address
 from hegui.text import Text
@@ -64,7 +64,7 @@ def list_mail(mail: Facts) -> Seen | None:
     because=Text("链接指向发件人自己的域名", "its links lead to the sender's own domain"),
 )
 def own_links(mail: Facts) -> Seen | None:
-    if not mail.links or mail.claim is not None or mail.free_sender:
+    if not mail.links or mail.claim is not None or mail.free_sender or our_name_outside(mail) is not None:
         return None
     home = sum(link.host.domain == mail.sender.domain for link in mail.links)
     share = home / len(mail.links)

@@ -129,6 +129,19 @@ def our_name_outside(mail: Facts) -> Seen | None:
     return None
 
 
+def speaks_as_ours(mail: Facts) -> bool:
+    """Does it speak as the reader's own house or its mail service, from a domain that is not the reader's?
+
+    Then a link to the sender's own domain leads to a stranger all the same.
+    """
+    if mail.known.at_home(mail.sender.domain) or mail.listed or mail.conversation:
+        return False
+    if our_name_outside(mail) is not None:
+        return True
+    here = {r.domain for r in mail.recipients if r.domain}
+    return _ROLE.search(mail.sender.shown) is not None and mail.sender.domain not in here
+
+
 @signal(
     "identity.staff-from-outside",
     weight=2.4,

@@ -10,6 +10,7 @@ from hegui.mail.lists import listed
 from hegui.mail.nouns import Link
 from hegui.mail.readers import carried_in, is_way_out
 from hegui.mail.signals import Seen, quoted, signal
+from hegui.mail.signals.identity import speaks_as_ours
 from hegui.mail.signals.payload import says_password
 from hegui.mail.urls import defanged, host_in, shown_address
 from hegui.text import Text
@@ -52,7 +53,9 @@ def none_to_brand(mail: Facts) -> Seen | None:
     if not away:
         return None
     home = len(mail.links) - len(away)
-    strength = claim.strength * (1.0 if not home else 0.6 if len(away) * 2 > len(mail.links) else 0.3)
+    wanted = _main(mail.links) in away  # a copied page keeps the brand's own links at its foot
+    share = 1.0 if not home else 0.8 if wanted else 0.6 if len(away) * 2 > len(mail.links) else 0.3
+    strength = claim.strength * share
     return Seen(strength, defanged(_main(away).hops[-1]), {"brand": claim.brand.name})
 
 
@@ -217,7 +220,8 @@ def carries_reader(mail: Facts) -> Seen | None:
     here = {f"{r.local}@{r.host}".lower() for r in mail.readers if r.local and r.host}
     if not here or mail.conversation:
         return None
-    for link in mail.strange_links[:40]:
+    asked = mail.links if speaks_as_ours(mail) else mail.strange_links
+    for link in asked[:40]:
         if not is_way_out(link) and here.intersection(carried_in(link)):
             return Seen(0.7 if mail.listed else 1.0, defanged(link.href))
     return None
