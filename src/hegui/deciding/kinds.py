@@ -80,8 +80,10 @@ class Kinds:
         self.sharing: dict[Shared, int] = {}
         for kind in self.kinds:
             self.sharing[kind.shared] = self.sharing.get(kind.shared, 0) | kind.ways
+        self.facts = {fact for way in self.ways for ending in way.endings for fact in ending.left}
         self._holding: dict[tuple[int, Holds], int] = {}
         self._allowing: dict[tuple[str, Domain], int] = {}
+        self._kept: dict[tuple[str, Domain], int] = {}
         self._choices: dict[Any, Mapping[Choice, int]] = {}
 
     def _kinds(self) -> list[Kind]:
@@ -110,6 +112,8 @@ class Kinds:
 
     def allowing(self, fact: str, domain: Domain) -> int:
         """The ways that are possible while the fact is in ``domain``."""
+        if fact not in self.facts:
+            return self.every
         found = self._allowing.get((fact, domain))
         if found is None:
             found = sum(
@@ -118,6 +122,15 @@ class Kinds:
                 if all(ending.allows(fact, domain) for ending in way.endings)
             )
             self._allowing[fact, domain] = found
+        return found
+
+    def kept(self, fact: str, domain: Domain) -> int:
+        """Which of its kinds it may still be while the fact is in ``domain``, as bits."""
+        found = self._kept.get((fact, domain))
+        if found is None:
+            allowed = self.allowing(fact, domain)
+            found = sum([1 << n for n, kind in enumerate(self.kinds) if kind.ways & allowed])
+            self._kept[fact, domain] = found
         return found
 
     def choices(

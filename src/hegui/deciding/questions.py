@@ -40,7 +40,7 @@ class Asked(NamedTuple):
 class State:
     """What one way knows: what was given, what its own answers say of the facts, and the rows it has judged."""
 
-    __slots__ = ("base", "judged", "narrowed", "plain", "reached", "spent", "supposes")
+    __slots__ = ("base", "judged", "narrowed", "plain", "reached", "spent", "summed", "supposes")
 
     def __init__(
         self, base: Mapping[str, Domain], plain: Mapping[str, Any], narrowed: dict[str, Domain], spent: Spent
@@ -48,11 +48,13 @@ class State:
         self.base, self.plain, self.narrowed, self.spent = base, plain, narrowed, spent
         self.judged: tuple[Together[Any], ...] = ()
         self.reached: Any = None  # of criteria.py: what the criteria reached
+        self.summed: Any = None  # of together.py: what was added up last
         self.supposes = False  # has it tried an answer that nobody gave?
 
     def copy(self) -> State:
         made = State(self.base, self.plain, dict(self.narrowed), self.spent)
-        made.judged, made.reached, made.supposes = self.judged, self.reached, self.supposes
+        made.judged, made.reached, made.summed = self.judged, self.reached, self.summed
+        made.supposes = self.supposes
         return made
 
     def domain(self, fact: str, default: Domain) -> Domain:

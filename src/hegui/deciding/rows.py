@@ -378,6 +378,11 @@ class Adding(NamedTuple):
     ways: Domain = frozenset()
     told: str = ""
 
+    @property
+    def key(self) -> str:
+        """Under which a way keeps what it says of the total."""
+        return f"={self.name}"
+
 
 class Sum(NamedTuple):
     """What a total may be, which facts were added up, and which of them are not known."""

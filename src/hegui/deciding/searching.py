@@ -61,6 +61,7 @@ class Search:
         self.tried: dict[tuple[int, ...], bool] = {}  # by the choices of each row that were left
         self.rows: list[list[Choice]] = []
         self.rest: list[Left] = []
+        self.once: list[tuple[bool, bool]] = []
         self.left = 0
 
     def _known(self, own: str, each: Between) -> Range:
@@ -89,13 +90,15 @@ class Search:
                 return False
         if not isinstance(domain, Range) or not self.between:
             return True
-        narrow = self._narrow(self.found_before[place - 1], name, domain) if place else None
-        if place and narrow is None:
-            return False
+        if not place:
+            return True  # a count that rows share and that is in no total
+        narrow = self._narrow(self.found_before[place - 1], name, domain)
+        if narrow is None or narrow == self.found_before[place - 1]:
+            return narrow is not None
         taken = list(self.found_before)
-        if narrow is not None:
-            taken[place - 1] = narrow
+        taken[place - 1] = narrow
         self.known = {fact: domain}
+        self._set_out()
         return self._adds_up(taken)
 
     def found_with(self, fact: str, domain: Domain) -> bool:
@@ -148,6 +151,7 @@ class Search:
         if not all(rows):
             return False
         self.rows, self.left = rows, SEARCHED
+        self._set_out()
         some, most = 0, list[list[float]]()
         self.rest = [Left(0, [])]
         for row in reversed(rows):
@@ -164,6 +168,10 @@ class Search:
             self.rest.append(Left(some, most))
         self.rest.reverse()
         return some == self.every and self._chosen([], {}, 0)
+
+    def _set_out(self) -> None:
+        """Whether in each number the same people may be in no two rows, and whether all may be in one."""
+        self.once = [self._once(between) for between in self.between]
 
     def _domain(self, fact: str, default: Domain) -> Domain:
         """What the fact may be, with what is known besides the way."""
@@ -207,7 +215,7 @@ class Search:
         """Not yet refuted: no total is too large already or too small."""
         for number, between in enumerate(self.between):
             ranges = [span for choice in taken if (span := choice.adds[number]) is not None]
-            apart, together = self._once(between)
+            apart, together = self.once[number]
             lows, highs = (
                 [r.low for r in ranges],
                 [*(r.high for r in ranges), *(most[number] for most in rest)],
@@ -234,15 +242,15 @@ class Search:
                     inside.append((theirs, span))
             alone = rows.difference(*(those for those, _ in inside))
             parts = [span for _, span in inside] + [added[number][row] for row in sorted(alone)]
-            total = self._total(between, parts, len(rows))
+            total = self._total(number, parts, len(rows))
             if total is None:
                 return False
             spans.append((between, rows, total))
         return True
 
-    def _total(self, between: Between, parts: list[Range], rows: int) -> Range | None:
+    def _total(self, number: int, parts: list[Range], rows: int) -> Range | None:
         """What the total may be, within what the way says of it; None where there is nothing."""
-        apart, together = self._once(between)
+        between, (apart, together) = self.between[number], self.once[number]
         low = (max if together else sum)([part.low for part in parts] or [0])
         high = (sum if apart else max)([part.high for part in parts] or [0])
         if between.what.told and rows:

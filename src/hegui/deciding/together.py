@@ -148,10 +148,12 @@ class Reaches:
     edges = ()
 
     def answer(self, state: State) -> bool | None:
-        return self._sum(state).span.at_least(self.number)
+        state.summed = self._sum(state)
+        reached: bool | None = state.summed.span.at_least(self.number)
+        return reached
 
     def seen(self, state: State) -> tuple[Together[Any], Sum]:
-        return state.judged[self.which], self._sum(state)
+        return state.judged[self.which], state.summed
 
     def told(self, seen: tuple[Together[Any], Sum], answer: bool, given: bool) -> tuple[Asked, ...]:
         rows, found = seen
@@ -162,12 +164,12 @@ class Reaches:
 
     def take(self, state: State, answer: bool, given: bool) -> None:
         if not given:
-            state.narrowed[f"={self.what.name}"] = self._sum(state).span.split(self.number, answer)
+            state.narrowed[self.what.key] = state.summed.span.split(self.number, answer)
 
     def _sum(self, state: State) -> Sum:
         rows = state.judged[self.which]
         made = Sum(rows.how_many(self.what.holds), (), ()) if self.counts else sum_of(rows, self.what, state)
-        said = state.narrowed.get(f"={self.what.name}")
+        said = state.narrowed.get(self.what.key)
         return made if said is None else Sum(_within(said, made.span), made.behind, made.vague)
 
 
