@@ -40,23 +40,11 @@ def agree_with(leaf: Leaf[Any], fact: str, domain: Domain) -> bool:
     if not state.judged or not state.supposes:
         return True
     if leaf.search is None:
-        said, between = _what_it_says(leaf)
-        if not said and not between:
-            return all(_something_left(rows, fact, domain) for rows in state.judged)
-        leaf.search = Search(state, said, between)
+        leaf.search = Search(state, *_what_it_says(leaf))
         with suppress(Unsure):
             leaf.search.found()
     search: Search = leaf.search
     return search.possible and search.found_with(fact, domain)
-
-
-def _something_left(rows: Together[Any], fact: str, domain: Domain) -> bool:
-    """Is there for each row still something that it may be, and a row for each thing of which there must be one?"""
-    left = [those & row.with_(fact, domain) for row, those in zip(rows.rows, rows.left, strict=True)]
-    return all(left) and all(
-        any(row & bits for row, bits in zip(left, rows.judging.bits(holds), strict=True))
-        for holds in rows.wanted
-    )
 
 
 def _plainly(state: State, said: list[Said], between: list[Between]) -> bool:
@@ -87,10 +75,13 @@ def told_of(leaf: Leaf[Any]) -> list[str]:
 
 
 def _what_it_says(leaf: Leaf[Any]) -> tuple[list[Said], list[Between]]:
+    """What the way supposes of the rows; answers that were known hold with every choice that is left."""
     said: list[Said] = []
     between: dict[tuple[int, str], Between] = {}
     for link in links(leaf.last):
         question: Any = link.node.question
+        if link.given and not (isinstance(question, Reaches) and question.what.told):
+            continue
         if isinstance(question, IsAny):
             said.append(Said(question.which, question.holds, link.answer))
         elif isinstance(question, Reaches):
