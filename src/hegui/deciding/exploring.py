@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from hegui.deciding.domains import Domain
 from hegui.deciding.questions import Asked, Question, State
+from hegui.deciding.recalling import Recall
 
 if TYPE_CHECKING:
     from hegui.deciding.rows import Row
@@ -84,14 +85,16 @@ class Tree:
         self.size = 0
         self.facts: dict[str, tuple[int, ...]] = {}  # all that it looks at, and the numbers it compares with
         self.simple = True  # does it go by nothing but what is known of single facts?
-        self.seen: dict[Any, Any] = {}  # for rows.py: what rows turned out to be
+        self.seen: Recall[Any] = Recall()  # for rows.py: what rows turned out to be
 
     def meet(self, question: Question) -> None:
         """A question that no situation has come to before."""
         self.simple = self.simple and question.simple
         for fact in question.facts:
-            edges = {*self.facts.get(fact, ()), *question.edges}
-            self.facts[fact] = tuple(sorted(edges))
+            before = self.facts.get(fact, ())
+            edges = self.facts[fact] = tuple(sorted({*before, *question.edges}))
+            if len(edges) > len(before):
+                self.seen.forget()  # what was as good as the same before may not be now
 
 
 class Link:
@@ -284,15 +287,6 @@ def leaves_of(
             continue
         ended += 1
         yield Leaf(value, way.last, way.state)
-
-
-def straight(tree: Tree, state: State) -> End | None:
-    """Where a situation ends of which all is known that is asked; None where it is not, or not known yet."""
-    node = tree.start.get(None)
-    while isinstance(node, Node):
-        answer = node.question.answer(state)
-        node = node.next.get(answer) if answer is not None else None
-    return node
 
 
 def _to_its_end(function: Callable[[Run], T], tree: Tree, way: Way, waiting: deque[Way]) -> T:

@@ -15,11 +15,10 @@ from math import inf
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from hegui.deciding.domains import Domain, Range, meet
-from hegui.deciding.exploring import Contradiction, Leaf, Run, Spent, Tree, leaves_of, straight
+from hegui.deciding.exploring import Contradiction, Leaf, Run, Spent, Tree, each_once, leaves_of
 from hegui.deciding.questions import Asked, State
 
 T = TypeVar("T")
-REMEMBERED = 4096  # rows kept for each function
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +70,7 @@ class Row(Generic[T]):
         "_open",
         "asked",
         "endings",
+        "facts",
         "kinds",
         "possible",
         "used",
@@ -79,9 +79,10 @@ class Row(Generic[T]):
 
     def __init__(
         self, possible: tuple[Possible[T], ...], endings: tuple[Ending, ...], asked: tuple[Asked, ...],
-        used: Mapping[str, None], ways: int,
+        used: Mapping[str, None], ways: int, facts: tuple[str, ...],
     ) -> None:  # fmt: skip
         self.possible, self.endings, self.asked, self.used, self.ways = possible, endings, asked, used, ways
+        self.facts = facts  # that were read, in order
         self.kinds: dict[Any, Any] = {}  # for kinds.py
         self._narrower: dict[tuple[str, Domain], int] = {}
         self._bits: dict[Holds, int] = {}
@@ -136,31 +137,24 @@ def judged_row(state: State, about: str, key: Any, function: Callable[[Run], T])
     """
     spent = state.spent
     tree = spent.tree(("row", about, key))
-    end = straight(tree, state) if tree.simple else None
-    row: Row[T] | None = tree.seen.get(id(end) if end else _known(state, tree)) if tree.simple else None
+
+    def known(fact: str) -> Any:
+        domain = state.narrowed.get(fact) or state.base.get(fact)
+        if type(domain) is Range:
+            edges = tree.facts[fact]
+            return bisect_right(edges, domain.low), bisect_right(edges, domain.high)
+        return domain
+
+    row: Row[T] | None = tree.seen.find(known) if tree.simple else None
     if row is None:
         row = _judged(state, about, function, tree)
         if tree.simple:
-            if len(tree.seen) >= REMEMBERED:
-                tree.seen.clear()
-            tree.seen[id(end) if end else _known(state, tree)] = row
+            tree.seen.keep([(fact, known(fact)) for fact in row.facts], row)
     else:
         spent.pay(row.ways)
     spent.noted.update(row.used)
     spent.inside[row] = None
     return row
-
-
-def _known(state: State, tree: Tree) -> tuple[Any, ...]:
-    """What is known of all that the function looks at, as far as it can tell."""
-    narrowed, base, known = state.narrowed, state.base, list[Any]()
-    for fact, edges in tree.facts.items():
-        domain = narrowed.get(fact) or base.get(fact)
-        if isinstance(domain, Range):
-            known += (bisect_right(edges, domain.low), bisect_right(edges, domain.high))
-        else:
-            known.append(domain)
-    return tuple(known)
 
 
 def _judged(state: State, about: str, function: Callable[[Run], T], tree: Tree) -> Row[T]:
@@ -180,7 +174,8 @@ def _judged(state: State, about: str, function: Callable[[Run], T], tree: Tree) 
     ways = state.spent.left - spent.left
     state.spent.left = spent.left
     endings = tuple([_ending(leaf, state, within) for leaf in leaves])
-    return Row(_possible(leaves, endings, within), endings, asked, dict(spent.noted), ways)
+    facts = dict.fromkeys(fact for link in each_once(leaves) for fact in link.node.question.facts)
+    return Row(_possible(leaves, endings, within), endings, asked, dict(spent.noted), ways, tuple(facts))
 
 
 _bits: dict[str, int] = {}  # a bit for each yes-no fact, by its place
