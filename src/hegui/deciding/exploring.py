@@ -24,7 +24,7 @@ from hegui.deciding.questions import Asked, Question, State
 from hegui.deciding.recalling import Recall
 
 if TYPE_CHECKING:
-    from hegui.deciding.rows import Row
+    from hegui.deciding.rows import Judging, Row
 
 T = TypeVar("T")
 BUDGET = 4096  # ways of one exploration; a situation with more is called undetermined
@@ -185,6 +185,7 @@ class Spent:
     trees: Forest = field(default_factory=Forest)
     noted: dict[str, None] = field(default_factory=dict)
     inside: dict[Row[Any], None] = field(default_factory=dict)
+    judged: dict[Any, Judging[Any]] = field(default_factory=dict)  # rows of the situation, by how they were judged
     clashed: dict[str, None] = field(default_factory=dict)  # the facts that made a way impossible
     unsure: bool = False  # was there a way of which nobody can tell whether it is possible?
     worth: Callable[[Node], bool] | None = None  # is it worth going on from this question?
@@ -194,6 +195,12 @@ class Spent:
         if self.left < ways:
             raise BudgetSpent
         self.left -= ways
+
+    def take(self, row: Row[Any]) -> None:
+        """A row that was judged, now or before: it costs the same, and leans on the same."""
+        self.pay(row.ways)
+        self.noted.update(row.used)
+        self.inside[row] = None
 
     def tree(self, key: Any) -> Tree:
         """The tree of a function, by what tells its questions from another's."""

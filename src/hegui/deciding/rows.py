@@ -66,7 +66,6 @@ class Row(Generic[T]):
     __slots__ = (
         "_bits",
         "_limits",
-        "_narrower",
         "_open",
         "asked",
         "endings",
@@ -84,7 +83,6 @@ class Row(Generic[T]):
         self.possible, self.endings, self.asked, self.used, self.ways = possible, endings, asked, used, ways
         self.facts = facts  # that were read, in order
         self.kinds: dict[Any, Any] = {}  # for kinds.py
-        self._narrower: dict[tuple[str, Domain], int] = {}
         self._bits: dict[Holds, int] = {}
         self._open: dict[int, dict[str, None]] = {}
         self._limits: dict[tuple[int, str], Range] = {}
@@ -119,15 +117,6 @@ class Row(Generic[T]):
             )
         return found
 
-    def with_(self, fact: str, domain: Domain) -> int:
-        """What it may be while the fact is in ``domain``."""
-        found = self._narrower.get((fact, domain))
-        if found is None:
-            still = {e.value for e in self.endings if e.allows(fact, domain)}
-            found = sum(1 << n for n, possible in enumerate(self.possible) if possible.value in still)
-            self._narrower[fact, domain] = found
-        return found
-
 
 def judged_row(state: State, about: str, key: Any, function: Callable[[Run], T]) -> Row[T]:
     """The row at this place (``flows.1``) as this way knows it.  ``key`` tells the function from others.
@@ -150,10 +139,7 @@ def judged_row(state: State, about: str, key: Any, function: Callable[[Run], T])
         row = _judged(state, about, function, tree)
         if tree.simple:
             tree.seen.keep([(fact, known(fact)) for fact in row.facts], row)
-    else:
-        spent.pay(row.ways)
-    spent.noted.update(row.used)
-    spent.inside[row] = None
+    spent.take(row)
     return row
 
 
@@ -172,7 +158,6 @@ def _judged(state: State, about: str, function: Callable[[Run], T], tree: Tree) 
         )
     )
     ways = state.spent.left - spent.left
-    state.spent.left = spent.left
     endings = tuple([_ending(leaf, state, within) for leaf in leaves])
     facts = dict.fromkeys(fact for link in each_once(leaves) for fact in link.node.question.facts)
     return Row(_possible(leaves, endings, within), endings, asked, dict(spent.noted), ways, tuple(facts))
@@ -260,10 +245,11 @@ class Judging(Generic[T]):
     What a row may be is kept as bits, one for each of its possibilities.
     """
 
-    __slots__ = ("holding", "rows", "sums", "where")
+    __slots__ = ("facts", "holding", "rows", "sums", "where")
 
     def __init__(self, where: str, rows: tuple[Row[T], ...]) -> None:
         self.where, self.rows = where, rows
+        self.facts = frozenset(fact for row in rows for fact in row.facts)
         self.holding: dict[Holds, tuple[int, ...]] = {}
         self.sums: dict[Any, Sum] = {}  # what was added up already
 
@@ -273,6 +259,10 @@ class Judging(Generic[T]):
         if found is None:
             found = self.holding[holds] = tuple([row.bits(holds) for row in self.rows])
         return found
+
+    def all(self) -> Together[T]:
+        """The rows while nothing of them is ruled out yet."""
+        return Together(self, tuple([(1 << len(row.possible)) - 1 for row in self.rows]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,11 +338,6 @@ class Together(Generic[T]):
             if left & bits and left & ~bits:
                 found.update(row.open(left))
         return tuple(found)
-
-
-def together(where: str, rows: tuple[Row[T], ...]) -> Together[T]:
-    """Rows of which nothing is ruled out yet."""
-    return Together(Judging(where, rows), tuple([(1 << len(row.possible)) - 1 for row in rows]))
 
 
 _NO, _YES, _MAYBE = Range(0, 0), Range(1, 1), Range(0, 1)

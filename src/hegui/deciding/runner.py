@@ -17,7 +17,7 @@ from math import inf
 from typing import Any
 
 from hegui.deciding.agreeing import agree, told_of
-from hegui.deciding.answer import Deciding, Outcome, Remaining
+from hegui.deciding.answer import Deciding, Outcome, Provision, Remaining
 from hegui.deciding.criteria import OfCriteria
 from hegui.deciding.declaring import Fact, Facts
 from hegui.deciding.domains import Domain, Range, known
@@ -37,6 +37,7 @@ GLANCE = (
 )
 MOST_TRIED = 4  # answers of a fact that are tried before it is asked
 THINKING = 250  # ways that are spent on choosing the next question
+REMEMBERED = 10_000  # facts as they were asked about, that are kept for the next situation
 CANDIDATES = 8  # facts whose every answer is tried; the others follow in the order in which they were asked
 
 Judge = Callable[..., Outcome | OfRows | OfCriteria]
@@ -204,6 +205,7 @@ class Asking:
         found: set[str] = set()
         ends: set[Outcome] = set()  # of which a way is known to be possible
         spent, complete, whole = self._spent(BUDGET), True, True
+        spent.judged = self.situation.judged
         try:
             for leaf in self._ways(self.situation.base, spent, enough):
                 shown = leaf.value in ends if enough is None else found.issuperset(leaf.value.ids)
@@ -372,10 +374,24 @@ class Asking:
         return tuple(self._asked(where, facts[where], {}) for where in missed)
 
     def _asked(self, where: str, fact: Fact, leads_to: dict[str, tuple[str, ...]]) -> Deciding:
+        """The fact as it is asked about; what was told before with the same answers is told again."""
+        kept = self.law.memory.setdefault((self.determination.id, self.determination.facts, "asked"), {})
+        key = (where, tuple(leads_to.items()))
+        provision = self.law.first(fact.by)
+        made: Deciding | None = kept.get(key)
+        if made is None:
+            if len(kept) > REMEMBERED:
+                kept.clear()
+            made = kept[key] = self._made(where, fact, provision, leads_to)
+        return made
+
+    def _made(
+        self, where: str, fact: Fact, provision: Provision | None, leads_to: dict[str, tuple[str, ...]]
+    ) -> Deciding:
         return Deciding(
             fact=where,
             question=fact.question,
-            provision=self.law.first(fact.by),
+            provision=provision,
             example=shown(fact.example).en,
             note=fact.note,
             leads_to=leads_to,

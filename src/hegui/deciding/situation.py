@@ -9,7 +9,7 @@ may be; nothing is guessed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from difflib import get_close_matches
 from functools import lru_cache
@@ -36,10 +36,7 @@ class Situation:
 
     plain: Mapping[str, Any]
     base: Mapping[str, Domain]
-
-    def with_(self, where: str, domain: Domain) -> dict[str, Domain]:
-        """What is known when this fact is known too."""
-        return {**self.base, where: domain}
+    judged: dict[Any, Any] = field(default_factory=dict, compare=False)  # of rows.py: its rows, once judged
 
 
 def situation(kind: type[Facts], raw: Mapping[str, Any]) -> Situation:

@@ -4,7 +4,6 @@ Tells what was found: the Answer, with its steps in order, its grounds, what rem
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from math import inf
@@ -27,6 +26,7 @@ from hegui.deciding.domains import Range
 from hegui.deciding.lawbook import Lawbook
 from hegui.deciding.questions import Asked
 from hegui.deciding.runner import Asking, Determination, Explored, rows_of, shown
+from hegui.deciding.sealing import sealed
 from hegui.deciding.situation import Situation, declared, situation
 from hegui.text import Text
 
@@ -61,7 +61,7 @@ def answer(
     told = situation(determination.facts, facts)
     book = law.fresh() if law else determination.book(on)
     if on < determination.since:
-        return _sealed(_no_rule(determination, told, book, provenance or {}))
+        return sealed(_no_rule(determination, told, book, provenance or {}), book)
     asking = Asking(determination, told, book)
     explored = asking.explore()
     open = explored.outcomes(determination.outcomes)
@@ -101,7 +101,7 @@ def answer(
         provenance=provenance or {},
         law=book.kept(),
     )
-    return _sealed(made)
+    return sealed(made, book)
 
 
 def _part(
@@ -320,14 +320,6 @@ def _no_rule(
 
 def _doubts(book: Lawbook) -> tuple[Doubt, ...]:
     return tuple([Doubt(id, confidence) for id, confidence in dict(book.doubtful()).items()])
-
-
-def _sealed(made: Answer) -> Answer:
-    digest = "sha256:" + hashlib.sha256(msgspec.json.encode(made)).hexdigest()
-    object.__setattr__(
-        made, "digest", digest
-    )  # nobody has seen it yet; a copy of so many fields takes its time
-    return made
 
 
 def to_json(made: Answer) -> str:

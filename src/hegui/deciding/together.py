@@ -16,7 +16,7 @@ from hegui.deciding.domains import Domain, Range
 from hegui.deciding.exploring import Run
 from hegui.deciding.questions import Asked, State
 from hegui.deciding.questions import given as given_at
-from hegui.deciding.rows import Adding, Holds, Sum, Together, judged_row, sum_of, together
+from hegui.deciding.rows import Adding, Holds, Sum, Judging, Together, judged_row, sum_of
 
 
 @dataclass(slots=True)
@@ -43,11 +43,22 @@ class Judge:
         return ()
 
     def take(self, state: State, answer: bool, given: bool) -> None:
-        rows = tuple(
-            judged_row(state, f"{self.where}.{place}", self.key, self.judge(state, place))
-            for place in range(1, how_many(state.plain, self.where) + 1)
-        )
-        state.judged = (*state.judged, together(self.where, rows))
+        spent, key = state.spent, (self.where, self.key)
+        before = spent.judged.get(key)
+        if before is not None and before.facts.isdisjoint(state.narrowed):
+            for row in before.rows:
+                spent.take(row)
+        else:
+            before = Judging(
+                self.where,
+                tuple(
+                    judged_row(state, f"{self.where}.{place}", self.key, self.judge(state, place))
+                    for place in range(1, how_many(state.plain, self.where) + 1)
+                ),
+            )
+            if before.facts.isdisjoint(state.narrowed):
+                spent.judged[key] = before
+        state.judged = (*state.judged, before.all())
 
 
 @dataclass(slots=True)
