@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any, NamedTuple
 
-from hegui.deciding.domains import Domain, Range
+from hegui.deciding.domains import Domain, Range, meet
 from hegui.deciding.rows import Adding, Ending, Holds, Row
 
 KEPT = 512  # choices that are kept for one row
@@ -80,7 +80,7 @@ class Kinds:
         self.sharing: dict[Shared, int] = {}
         for kind in self.kinds:
             self.sharing[kind.shared] = self.sharing.get(kind.shared, 0) | kind.ways
-        self.facts = {fact for way in self.ways for ending in way.endings for fact in ending.left}
+        self.left = self._left()
         self._holding: dict[tuple[int, Holds], int] = {}
         self._allowing: dict[tuple[str, Domain], int] = {}
         self._kept: dict[tuple[str, Domain], int] = {}
@@ -102,6 +102,20 @@ class Kinds:
             those[alike] = Kind(values, limits, tuple(shared), before | 1 << bit)
         return [kind for those in found.values() for kind in those.values()]
 
+    def _left(self) -> dict[str, dict[Domain, int]]:
+        """By each fact what the ways leave of it, and which ways these are."""
+        ways: dict[int, tuple[Ending, int]] = {}
+        for bit, way in enumerate(self.ways):
+            for ending in way.endings:
+                _, before = ways.get(id(ending), (ending, 0))
+                ways[id(ending)] = ending, before | 1 << bit
+        found: dict[str, dict[Domain, int]] = {}
+        for ending, those in ways.values():
+            for fact, domain in ending.left.items():
+                by_domain = found.setdefault(fact, {})
+                by_domain[domain] = by_domain.get(domain, 0) | those
+        return found
+
     def holding(self, which: int, holds: Holds) -> int:
         """The ways of which it holds, by the function that judged ``which``-th."""
         found = self._holding.get((which, holds))
@@ -112,15 +126,15 @@ class Kinds:
 
     def allowing(self, fact: str, domain: Domain) -> int:
         """The ways that are possible while the fact is in ``domain``."""
-        if fact not in self.facts:
+        left = self.left.get(fact)
+        if left is None:
             return self.every
         found = self._allowing.get((fact, domain))
         if found is None:
-            found = sum(
-                1 << bit
-                for bit, way in enumerate(self.ways)
-                if all(ending.allows(fact, domain) for ending in way.endings)
-            )
+            found = self.every
+            for own, ways in left.items():
+                if not meet(own, domain):
+                    found &= ~ways
             self._allowing[fact, domain] = found
         return found
 
@@ -160,12 +174,13 @@ class Kinds:
         known: Sequence[Range],
     ) -> dict[Choice, int]:
         found: dict[Choice, int] = {}
+        each = [(ways, self.own + fact, span) for ways, fact, span in zip(adding, counts, known, strict=True)]
         for kind in self.kinds:
             if not kind.ways & left:
                 continue
             adds = [
-                _added(span, kind.limits.get(self.own + fact)) if kind.ways & counted else None
-                for counted, fact, span in zip(adding, counts, known, strict=True)
+                (_added(span, kind.limits.get(where)) if kind.limits else span) if kind.ways & counted else None
+                for counted, where, span in each
             ]
             if any(span is not None and span.low > span.high for span in adds):
                 continue

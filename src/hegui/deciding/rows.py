@@ -50,11 +50,6 @@ class Ending(NamedTuple):
     no: int
     left: Mapping[str, Domain]
 
-    def allows(self, fact: str, domain: Domain) -> bool:
-        """Can the row end so while the fact is in ``domain``?"""
-        own = self.left.get(fact)
-        return own is None or meet(own, domain)
-
 
 class Row(Generic[T]):
     """What judging a row gave: all that it may be, the ways that lead there, what was asked, what of the law was used.

@@ -35,6 +35,7 @@ class Search:
         none = [each for each in said if not each.some]
         self.every = (1 << len(some)) - 1
         self.totals = {fact for each in between for fact in (each.what.once, each.what.told)}
+        self.apart = len({(each.what.fact, each.counts) for each in between}) == len(between)  # no two of the same
         self.where = state.judged[0].where
         self.kinds: list[Kinds] = []
         self.choices: list[Mapping[Choice, int]] = []
@@ -195,7 +196,7 @@ class Search:
             elif not self.found_before and not any(isinstance(d, Range) for d in self.known.values()):
                 self.found_before = taken  # a choice of a narrower count is another one
             return True
-        rest = self.rest[place + 1]
+        rest, last = self.rest[place + 1], place + 1 == len(self.rows)
         for choice in self.rows[place]:
             if self.left == 0:
                 raise Unsure
@@ -205,7 +206,7 @@ class Search:
             with_it = both(shared, dict(choice.shared)) if choice.shared else shared
             if (
                 with_it is not None
-                and (not self.between or self._may_add_up([*taken, choice], rest.most))
+                and (last or not self.between or self._may_add_up([*taken, choice], rest.most))
                 and self._chosen([*taken, choice], with_it, some | choice.some)
             ):
                 return True
@@ -228,6 +229,12 @@ class Search:
 
     def _adds_up(self, taken: list[Choice]) -> bool:
         """Do all totals come to what the way says?  A total that holds others' rows besides its own holds their people."""
+        if self.apart:
+            for number in range(len(self.between)):
+                parts = [span for choice in taken if (span := choice.adds[number]) is not None]
+                if self._total(number, parts, len(parts)) is None:
+                    return False
+            return True
         spans: list[tuple[Between, frozenset[int], Range]] = []
         added = [
             {row: span for row, choice in enumerate(taken) if (span := choice.adds[number]) is not None}
@@ -251,8 +258,11 @@ class Search:
     def _total(self, number: int, parts: list[Range], rows: int) -> Range | None:
         """What the total may be, within what the way says of it; None where there is nothing."""
         between, (apart, together) = self.between[number], self.once[number]
-        low = (max if together else sum)([part.low for part in parts] or [0])
-        high = (sum if apart else max)([part.high for part in parts] or [0])
+        if len(parts) == 1:
+            ((low, high),) = parts
+        else:
+            low = (max if together else sum)([part.low for part in parts] or [0])
+            high = (sum if apart else max)([part.high for part in parts] or [0])
         if between.what.told and rows:
             told = self._domain(between.what.told, Range(0))
             assert isinstance(told, Range)
