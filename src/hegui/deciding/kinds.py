@@ -7,7 +7,7 @@ a way rules out, is then a number, found once and kept with the row.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import Any, NamedTuple
@@ -83,7 +83,6 @@ class Kinds:
         self.left = self._left()
         self._holding: dict[tuple[int, Holds], int] = {}
         self._allowing: dict[tuple[str, Domain], int] = {}
-        self._kept: dict[tuple[str, Domain], int] = {}
         self._choices: dict[Any, Mapping[Choice, int]] = {}
 
     def _kinds(self) -> list[Kind]:
@@ -138,14 +137,14 @@ class Kinds:
             self._allowing[fact, domain] = found
         return found
 
-    def kept(self, fact: str, domain: Domain) -> int:
-        """Which of its kinds it may still be while the fact is in ``domain``, as bits."""
-        found = self._kept.get((fact, domain))
-        if found is None:
-            allowed = self.allowing(fact, domain)
-            found = sum([1 << n for n, kind in enumerate(self.kinds) if kind.ways & allowed])
-            self._kept[fact, domain] = found
-        return found
+    def alike(self, asked: Iterable[tuple[int, Holds]]) -> list[int]:
+        """The ways that come to the same for whoever asks only these things of the row, as bits."""
+        holding = [self.holding(which, holds) for which, holds in asked]
+        found: dict[Any, int] = {}
+        for kind in self.kinds:
+            key = (*[bool(kind.ways & ways) for ways in holding], *kind.limits.items(), kind.shared)
+            found[key] = found.get(key, 0) | kind.ways
+        return list(found.values())
 
     def choices(
         self, left: int, some: Sequence[Said], between: Sequence[Between], known: Sequence[Range]

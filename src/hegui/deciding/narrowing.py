@@ -15,9 +15,11 @@ from typing import Any
 from hegui.deciding.agreeing import agree_with
 from hegui.deciding.criteria import OfCriteria
 from hegui.deciding.domains import Domain, Range, meet
-from hegui.deciding.exploring import Leaf
+from hegui.deciding.exploring import Leaf, each_once
 from hegui.deciding.kinds import Kinds, kinds_of
+from hegui.deciding.rows import Holds
 from hegui.deciding.searching import Search, place_of
+from hegui.deciding.together import IsAny, Reaches
 
 
 class Narrowing:
@@ -32,7 +34,7 @@ class Narrowing:
                 found[id].append(leaf)
         self.order = tuple(found)
         self.leaves = {id: those for id, those in found.items() if those}
-        self._kinds: dict[int, list[Kinds]] = {}
+        self._kinds: dict[int, list[tuple[Kinds, list[int]]]] = {}
         self.seen: dict[tuple[int, ...], tuple[str, ...]] = {}  # by the kinds that are left of a row
 
     def open(self, fact: str, domain: Domain) -> tuple[str, ...]:
@@ -43,7 +45,11 @@ class Narrowing:
         place, _ = place_of(fact)
         if not place or isinstance(domain, Range) or fact in self.supposed:
             return self._open(fact, domain)
-        kept = (place, *[kinds.kept(fact, domain) for kinds in self.kinds(place)])
+        still = [place]
+        for kinds, alike in self.kinds(place):
+            allowed = kinds.allowing(fact, domain)
+            still += [bool(ways & allowed) for ways in alike]
+        kept = tuple(still)
         if kept not in self.seen:
             self.seen[kept] = self._open(fact, domain)
         return self.seen[kept]
@@ -56,8 +62,14 @@ class Narrowing:
         """The facts of which some way supposes an answer itself, not one of its rows."""
         return {fact for leaf in self.all for fact in leaf.state.narrowed}
 
-    def kinds(self, place: int) -> list[Kinds]:
-        """All that the row at this place may be, by the functions that judged it on some way."""
+    @cached_property
+    def asked(self) -> dict[tuple[int, Holds], None]:
+        """What the ways ask of rows."""
+        questions: Any = (link.node.question for link in each_once(self.all))
+        return dict.fromkeys([(each.which, each.holds if isinstance(each, IsAny) else each.what.holds) for each in questions if isinstance(each, IsAny | Reaches)])
+
+    def kinds(self, place: int) -> list[tuple[Kinds, list[int]]]:
+        """All that the row at this place may be, by the functions that judged it on some way, and what of it is alike."""
         if place not in self._kinds:
             found: dict[int, Kinds] = {}
             for leaf in self.all:
@@ -65,7 +77,9 @@ class Narrowing:
                 if judged and place <= len(judged[0].rows):
                     kinds = kinds_of(tuple([each.rows[place - 1] for each in judged]), f"{judged[0].where}.{place}.")
                     found[id(kinds)] = kinds
-            self._kinds[place] = list(found.values())
+            self._kinds[place] = [
+                (kinds, kinds.alike([(w, holds) for w, holds in self.asked if w < len(kinds.rows)])) for kinds in found.values()
+            ]
         return self._kinds[place]
 
 
