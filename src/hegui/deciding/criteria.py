@@ -82,15 +82,14 @@ class Highest:
         turns: list[Turn] = []
         for which in sorted(range(len(told)), key=lambda which: not told[which]):
             row = self.judged(state, which, least)
-            turn = Turn(which, least, frozenset([possible.value for possible in row.possible]))
-            turns.append(turn)
-            open = dict.fromkeys([fact for possible in row.possible for fact in possible.open])
+            ranks, open = row.outlook
+            turns.append(Turn(which, least, ranks))
             for fact in open:
-                highest[fact] = max(turn.ranks | {highest.get(fact, 0)})
-            if not open and len(turn.ranks) == 1:
+                highest[fact] = max(ranks | {highest.get(fact, 0)})
+            if not open and len(ranks) == 1:
                 asked += row.asked
-            least = max(least, min(turn.ranks))
-            may_be |= turn.ranks
+            least = max(least, min(ranks))
+            may_be |= ranks
         return Found(
             (least, *sorted([rank for rank in may_be if rank > least])),
             tuple([fact for fact, rank in highest.items() if rank > least]),
@@ -120,8 +119,7 @@ class Reached:
         least, may_be = 0, set[int]()
         for which, before, ranks in self.found.turns:
             if fact in question.criteria[which].facts or least != before:
-                row = question.judged(within, which, least)
-                ranks = frozenset([possible.value for possible in row.possible])
+                ranks, _ = question.judged(within, which, least).outlook
             least = max(least, min(ranks))
             may_be |= ranks
         law.used.clear()

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
-from hegui.deciding.answer import Due, Provision
+from hegui.deciding.answer import Doubt, Due, Provision
 from hegui.deciding.asking import Count
 from hegui.errors import LawError
 from hegui.law import Law
@@ -19,6 +19,8 @@ from hegui.text import Text
 
 if TYPE_CHECKING:
     from hegui import clocks
+
+LEANINGS = 2_000  # sets of values that answers leaned on, kept for the next
 
 Values = dict[str, Any]
 Clock = Literal["hours", "days", "working-days", "working-days-before", "months", "validity-months"]
@@ -115,14 +117,30 @@ class Lawbook:
 
     def first(self, ids: tuple[str, ...]) -> Provision | None:
         """The first of these duties that is in force; None where none is."""
-        return next((self.provision(id) for id in ids if self.in_force(id)), None)
+        firsts = self.memory.setdefault("first", {})
+        if ids not in firsts:
+            before, self.used = self.used, {}
+            found = next((self.provision(id) for id in ids if self.in_force(id)), None)
+            firsts[ids] = found, self.used
+            self.used = before
+        first: Provision | None
+        first, used = firsts[ids]
+        self.used.update(used)
+        return first
 
-    def kept(self) -> Values:
-        """What this answer leans on, by kind and id."""
-        kept = {key: self.values[key] for key in sorted(self.used)}
-        return kept | {key: value for key, value in self.own.items() if key.startswith("own ")}
+    def leans_on(self) -> tuple[Values, tuple[Doubt, ...]]:
+        """What this answer leans on, by kind and id, and what of it is not official; the same for the same ids."""
+        known, used = self.memory.setdefault("leans on", {}), frozenset(self.used)
+        if used not in known:
+            if len(known) >= LEANINGS:
+                known.clear()
+            kept = {key: self.values[key] for key in sorted(used)}
+            kept |= {key: value for key, value in self.own.items() if key.startswith("own ")}
+            known[used] = kept, tuple([Doubt(id, told) for id, told in dict(self._doubtful()).items()])
+        found: tuple[Values, tuple[Doubt, ...]] = known[used]
+        return found
 
-    def doubtful(self) -> Iterator[tuple[str, str]]:
+    def _doubtful(self) -> Iterator[tuple[str, str]]:
         """The ids whose value is not official, with their confidence."""
         for key in sorted(self.used):
             kind, _, id = key.partition(" ")

@@ -260,6 +260,8 @@ class Reads:
 
 def given(situation: Mapping[str, Any], where: str) -> Any:
     """What a situation says of the fact at this place, as it was given; None where it says nothing."""
+    if "." not in where:
+        return situation.get(where)
     here: Any = situation
     for step in where.split("."):
         if isinstance(here, Mapping):

@@ -62,6 +62,7 @@ class Row(Generic[T]):
         "_bits",
         "_limits",
         "_open",
+        "_outlook",
         "asked",
         "endings",
         "facts",
@@ -78,9 +79,18 @@ class Row(Generic[T]):
         self.possible, self.endings, self.asked, self.used, self.ways = possible, endings, asked, used, ways
         self.facts = facts  # that were read, in order
         self.kinds: dict[Any, Any] = {}  # for kinds.py
+        self._outlook: tuple[frozenset[T], Mapping[str, None]] | None = None
         self._bits: dict[Holds, int] = {}
         self._open: dict[int, dict[str, None]] = {}
         self._limits: dict[tuple[int, str], Range] = {}
+
+    @property
+    def outlook(self) -> tuple[frozenset[T], Mapping[str, None]]:
+        """All that it may be, and the facts not known on the ways there."""
+        if self._outlook is None:
+            values = frozenset([possible.value for possible in self.possible])
+            self._outlook = values, self.open((1 << len(self.possible)) - 1)
+        return self._outlook
 
     def bits(self, holds: Holds) -> int:
         """Of what it may be, that of which it holds."""

@@ -76,6 +76,8 @@ def answer(
     deciding = asking.deciding(explored) if outcome == UNDETERMINED else ()
     given = determination.facts.given(told.plain)
     remaining = _remaining(asking, outcome, grounds, open, given)
+    refining = asking.refining(fact for fact in given.missed if fact not in {d.fact for d in deciding})
+    leant_on, doubts = book.leans_on()
     made = Answer(
         schema_version=SCHEMA_VERSION,
         question=determination.id,
@@ -89,9 +91,9 @@ def answer(
         steps=steps[:MOST_STEPS],
         not_needed=_not_needed(asking, explored, told_parts),
         remaining=remaining,
-        refining=asking.refining(fact for fact in given.missed if fact not in {d.fact for d in deciding}),
+        refining=refining,
         parts=tuple(part for part, _ in told_parts),
-        doubts=_doubts(book),
+        doubts=doubts,
         notes=tuple(
             [_SPENT] * (not explored.complete)
             + [_UNSURE] * (explored.complete and not explored.exact and len(open) > 1)
@@ -99,7 +101,7 @@ def answer(
         ),
         facts=told.plain,
         provenance=provenance or {},
-        law=book.kept(),
+        law=leant_on,
     )
     return sealed(made, book)
 
@@ -308,18 +310,16 @@ def _no_rule(
     earlier = determination.earlier
     given = determination.facts.given(told.plain)
     first = determination.since.isoformat()
+    remaining = tuple(earlier(given, book)) if earlier else ()
+    leant_on, doubts = book.leans_on()
     return Answer(
         schema_version=SCHEMA_VERSION, question=determination.id, title=determination.title, on=book.on,
         outcome=NO_RULE, outcome_text=OUTCOMES[NO_RULE], open=(), grounds=(), deciding=(), steps=(), not_needed=(),
-        remaining=tuple(earlier(given, book)) if earlier else (), refining=(), parts=(), doubts=_doubts(book), facts=told.plain,
-        provenance=provenance, law=book.kept(),
+        remaining=remaining, refining=(), parts=(), doubts=doubts, facts=told.plain,
+        provenance=provenance, law=leant_on,
         notes=(Text(f"此项规则自 {first} 起施行；其他法律的义务不受影响",
                     f"these rules have been in force since {first}; duties under other law are not touched"),),
     )  # fmt: skip
-
-
-def _doubts(book: Lawbook) -> tuple[Doubt, ...]:
-    return tuple([Doubt(id, confidence) for id, confidence in dict(book.doubtful()).items()])
 
 
 def to_json(made: Answer) -> str:
