@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from hegui.deciding import exploring, kinds, lawbook, recalling, runner, sealing, telling
 from hegui.deciding.files import read_table
 from hegui.deciding.replay import replay
 from hegui.deciding.schema import json_schema
@@ -166,6 +167,24 @@ def test_the_first_fact_named_leads_where_it_says(question: str) -> None:
                 assert outcomes(asked, put(partly, first.fact, told), day) == open
 
 
+@every_question
+def test_every_fact_named_leads_where_it_says(question: str) -> None:
+    """What stays open after an answer is seen in ways walked before; walked anew with the answer it is the same."""
+    asked, chance = find(question), random.Random(25)
+    tried = 0
+    for _ in range(min(ROUNDS // 20, 200)):
+        day = chance.choice(days_of(asked))
+        partly = hidden(asked.facts, complete(asked, day, chance), chance)
+        declared = dict(places(asked.facts, partly))
+        for named in answer(asked, partly, day).deciding:
+            kind = declared[named.fact].kind
+            for said, open in named.leads_to.items() if kind != "day" else ():
+                told = {"yes": True, "no": False}.get(said, said) if kind == "yes-no" else said
+                assert outcomes(asked, put(partly, named.fact, told), day) == open, (partly, named.fact, said)
+                tried += 1
+    assert tried > 20
+
+
 def test_an_answer_that_another_fact_excludes_is_not_offered() -> None:
     """Where critical infrastructure stood still for minutes, it was involved."""
     made = answer(find("incident"), {"cii_main_minutes": 100}, date(2026, 6, 1))
@@ -210,6 +229,24 @@ def test_a_table_answers_each_row_as_if_it_were_asked_alone(question: str, tmp_p
                 continue
             assert told.answer is not None, told.wrong
             assert to_json(told.answer) == to_json(alone)
+
+
+@every_question
+def test_what_is_remembered_between_rows_may_be_forgotten_at_any_time(question: str, monkeypatch) -> None:
+    """Memories are bounded: with next to nothing remembered every answer is the same."""
+    for module, most in ((recalling, "MOST"), (kinds, "KEPT"), (sealing, "KEPT"), (lawbook, "LEANINGS"),
+                         (runner, "REMEMBERED"), (telling, "REMEMBERED"), (exploring, "MOST_NODES")):  # fmt: skip
+        monkeypatch.setattr(module, most, 2)
+    asked, chance = find(question), random.Random(26)
+    day = days_of(asked)[-1]
+    book = asked.book(day)
+    for _ in range(30):
+        partly = hidden(asked.facts, complete(asked, day, chance), chance)
+        with monkeypatch.context() as usual:
+            for module, most in ((recalling, "MOST"), (kinds, "KEPT"), (exploring, "MOST_NODES")):
+                usual.setattr(module, most, 10_000)
+            alone = to_json(answer(asked, partly, day))
+        assert to_json(answer(asked, partly, day, law=book)) == alone
 
 
 @every_question

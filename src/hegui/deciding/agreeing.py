@@ -15,7 +15,6 @@ from hegui.deciding.domains import Domain, meet
 from hegui.deciding.exploring import Leaf, links
 from hegui.deciding.kinds import Between, Said, both
 from hegui.deciding.questions import State
-from hegui.deciding.rows import Together
 from hegui.deciding.searching import Search, Unsure
 from hegui.deciding.together import IsAny, Reaches
 

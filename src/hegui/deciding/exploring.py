@@ -185,7 +185,9 @@ class Spent:
     trees: Forest = field(default_factory=Forest)
     noted: dict[str, None] = field(default_factory=dict)
     inside: dict[Row[Any], None] = field(default_factory=dict)
-    judged: dict[Any, Judging[Any]] = field(default_factory=dict)  # rows of the situation, by how they were judged
+    judged: dict[Any, Judging[Any]] = field(
+        default_factory=dict
+    )  # rows of the situation, by how they were judged
     clashed: dict[str, None] = field(default_factory=dict)  # the facts that made a way impossible
     unsure: bool = False  # was there a way of which nobody can tell whether it is possible?
     worth: Callable[[Node], bool] | None = None  # is it worth going on from this question?

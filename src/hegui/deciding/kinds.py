@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from hegui.deciding.domains import Domain, Range, meet
 from hegui.deciding.rows import Adding, Ending, Holds, Row
 
-KEPT = 512  # choices that are kept for one row
+KEPT = 512  # of what is found of one row, how much of each sort is kept
 
 Values = tuple[Any, ...]  # what a row is, by each function that judged it
 Shared = tuple[tuple[str, Domain], ...]  # what is supposed of facts that rows share
@@ -134,6 +134,8 @@ class Kinds:
             for own, ways in left.items():
                 if not meet(own, domain):
                     found &= ~ways
+            if len(self._allowing) >= KEPT:
+                self._allowing.clear()
             self._allowing[fact, domain] = found
         return found
 
@@ -178,7 +180,9 @@ class Kinds:
             if not kind.ways & left:
                 continue
             adds = [
-                (_added(span, kind.limits.get(where)) if kind.limits else span) if kind.ways & counted else None
+                (_added(span, kind.limits.get(where)) if kind.limits else span)
+                if kind.ways & counted
+                else None
                 for counted, where, span in each
             ]
             if any(span is not None and span.low > span.high for span in adds):
@@ -199,6 +203,8 @@ def kinds_of(rows: tuple[Row[Any], ...], own: str) -> Kinds:
     key = (own, *map(id, rows[1:]))  # the rows are kept so that their ids stay theirs
     found: Kinds | None = rows[0].kinds.get(key)
     if found is None:
+        if len(rows[0].kinds) >= KEPT:
+            rows[0].kinds.clear()
         found = rows[0].kinds[key] = Kinds(rows, own)
     return found
 

@@ -66,7 +66,13 @@ class Narrowing:
     def asked(self) -> dict[tuple[int, Holds], None]:
         """What the ways ask of rows."""
         questions: Any = (link.node.question for link in each_once(self.all))
-        return dict.fromkeys([(each.which, each.holds if isinstance(each, IsAny) else each.what.holds) for each in questions if isinstance(each, IsAny | Reaches)])
+        return dict.fromkeys(
+            [
+                (each.which, each.holds if isinstance(each, IsAny) else each.what.holds)
+                for each in questions
+                if isinstance(each, IsAny | Reaches)
+            ]
+        )
 
     def kinds(self, place: int) -> list[tuple[Kinds, list[int]]]:
         """All that the row at this place may be, by the functions that judged it on some way, and what of it is alike."""
@@ -75,10 +81,13 @@ class Narrowing:
             for leaf in self.all:
                 judged = leaf.state.judged
                 if judged and place <= len(judged[0].rows):
-                    kinds = kinds_of(tuple([each.rows[place - 1] for each in judged]), f"{judged[0].where}.{place}.")
+                    kinds = kinds_of(
+                        tuple([each.rows[place - 1] for each in judged]), f"{judged[0].where}.{place}."
+                    )
                     found[id(kinds)] = kinds
             self._kinds[place] = [
-                (kinds, kinds.alike([(w, holds) for w, holds in self.asked if w < len(kinds.rows)])) for kinds in found.values()
+                (kinds, kinds.alike([(w, holds) for w, holds in self.asked if w < len(kinds.rows)]))
+                for kinds in found.values()
             ]
         return self._kinds[place]
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from hegui.deciding.domains import Domain, Range, meet
+from hegui.deciding.domains import Domain, Range
 from hegui.deciding.exploring import Contradiction, Leaf, Run, Spent, Tree, each_once, leaves_of
 from hegui.deciding.questions import Asked, State
 

@@ -17,7 +17,10 @@ from hegui.deciding.lawbook import Lawbook
 KEPT = 10_000  # pieces of JSON that are kept
 _ALIKE = frozenset({Step, Deciding})  # the same ones in many answers
 _NAMES = {
-    kind: tuple((field.name, f"{prefix}\"{field.name}\":".encode()) for prefix, field in zip("{" + "," * 99, fields(kind)))
+    kind: tuple(
+        (field.name, f'{prefix}"{field.name}":'.encode())
+        for prefix, field in zip("{" + "," * 99, fields(kind), strict=False)
+    )
     for kind in (Answer, Part)
 }
 
@@ -39,7 +42,7 @@ class _Json:
             kept.clear()
 
     def of_fields(self, made: Answer | Part) -> bytes:
-        found = []
+        found: list[bytes] = []
         for name, prefix in _NAMES[type(made)]:
             value = getattr(made, name)
             found += (prefix, self.of_law(value) if name == "law" else self.of(value))

@@ -35,7 +35,9 @@ class Search:
         none = [each for each in said if not each.some]
         self.every = (1 << len(some)) - 1
         self.totals = {fact for each in between for fact in (each.what.once, each.what.told)}
-        self.apart = len({(each.what.fact, each.counts) for each in between}) == len(between)  # no two of the same
+        self.apart = len({(each.what.fact, each.counts) for each in between}) == len(
+            between
+        )  # no two of the same
         self.where = state.judged[0].where
         self.kinds: list[Kinds] = []
         self.choices: list[Mapping[Choice, int]] = []

@@ -15,7 +15,6 @@ from hegui.deciding.answer import (
     NO_RULE,
     UNDETERMINED,
     Answer,
-    Doubt,
     Ground,
     Part,
     Remaining,

@@ -16,7 +16,7 @@ from hegui.deciding.domains import Domain, Range
 from hegui.deciding.exploring import Run
 from hegui.deciding.questions import Asked, State
 from hegui.deciding.questions import given as given_at
-from hegui.deciding.rows import Adding, Holds, Sum, Judging, Together, judged_row, sum_of
+from hegui.deciding.rows import Adding, Holds, Judging, Sum, Together, judged_row, sum_of
 
 
 @dataclass(slots=True)

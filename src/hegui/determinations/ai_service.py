@@ -139,7 +139,7 @@ def ai_service(this: Service, law: Lawbook) -> Outcome:
         return Outcome("assessment-and-filing", by=filing_of(this, law))
     if law.in_force("anthro.scope") and this.like_a_person:
         return like_a_person(this, law)
-    if makes(this, law) and makes_what_is_assessed(this):
+    if makes(this, law) and makes_what_is_assessed(this, law):
         return Outcome("assessment", by="deepsyn.assess-tools")
     return Outcome("duties", by=scope_of(this, law))
 
@@ -149,9 +149,9 @@ def behind_the_public(this: Service, law: Lawbook) -> Outcome:
     if law.in_force("deepsyn.scope") and this.supports_others and makes(this, law):
         if this.opinion_power:
             return Outcome(
-                "assessment-and-filing" if makes_what_is_assessed(this) else "filing", by="deepsyn.file"
+                "assessment-and-filing" if makes_what_is_assessed(this, law) else "filing", by="deepsyn.file"
             )
-        if makes_what_is_assessed(this):
+        if makes_what_is_assessed(this, law):
             return Outcome("assessment", by="deepsyn.assess-tools")
         return Outcome("duties", by="deepsyn.scope")
     return Outcome("not-covered", by=first_of(law, "genai.scope", "algorec.scope"))
@@ -167,7 +167,7 @@ def like_a_person(this: Service, law: Lawbook) -> Outcome:
         or this.security_risk
     ):
         return Outcome("assessment-and-filing", by="anthro.security-assessment", also=(file,))
-    if makes_what_is_assessed(this):
+    if makes_what_is_assessed(this, law):
         return Outcome("assessment-and-filing", by="deepsyn.assess-tools", also=(file,))
     return Outcome("filing", by=file)
 
@@ -183,8 +183,10 @@ def makes(this: Service, law: Lawbook) -> bool:
     return bool(this.generative) or (law.in_force("deepsyn.scope") and this.media != "none")
 
 
-def makes_what_is_assessed(this: Service) -> bool:
-    return bool(this.edits_faces_or_voices) or bool(this.special_scenes)
+def makes_what_is_assessed(this: Service, law: Lawbook) -> bool:
+    """Such tools are assessed since deep synthesis has its rules."""
+    assessed = bool(this.edits_faces_or_voices) or bool(this.special_scenes)
+    return assessed and law.in_force("deepsyn.assess-tools")
 
 
 def scope_of(this: Service, law: Lawbook) -> str:
