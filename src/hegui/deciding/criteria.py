@@ -62,7 +62,7 @@ class Highest:
 
     def seen(self, state: State) -> Found:
         found = self._found(state)
-        state.reached = Reached(self, state, found)
+        state.reached = Reached(self, found)
         return found
 
     def told(self, seen: Found, answer: bool, given: bool) -> tuple[Asked, ...]:
@@ -102,18 +102,15 @@ class Highest:
         return judged_row(state, self.criteria[which].id, (self.name, (least,)), self.judge(which, least))
 
 
-class Reached:
+class Reached(NamedTuple):
     """What the criteria reached on one way."""
 
-    __slots__ = ("found", "question", "state")
+    question: Highest
+    found: Found
 
-    def __init__(self, question: Highest, state: State, found: Found) -> None:
-        self.question, self.state, self.found = question, state, found
-
-    def ranks_with(self, fact: str, domain: Domain) -> set[int]:
-        """All that the criteria may reach when the fact is in ``domain``."""
-        question, state = self.question, self.state
-        law = state.spent.law
+    def ranks_with(self, state: State, fact: str, domain: Domain) -> set[int]:
+        """All that they may reach on this way when the fact is in ``domain``."""
+        question, law = self.question, state.spent.law
         used, spent = dict(law.used), Spent(BUDGET, law, state.spent.trees)
         within = State({**state.base, fact: domain}, state.plain, dict(state.narrowed), spent)
         least, may_be = 0, set[int]()
@@ -142,4 +139,4 @@ class OfCriteria:
 
     def ids_with(self, state: State, fact: str, domain: Domain) -> set[str]:
         """The outcomes that it leaves open when the fact is in ``domain``."""
-        return {self.ids[rank] for rank in state.reached.ranks_with(fact, domain)}
+        return {self.ids[rank] for rank in state.reached.ranks_with(state, fact, domain)}

@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
-MOST = 4096  # results that are remembered; then it begins anew
+MOST = 1000  # results that are remembered; then it begins anew
 
 
 class _Reading(Generic[T]):
