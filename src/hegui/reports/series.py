@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from hegui.model import Holding, Inventory
+from hegui.model import Holding, Inventory, Place
 from hegui.reports.counting import by_table
 from hegui.reports.words import name
 from hegui.text import Text
@@ -79,6 +79,33 @@ def in_series(inventory: Inventory) -> list[Series]:
         made += map(Series, together)
     order = {key: number for number, key in enumerate(by_table(inventory))}
     return sorted(made, key=lambda series: order[next(iter(series.tables))])
+
+
+def of_one_form(places: list[Place]) -> list[tuple[str, list[int]]]:
+    """Which places are the same column of tables whose names differ in numbers alone, after what they have in common.
+
+    One that is like no two others stands by itself.
+    """
+    forms: dict[tuple[str, str], list[int]] = {}
+    for number, place in enumerate(places):
+        where, column = _where(place)
+        forms.setdefault((_NUMBER.sub("*", where), column), []).append(number)
+    found: list[tuple[str, list[int]]] = []
+    for (_, column), numbers in forms.items():
+        if len(numbers) >= LEAST:
+            found.append((_shared([_where(places[n])[0] for n in numbers]) + column, numbers))
+        else:
+            found += [(str(places[n]), [n]) for n in numbers]
+    return sorted(found, key=lambda one: one[1][0])
+
+
+def _where(place: Place) -> tuple[str, str]:
+    """The source and the table, and the column behind them."""
+    shown = str(place)
+    if not place.path:
+        return shown, ""
+    end = max(shown.rfind("#"), shown.rfind("."))
+    return shown[:end], shown[end:]
 
 
 def people_of(alike: list[Holding]) -> tuple[int, int] | None:

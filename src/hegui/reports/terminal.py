@@ -1,8 +1,8 @@
 """
 Terminal · what a person sees first: findings by severity, the summary, and what was not looked at.
 
-Findings of one check are one block with their places, ten at most.  Nothing that was read is taken as markup, and
-without ``colour`` there is no escape sequence at all.
+Findings of one check are one block with their places, ten at most; the same column of tables of one form is one place.
+Nothing that was read is taken as markup, and without ``colour`` there is no escape sequence at all.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from hegui.reports.console_inventory import print_inventory
 from hegui.reports.console_mails import print_mails
 from hegui.reports.console_sites import print_sites
 from hegui.reports.counting import Group, Summary, grouped, skipped_by_reason, summary
+from hegui.reports.series import of_one_form
 from hegui.reports.words import CONFIDENCE, GRAVEST_FIRST, RISK, SEVERITY, VERDICT, name, one_line
 from hegui.text import Lang, Text, joined
 
@@ -85,9 +86,10 @@ def _block(console: Console, group: Group, lang: Lang, told: set[Text]) -> None:
     reasons = {f.because for f in group.findings}
     if len(reasons) == 1:
         line(console, one_line(finding.because[lang]))
-    for one in group.findings[:PLACES]:
-        _place(console, one, lang, with_reason=len(reasons) > 1)
-    more = len(group.findings) - PLACES
+    forms = _places(group)
+    for place, alike in forms[:PLACES]:
+        _place(console, place, alike, lang, with_reason=len(reasons) > 1)
+    more = sum(len(alike) for _, alike in forms[PLACES:])
     if more > 0:
         line(
             console,
@@ -101,14 +103,30 @@ def _block(console: Console, group: Group, lang: Lang, told: set[Text]) -> None:
     console.print()
 
 
-def _place(console: Console, finding: Finding, lang: Lang, with_reason: bool) -> None:
+def _places(group: Group) -> list[tuple[str, list[Finding]]]:
+    """The findings with where they are; of more than are listed, those of tables of one form together."""
+    findings = group.findings
+    if len(findings) <= PLACES:
+        return [(str(finding.place), [finding]) for finding in findings]
+    forms = of_one_form([finding.place for finding in findings])
+    return [(place, [findings[n] for n in alike]) for place, alike in forms]
+
+
+def _place(console: Console, form: str, alike: list[Finding], lang: Lang, with_reason: bool) -> None:
+    """A finding; of several alike where they are, how many, and the first of them."""
+    finding = alike[0]
+    if len(alike) > 1:
+        many = styled(form, "cyan").append(
+            Text("  {n} 处，其一：", "  {n} places, one of them:").fill(n=len(alike))[lang], "bold"
+        )
+        line(console, many, indent=4, label="• ")
     text = styled(str(finding.place), "cyan")
     if finding.place.row:
         text.append(Text("（第 {n} 行）", " (row {n})").fill(n=finding.place.row)[lang], "cyan")
     if finding.sample:
         text.append(Text("  样例 ", "  e.g. ")[lang], "dim").append(one_line(finding.sample))
     text.append(f"  {one_line(finding.key)}", "dim")
-    line(console, text, indent=4, label="• ")
+    line(console, text, indent=6 if len(alike) > 1 else 4, label="" if len(alike) > 1 else "• ")
     if with_reason:
         line(console, one_line(finding.because[lang]), indent=6)
 
