@@ -238,6 +238,24 @@ def test_an_answer_of_mongodb_is_told_open_or_locked() -> None:
     assert struct.unpack_from("<i", _list_databases())[0] == len(_list_databases())
 
 
+def test_the_source_map_that_a_script_names_is_asked_for(tmp_path: Path) -> None:
+    told = json.dumps({"version": 3, "sources": ["src/a.ts"], "sourcesContent": ["1"], "mappings": "AAAA"})
+    script = {"Content-Type": "text/javascript"}
+    pages: dict[str, tuple[int, dict[str, str], bytes]] = {
+        "/": (200, {}, b"<script src=/a.js></script><script src=/b.js></script><script src=/c.js></script>"),
+        "/a.js": (200, script, b"f()\n//# sourceMappingURL=a.js.map\n"),
+        "/a.js.map": (200, {"Content-Type": "application/json"}, told.encode()),
+        "/b.js": (200, script, b"f()\n//# sourceMappingURL=gone.map"),
+        "/c.js": (200, script, b"f()\n//# sourceMappingURL=data:application/json;base64,e30="),
+    }
+    with http_server(pages) as (port, asked):
+        report = looked(tmp_path, f"http://127.0.0.1:{port}/", port, kinds=["pages"])
+    found = [str(f.place) for f in report.findings if f.check == "site.source-map"]
+    assert [f.rpartition("/")[2] for f in found] == ["a.js.map"]
+    assert sorted(asked) == ["/", "/a.js", "/a.js.map", "/b.js", "/c.js", "/gone.map", "/robots.txt"]
+    assert not [s for s in report.skipped if "JSON" in s.reason.en]
+
+
 def test_a_har_is_read_as_the_site_it_came_from(tmp_path: Path) -> None:
     def entry(url: str, text: str, kind: str = "text/html", **headers: str) -> dict[str, Any]:
         told = [

@@ -6,6 +6,7 @@ Everything is asked through the Gate.  A redirect or a link to a host that the s
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -58,6 +59,9 @@ _REFUSED = Text(
 _CUT = Text(
     "应答过长或中断，其余部分未查看", "the answer is too long or broke off: the rest was not looked at"
 )
+
+
+_SOURCE_MAP = re.compile(rb"//[#@][ \t]*sourceMappingURL=([^\s'\"]{1,500})")
 
 
 @reader(
@@ -141,16 +145,23 @@ def _pages(source: Source, gate: Gate, host: str) -> Iterator[Read]:
 
 
 def _leads_to(answer: Answer) -> Iterator[str]:
-    """Where an answer leads: a redirect's target, the links, scripts and frames of a page; http and https alone."""
+    """Where an answer leads: a redirect's target, the links, scripts and frames of a page, a script's source map; http and https alone."""
+    kind = kind_of_answer(answer.url, answer.headers, answer.body)
     if 300 <= answer.status < 400:
         found = [answer.header("location")]
-    elif kind_of_answer(answer.url, answer.headers, answer.body) == "html":
+    elif kind == "script":
+        named = _SOURCE_MAP.findall(answer.body[-4096:])
+        found = [
+            answer.header("sourcemap") or answer.header("x-sourcemap"),
+            *(n.decode("utf-8", "replace") for n in named[-1:]),
+        ]
+    elif kind == "html":
         markup = taken_apart(decoded(answer.body, answer.header("content-type")))
         found = [s.src for s in markup.scripts if s.src] + [a.href for a in markup.links]
         found += [each.href for each in markup.loaded if each.tag in ("iframe", "frame")]
     else:
         return
-    for reference in found:
+    for reference in filter(None, found):
         to = urldefrag(led_to(answer.url, reference)).url
         if scheme_of(to) in ("http", "https") and host_of(to):
             yield to

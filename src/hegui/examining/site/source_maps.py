@@ -18,7 +18,7 @@ _BROKEN = Text("源码映射文件不是合法的 JSON，未查看", "the source
 @examiner("site.source-map", of=Page)
 def source_map(page: Page, asked: Asking) -> Iterator[Fact | Skipped]:
     """A fact ``source-map`` that says how many source files it names, and how many it holds whole."""
-    if page.kind != "source-map":
+    if page.kind != "source-map" or page.status not in (None, 200, 206):
         return
     try:
         told = json.loads(page.body().decode("utf-8-sig", "replace").removeprefix(")]}'"))
