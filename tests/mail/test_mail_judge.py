@@ -167,6 +167,19 @@ def test_who_speaks_as_our_mail_service_leads_to_a_stranger_even_on_its_own_doma
     assert not weight_of("links.carries-reader", sender="Kraft <info@kraft.example.net>", html=link)
 
 
+@pytest.mark.parametrize(
+    ("link", "strange"),
+    [
+        ("https://account.live.com/Activity", False),  # another domain of the same brand
+        ("https://contoso-my.sharepoint.com/:w:/x", True),  # its storage is everybody's
+        ("https://account.stranger.example/Activity", True),
+    ],
+)
+def test_another_domain_of_the_senders_brand_is_home(link: str, strange: bool):
+    mail = {"sender": "Microsoft <a@accountprotection.microsoft.com>", "html": f"<a href='{link}'>Review</a>"}
+    assert bool(weight_of("links.single-button", **mail)) is strange
+
+
 def test_an_authoritys_address_shown_over_another_link_weighs_full():
     def weight(html: str) -> float:
         found = [s.weight for s in judge(letter(html=html)).signals if s.id == "links.shows-other-address"]

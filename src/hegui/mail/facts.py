@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from hegui.mail.online import Online
 
 MOST_LINKS = 300
+_ANYBODYS = ("cloud-files", "open-forms", "free-hosting", "shorteners")
 MOST_AIMS = 4
 _QUOTED = re.compile(
     r"(?m)^[ \t]*(?:>|&gt;)|^-{2,}\s*(?:original message|原始邮件|forwarded message)|^on .{10,80} wrote:|^.{2,60}写道[:：]",
@@ -107,9 +108,22 @@ class Facts:
 
     @property
     def strange_links(self) -> list[Link]:
-        """Links to neither the sender's domain nor ours."""
-        own = {self.sender.domain, *self.known.ours.domains}
-        return [link for link in self.links if link.host.domain not in own or link.host.ip]
+        """Links to neither the sender's house nor ours."""
+        return [link for link in self.links if not self.leads_home(link.host)]
+
+    def leads_home(self, host: Host) -> bool:
+        """Does a host belong to the sender's own domain, to another domain of the same brand, or to us?
+
+        Not where anybody puts a page: a brand's storage is everybody's.
+        """
+        if host.ip:
+            return False
+        if host.domain == self.sender.domain or self.known.at_home(host.domain):
+            return True
+        ids = self.known.official.get(self.sender.domain, ())
+        return any(self.known.brands[id].owns(host.domain) for id in ids) and not any(
+            on(host.name, kind) for kind in _ANYBODYS
+        )
 
     @property
     def domains(self) -> list[str]:

@@ -303,9 +303,8 @@ def unrelated(mail: Facts) -> Seen | None:
     domains = mail.domains
     if mail.sender.domain in domains or (mail.free_sender and not mail.claim):
         return None
-    siblings = set(mail.known.official.get(mail.sender.domain, ()))
-    if any(siblings.intersection(mail.known.official.get(d, ())) for d in domains):
-        return None  # two domains of one brand
+    if any(mail.leads_home(link.host) for link in mail.links):
+        return None
     own = folded_label(mail.sender.domain)
     if any(own and (own in d or folded_label(d) in own) for d in domains if len(own) >= 4):
         return None
@@ -329,7 +328,7 @@ def single_button(mail: Facts) -> Seen | None:
     if mail.plain or not targets or len(targets) > 2 or mail.conversation or mail.body.words > 260:
         return None
     main = _main(mail.links)
-    if main.host.domain == mail.sender.domain:
+    if mail.leads_home(main.host):
         return None
     return Seen(1.0 if len(targets) == 1 else 0.6, defanged(main.hops[-1]))
 
