@@ -695,3 +695,17 @@ def test_a_file_made_to_stall_a_parser_is_read_or_said(tmp_path, name, text, pac
     (tmp_path / name).write_text(text)
     told = read(tmp_path / name)
     assert (len(told[0]), len(told[1])) == (packages, skipped)
+
+
+def test_the_marks_of_a_merge_conflict_are_no_modules(tmp_path):
+    (tmp_path / "go.mod").write_text(
+        "module a.example/b\n\nrequire (\n\tx.example/one v1.0.0\n<<<<<<< HEAD\n\tx.example/two v1.0.0\n=======\n"
+        "\tx.example/two v1.1.0\n>>>>>>> other\n)\n"
+    )
+    packages, skipped = read(tmp_path / "go.mod")
+    assert list(map(told, packages)) == [
+        "x.example/one v1.0.0",
+        "x.example/two v1.0.0",
+        "x.example/two v1.1.0",
+    ]
+    assert [s.place.line for s in skipped] == [5, 7, 9]

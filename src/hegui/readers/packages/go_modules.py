@@ -17,6 +17,9 @@ from hegui.text import Text
 
 _INDIRECT = re.compile(r"\s*indirect\s*(?:;|$)")  # as the go command reads it: alone, or before a semicolon
 
+_MODULE = re.compile(r"[\w.~-]+(?:/[\w.~+-]+)*")
+_NO_MODULE = Text("这一行不是模块与版本", "this line names no module with its version")
+
 
 @reader(
     "go-modules",
@@ -36,7 +39,9 @@ def packages(file: Manifest) -> Iterator[Package | Skipped]:
     seen = False
     for number, verb, said, comment in _statements(file.text):
         seen = seen or verb == "module"
-        if verb == "require" and len(said) >= 2:
+        if verb == "require" and not (len(said) >= 2 and _MODULE.fullmatch(said[0])):
+            yield Skipped(Place(file.source.name, line=number), _NO_MODULE)  # marks of a conflict, as a rule
+        elif verb == "require":
             required.append((said[0], said[1], not _INDIRECT.match(comment), number))
         elif verb == "replace" and "=>" in said:
             at = said.index("=>")
