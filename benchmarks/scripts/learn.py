@@ -252,6 +252,12 @@ def keys_of(library: str, files: list[File]) -> list[str]:
     return sorted(often | {n for n in signatures()[library].properties if seen[n]})
 
 
+def only_digests(files: list[File], odd: set[str]) -> list[File]:
+    """Files without their words, those of ``odd`` releases where no other release has their bytes."""
+    made = {number for f in files if f.version not in odd for number in f.digests}
+    return [replace(f, words=None) for f in files if f.version not in odd or not made.intersection(f.digests)]
+
+
 def packed_digests(files: dict[str, list[File]], others: Iterable[DigestRow] = ()) -> bytes:
     """Sorted records of a digest and its place in a list of (library, releases, whether the bytes say which)."""
     of: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -322,15 +328,14 @@ def main() -> None:
     for library in learned:
         read = read_library(library, asked.corpus, asked.minified, wanted, twins)
         odd = set(libraries()[library].get("odd", ()))
-        gone = odd | left_out(asked.leave_out, library, {f.version for f in read.files.values()})
-        files[library] = [f for f in read.files.values() if f.version not in gone]
-        unknown[library] = gone if asked.leave_out == "newest" else odd
+        gone = left_out(asked.leave_out, library, {f.version for f in read.files.values()})
+        unknown[library] = odd | gone if asked.leave_out == "newest" else odd
         used = np.zeros(len(read.words), bool)
-        for file in files[library]:
-            if file.words is not None:
+        for file in read.files.values():
+            if file.words is not None and file.version not in odd | gone:
                 used[file.words] = True
         spread.update(w for w, is_used in zip(read.words, used, strict=True) if is_used)
-        files[library] = [replace(f, words=None) for f in files[library]]
+        files[library] = only_digests([f for f in read.files.values() if f.version not in gone], odd)
     rows: dict[str, bytes] = {}
     index: dict[str, str] = {}
     wrong: dict[str, dict[str, list[str]]] = {}

@@ -1,10 +1,10 @@
 """
 How right the engine is on published files, as they are and stripped: ``make accuracy-scripts``.
 
-    python benchmarks/scripts/measure.py FILES [--corpus CORPUS] [--as NAME] [--left-out KIND] [--tables FOLDER] [--show] [library ...]
+    python benchmarks/scripts/measure.py FILES [--corpus CORPUS] [--as NAME] [--left-out KIND] [--tables FOLDER] [--every] [--show] [library ...]
 
-FILES is what ``fetch.mjs`` fetched, or what ``minify.mjs`` made of it: no comments, local names renamed, and with
-``--as app.1f3a.js`` the file renamed.  ``--left-out KIND`` measures only the releases that ``learn.py --leave-out
+FILES is what ``fetch.mjs`` or ``ordinary.mjs`` fetched (with ``--every``: all its files), or what ``minify.mjs`` made
+of it: no comments, local names renamed, and with ``--as app.1f3a.js`` the file renamed.  ``--left-out KIND`` measures only the releases that ``learn.py --leave-out
 KIND`` leaves out: with the tables it made (``--tables``), that is how the engine does on releases that it has never
 seen.  A right range counts half; a wrong version, or a range without the right one, is false.
 """
@@ -39,6 +39,7 @@ class Score:
     files: int = 0
     exact: int = 0
     ranges: int = 0
+    same_bytes: int = 0  # ranges that are all releases with the very bytes
     false: list[str] = field(default_factory=list)
     missed: list[str] = field(default_factory=list)
     others: Counter[str] = field(default_factory=Counter)
@@ -58,10 +59,15 @@ def files(asked: argparse.Namespace) -> Iterator[tuple[str, str, Path]]:
         wanted = left_out(asked.left_out, library, every) if asked.left_out else every
         versions = sorted((v for v in wanted if (home / v).is_dir()), key=order)
         for version in by_lot(library, versions, asked.a_library):
-            for file in sorted(f for f in (home / version).rglob("*") if f.suffix in (".js", ".mjs", ".cjs")):
+            scripts = (
+                f
+                for f in (home / version).rglob("*.*js")
+                if f.suffix in (".js", ".mjs", ".cjs") and f.is_file()
+            )
+            for file in sorted(scripts):
                 path = file.relative_to(home / version).as_posix()
                 named = is_named(path, known[library]["files"]) and not is_older(file.name, version)
-                if named and file.stat().st_size >= SMALLEST:
+                if (named or asked.every) and file.stat().st_size >= SMALLEST:
                     yield library, version, file
 
 
@@ -87,6 +93,7 @@ def judge(score: Score, library: str, version: str, label: str, told: tuple[Sigh
         score.exact += 1
     elif any(s.low or s.high for s in mine):
         score.ranges += 1
+        score.same_bytes += mine[0].told_by == "digest"
         score.wide.append(f"{label}: {mine[0].shown.en} by {mine[0].told_by}")
     else:
         score.missed.append(label + " (version unknown)")
@@ -121,6 +128,7 @@ def main() -> None:
     )
     asks.add_argument("--bundles", action="store_true", help="FILES is what bundles.mjs made")
     asks.add_argument("--a-library", type=int, default=8, help="versions of each library")
+    asks.add_argument("--every", action="store_true", help="not only the files that libraries.toml names")
     asks.add_argument("--show", action="store_true")
     asks.add_argument("library", nargs="*")
     asked = asks.parse_intermixed_args()
@@ -179,6 +187,7 @@ def report(scores: dict[str, Score], size: int, cpu: float, show: bool) -> None:
         total.files += score.files
         total.exact += score.exact
         total.ranges += score.ranges
+        total.same_bytes += score.same_bytes
         for name in ("false", "missed", "wide", "lost"):
             getattr(total, name).extend(getattr(score, name))
         total.others.update(score.others)
@@ -202,6 +211,9 @@ def report(scores: dict[str, Score], size: int, cpu: float, show: bool) -> None:
                 "files": total.files,
                 "libraries": len(scores),
                 "exact": round(total.exact / total.files, 4),
+                "exact, or all releases with the same bytes": round(
+                    (total.exact + total.same_bytes) / total.files, 4
+                ),
                 "exact and half of ranges": round((total.exact + total.ranges / 2) / total.files, 4),
                 "the same, each library counting alike": round(even, 4),
                 "false": len(total.false),

@@ -1,9 +1,9 @@
 // Makes of published files what a build makes of them: no comments, short local names.
 //
-//   node minify.mjs terser|esbuild|uglify-js CORPUS OUT LIST     the files that LIST names, one a line
+//   node minify.mjs terser|esbuild|uglify-js|swc CORPUS OUT LIST     the files that LIST names, one a line
 //   node minify.mjs missing CORPUS OUT LIST      by esbuild, those not published minified, or with comments inside
 //
-// Run where `npm i esbuild terser uglify-js` was run.  A file that does not parse is left out.  The same bytes are
+// Run where `npm i esbuild terser uglify-js @swc/core` was run.  A file that does not parse is left out.  The same bytes are
 // minified once; further names of them are hard links.
 import { createRequire } from 'node:module'
 import { createHash } from 'node:crypto'
@@ -11,7 +11,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 const [kind, corpus, out, list] = process.argv.slice(2)
-const tool = createRequire(path.join(process.cwd(), 'x.js'))(kind === 'missing' ? 'esbuild' : kind)
+const tool = createRequire(path.join(process.cwd(), 'x.js'))({ missing: 'esbuild', swc: '@swc/core' }[kind] ?? kind)
 const AT_ONCE = ['esbuild', 'missing'].includes(kind) ? 4 : 1
 
 const isMinified = code => code.length / code.split('\n').length > 300
@@ -19,7 +19,8 @@ const isModule = code => /^\s*(import|export)\b/m.test(code)
 
 async function made (code) {
   if (AT_ONCE > 1) return (await tool.transform(code, { minify: true, legalComments: 'none', loader: 'js', logLevel: 'silent' })).code
-  const options = { compress: true, mangle: true, module: isModule(code) }
+  if (kind === 'swc') return (await tool.minify(code, { compress: true, mangle: { toplevel: true }, format: { comments: false }, module: isModule(code) })).code
+  const options = { compress: true, mangle: { toplevel: true }, module: isModule(code) }
   const done = kind === 'terser' ? await tool.minify(code, { ...options, format: { comments: false } }) : tool.minify(code, options)
   if (done.error) throw done.error
   return done.code

@@ -26,6 +26,11 @@ def told(content: str, url: str = "", name: str = "") -> list[tuple[str, str | N
         ("/*!\n  * Bootstrap v4.0.0-beta.2 (https://a.example)\n */", "bootstrap", "4.0.0-beta.2"),
         ("/*!\n * Vue.js v2.6.11\n */", "vue", "2.6.11"),
         ("/*\n AngularJS v1.5.8\n*/", "angularjs", "1.5.8"),
+        ("/*\n * GoJS v1.8.16 JavaScript Library\n */", "gojs", "1.8.16"),
+        ("/*! VelocityJS.org (1.5.2). somebody */", "velocity", "1.5.2"),
+        ("/*! Browser bundle of nunjucks 3.0.1  */", "nunjucks", "3.0.1"),
+        ("/*!\n * # Semantic UI - 2.3.0\n */", "semantic-ui", "2.3.0"),
+        ("/*!\n * Cropper v2.3.0\n * https://github.com/fengyuanchen/cropper\n */", "cropper", "2.3.0"),
     ],
 )
 def test_a_banner_tells_library_and_version(content: str, library: str, version: str) -> None:
@@ -81,6 +86,11 @@ def test_words_that_are_enough_make_a_published_version_close_to_them_the_librar
     content: str, version: str | None
 ) -> None:
     assert {s.library: s.version for s in libraries_in(content.encode())}.get("react") == version
+
+
+def test_pieces_of_a_version_are_joined_over_the_comment_between_them() -> None:
+    said = "tinymce.x({majorVersion: '4',\n\n\t/**\n\t * Minor version.\n\t */\n\tminorVersion: '1.9'})"
+    assert told(said) == [("tinyMCE", "4.1.9", "property")]
 
 
 def test_easings_are_jquery_easing_only_beside_jquery() -> None:

@@ -24,13 +24,14 @@ from hegui.masking import Masked
 from hegui.scripts.clues import Clue
 from hegui.scripts.content import Script
 from hegui.scripts.misstated import carelessness
-from hegui.scripts.published import HARDLY, with_later, with_neighbours, without_previews
+from hegui.scripts.published import with_later, with_neighbours, without_previews
 from hegui.scripts.versions import order
 
 _FILE = Path(__file__).parent / "tables" / "digests.bin"
 _MAP = b"sourceMappingURL="
 _BLANKS = re.compile(rb"\s*")
 COMMENTS = 40  # that a file may begin with
+HARDLY = 0.1  # of a library's files that are as in another release; with fewer the newest is itself, not a later one
 SHORTEST = 800  # bytes of a file without its banner that still tell anything
 RECORD = np.dtype([("low", "<u4"), ("high", "<u2"), ("of", "<u2")])
 

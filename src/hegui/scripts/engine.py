@@ -116,6 +116,7 @@ def _meant(script: Script, clue: Clue, clues: list[Clue], like: Likeness | None)
             among, is_open = _stating(clue.library, clue.version)
             if len(among) > 1 and like:
                 among = tuple(v for v in among if like.allows(v)) or among
+            among = without_previews(among)
             low, high = among[0], None if is_open else among[-1]
             if like and len(among) == 1 and like.rules_out(clue.version):
                 disagrees = clue.version

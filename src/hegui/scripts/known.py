@@ -46,11 +46,6 @@ class Known:
     keys: frozenset[str]
 
     @cached_property
-    def alike(self) -> float:
-        """How many of the files have the same traits as that of another release."""
-        return 1 - len(self.of) / max(1, sum(map(len, self.of)))
-
-    @cached_property
     def counting(self) -> int:
         return sum(1 << bit for _, _, bit in self.counts)
 

@@ -19,7 +19,7 @@ from hegui.masking import safe_name
 from hegui.scripts.clues import Clue
 from hegui.scripts.content import Literal, Script
 from hegui.scripts.known import Known, known, telling_words
-from hegui.scripts.published import HARDLY, versions_of, with_neighbours
+from hegui.scripts.published import versions_of, with_neighbours
 from hegui.scripts.signatures import signatures
 from hegui.scripts.versions import Order, order
 
@@ -62,7 +62,7 @@ class Likeness:
     @property
     def open(self) -> bool:
         """Whether a release later than all learned ones may be it."""
-        return self._beside[1] and not (self.alone and self.known.alike < HARDLY)
+        return self._beside[1]
 
     @cached_property
     def _beside(self) -> tuple[tuple[str, ...], bool]:
@@ -191,7 +191,7 @@ def refined(script: Script, like: Likeness, pairs: set[tuple[bytes, bytes]]) -> 
     """The same with all traits: which words follow which, and how often each stands there where nothing else is."""
     known = like.known
     if like.loose:
-        return like
+        return replace(like, alone=_is_alone(script, known, like.best))
     seen = like.seen | sum(1 << known.pairs[p] for p in pairs.intersection(known.pairs))
     telling = known.whole & ~known.counting & ~known.wrapping & ~(known.borrowed & seen)
     best = _best(known, range(len(known.samples)), seen, telling)
@@ -202,7 +202,7 @@ def refined(script: Script, like: Likeness, pairs: set[tuple[bytes, bytes]]) -> 
             telling, seen, best = known.whole, counted, fits
     pairs_of_best = known.samples[best] & (telling | known.borrowed | known.wrapping) & ~known.wording
     if (pairs_of_best & ~seen).bit_count() > ASTRAY * pairs_of_best.bit_count():
-        return replace(like, places=(), certainty=0.4, loose=True)
+        return replace(like, places=(), certainty=0.4, alone=alone, best=best, loose=True)
     return replace(_like(known, best, seen, telling), alone=alone)
 
 
@@ -277,8 +277,8 @@ def own_version(script: Script, like: Likeness, *, any_said: bool = False) -> Li
         and (order(v.version) in published or _is_outside(order(v.version), every, v.version))
     ]
     able = [v for v in inside if _is_own(script, v, like.known.keys)]
-    if not able and not like.loose and (like.known.carries or any_said):
-        listed = {order(v) for v in like.among}
+    if not able and (any_said or (like.known.carries and not like.loose)):
+        listed = published if like.loose else {order(v) for v in like.among}
         able = [v for v in inside if (v.name or any_said) and order(v.version) in listed]
     different = {order(v.version) for v in able}
     return able[0] if len(different) == 1 else None

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from hegui.scripts.versions import is_preview, order
 
-HARDLY = 0.1  # of what was learned of a library is alike in two releases: with less, the newest is itself and no later one
 _FILE = Path(__file__).parent / "tables" / "published.json"
 
 

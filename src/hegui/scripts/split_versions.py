@@ -15,7 +15,7 @@ from hegui.scripts.content import Script, shown
 from hegui.scripts.published import between
 from hegui.scripts.versions import is_version
 
-WINDOW = 160  # bytes after the first piece
+WINDOW = 400  # bytes after the first piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ _PIECES = (
         "tinyMCE",
         frozenset((b"minorVersion", b"majorVersion", b"tinymce")),
         b"majorVersion",
-        re.compile(rb"majorVersion\s{0,2}:\s{0,2}[\"'](\d)[\"'],\s{0,12}minorVersion\s{0,2}:\s{0,2}[\"'](\d{1,2}(?:\.\d{1,3}){0,2})[\"']"),
+        re.compile(rb"majorVersion\s{0,2}:\s{0,2}[\"'](\d)[\"'],\s{0,12}(?:/\*[^/]{0,300}\*/\s{0,12})?minorVersion\s{0,2}:\s{0,2}[\"'](\d{1,2}(?:\.\d{1,3}){0,2})[\"']"),
         "{0}.{1}",
     ),
     Pieces(
