@@ -9,6 +9,7 @@ from hegui.reports import saying
 from hegui.reports.counting import Group, grouped
 from hegui.reports.page.glance import law_numbers, source_numbers
 from hegui.reports.page.markup import attribute, both, breakable, paragraphs, place, plain_text, say, slug
+from hegui.reports.series import of_one_form
 from hegui.reports.words import CONFIDENCE, GRAVEST_FIRST, PROBLEM, RISK, SEVERITY, VERDICT, one_line
 from hegui.text import Text
 
@@ -95,7 +96,7 @@ def _select(id: str, options: list[tuple[str, Text]], everything: bool = True) -
 def _card(n: int, group: Group, laws: dict[Text, int], sources: dict[str, int]) -> str:
     finding = group.first
     count = len(group.findings)
-    rows = [_row(f, sources[f.place.source]) for f in group.findings]
+    rows = [_row(f, sources[f.place.source], form) for f, form in _ordered(group)]
     shown = f'<ol class="places">{"".join(rows[:OPEN])}</ol>'
     if count > OPEN:
         more = both(Text("另有 {n} 处", "{n} more places").fill(n=count - OPEN))
@@ -116,15 +117,31 @@ def _card(n: int, group: Group, laws: dict[Text, int], sources: dict[str, int]) 
 </article>"""
 
 
-def _row(finding: Finding, source: int) -> str:
+def _ordered(group: Group) -> list[tuple[Finding, Text | None]]:
+    """One of each form first, with how many more there are like it; then the others."""
+    forms = of_one_form([finding.place for finding in group.findings])
+    if len(group.findings) <= OPEN or len(forms) == len(group.findings):
+        return [(finding, None) for finding in group.findings]
+    firsts: list[tuple[Finding, Text | None]] = []
+    for form, alike in forms:
+        more = Text("同样的还有 {n} 处：{form}", "{n} more alike: {form}").fill(n=len(alike) - 1, form=form)
+        firsts.append((group.findings[alike[0]], more if len(alike) > 1 else None))
+    rest: list[tuple[Finding, Text | None]] = [
+        (group.findings[n], None) for _, alike in forms for n in alike[1:]
+    ]
+    return firsts + rest
+
+
+def _row(finding: Finding, source: int, form: Text | None) -> str:
     sample = (
         f'<span class="sample"><span>{say("样例", "sample")}</span> <code>{plain_text(finding.sample)}</code></span>'
         if finding.sample
         else ""
     )
+    alike = f'<small class="alike">{both(form)}</small>' if form is not None else ""
     return (
         f'<li id="f-{slug(finding.key)}" data-source="{source}"><div>{place(finding.place)}{sample}</div>'
-        f"<p>{both(finding.because)}</p>"
+        f"<p>{both(finding.because)}{alike}</p>"
         f'<code class="key" title="{attribute(finding.key)}">{breakable(finding.key)}</code></li>\n'
     )
 
