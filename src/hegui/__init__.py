@@ -28,6 +28,7 @@ __all__ = [
     "Text",
     "check",
     "decide",
+    "decide_table",
     "inventory",
     "write",
 ]
@@ -36,6 +37,7 @@ _HOMES = {
     "Answer": "hegui.deciding.answer",
     "check": "hegui.gathering",
     "decide": "hegui.determinations",
+    "decide_table": "hegui.determinations",
     "inventory": "hegui.gathering",
     "Finding": "hegui.model",
     "Holding": "hegui.model",
@@ -49,7 +51,7 @@ _HOMES = {
 
 if TYPE_CHECKING:
     from hegui.deciding.answer import Answer
-    from hegui.determinations import decide
+    from hegui.determinations import decide, decide_table
     from hegui.gathering import check, inventory
     from hegui.law import Law
     from hegui.model import Finding, Holding, Inventory, Report

@@ -1,10 +1,12 @@
 """Facts from people and files: what is taken, and what is told of what is not."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+import hegui
 from hegui.deciding.files import read_facts, read_table
 from hegui.deciding.situation import situation
 from hegui.determinations import decide, find
@@ -147,3 +149,16 @@ def test_a_broken_file_says_on_which_line(tmp_path: Path, name: str, text: str, 
     with pytest.raises(UsageError) as raised:
         read_facts(tmp_path / name)
     assert where in raised.value.text.zh
+
+
+def test_the_library_answers_a_table_row_by_row(tmp_path: Path) -> None:
+    file = tmp_path / "transfers.csv"
+    file.write_text(
+        "id,on,leaves_mainland\na,2026-06-01,no\nb,2026-06-01,\nc,2026-06-01,perhaps\n", encoding="utf-8"
+    )
+    first, second, third = hegui.decide_table("outbound", str(file), on=date(2026, 6, 1))
+    assert first.answer == hegui.decide(
+        "outbound", {"flows": [{"leaves_mainland": False}]}, on=date(2026, 6, 1)
+    )
+    assert (second.id, second.determined) == ("b", False)
+    assert third.answer is None and third.wrong is not None and "leaves_mainland" in third.wrong.text.en

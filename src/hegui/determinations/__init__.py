@@ -36,9 +36,10 @@ cases a lawyer can read; tests/determinations/ then proves totality, soundness, 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from hegui.deciding.answer import Answer as Answer
 from hegui.deciding.answer import Due as Due
@@ -64,6 +65,9 @@ from hegui.errors import UsageError
 from hegui.masking import safe_name
 from hegui.plugins import Room
 from hegui.text import Text
+
+if TYPE_CHECKING:
+    from hegui.deciding.tables import Answered
 
 room: Room[Determination] = Room("hegui.determinations")
 
@@ -118,3 +122,14 @@ def decide(question: str, facts: Mapping[str, Any], *, on: date | None = None) -
     from hegui.deciding.telling import answer
 
     return answer(find(question), facts, on or date.today())
+
+
+def decide_table(question: str, file: str | Path, *, on: date | None = None) -> Iterator[Answered]:
+    """The same for a table, a situation a row: each row's ``answer``, or what is ``wrong`` with it.
+
+    ``file`` is CSV, its columns the facts as ``hegui decide QUESTION --facts FILE`` takes them.  Answered together, rows
+    share what was found for earlier ones; each answer is the same as alone.
+    """
+    from hegui.deciding.tables import answer_rows
+
+    return answer_rows(find(question), Path(file), on or date.today())

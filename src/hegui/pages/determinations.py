@@ -38,6 +38,7 @@ hegui decide outbound --from inventory.json --exported 'sent.db#*'
 | 2 | a fact or a file that is not well formed |
 
 The library does the same: `hegui.decide("outbound", facts, on=date(2026, 6, 1))` gives an `Answer` with `outcome`, `open`, `deciding`, `steps`, `grounds`, `remaining`, `refining`, `parts`, `doubts` and `digest`.
+`hegui.decide_table("outbound", "transfers.csv")` answers a table row by row: each has its `line`, its `id` and its `answer`, or what is `wrong` with it.
 
 ## Facts
 
