@@ -205,6 +205,18 @@ def test_a_managers_name_is_legitimate_from_ones_own_domain_only():
     assert "identity.staff-from-outside" not in ids(judge(mail))
 
 
+def test_few_words_in_a_managers_name_from_outside_are_never_of_low_risk():
+    mail = letter(sender='"王大锤" <w1988@outsider.example>', subject="急", text="帮我处理个事。")
+    assert judge(mail).level == "low"
+    assert judge(mail, ours=Ours(("shop.cn",), ("王大锤",))).level == "medium"
+    assert (
+        judge(
+            letter(sender='"王大锤" <w@shop.cn>', text="帮我处理个事。"), ours=Ours(("shop.cn",), ("王大锤",))
+        ).level
+        == "low"
+    )
+
+
 def test_a_refusal_to_ask_is_no_request():
     asks = judge(letter(text="请回复您的密码和验证码 https://x.example.net/"))
     refuses = judge(letter(text="我们不会索要您的密码和验证码 https://x.example.net/"))

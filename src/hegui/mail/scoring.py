@@ -80,9 +80,11 @@ def _softly(points: float, cap: float) -> float:
 
 
 def level_of(score: float, signals: tuple[Signal, ...], mail: Facts, asks: frozenset[str]) -> Level:
-    """High needs two families of evidence, or a brand imitated and something asked for."""
+    """High needs two families of evidence, or a brand imitated and something asked for; our people's names from outside are never low."""
     families = {s.family for s in signals if s.weight >= 0.3 and s.family != "context"}
     imitated = any(s.id == "identity.brand-imitated" and s.weight >= 1.5 for s in signals)
     if score >= HIGH and (len(families) >= 2 or (imitated and asks)):
         return "high"
+    if any(s.id == "identity.staff-from-outside" for s in signals):
+        return "medium"  # the organisation itself said that these people write from its own domains alone
     return "medium" if score >= MEDIUM and len(families) >= 1 else "low"

@@ -9,7 +9,7 @@ from hegui.mail.knowing import on, says_domain
 from hegui.mail.signals import Seen, quoted, signal
 from hegui.mail.signals.domain import cheap, lures_in
 from hegui.mail.signals.frauds import number_to_call, private_wishes
-from hegui.mail.signals.identity import made_up, our_name_outside
+from hegui.mail.signals.identity import made_up, our_name_outside, staff_from_outside
 from hegui.mail.signals.payload import dangerous
 from hegui.mail.urls import shown_address
 from hegui.text import Text
@@ -114,6 +114,8 @@ def letter(mail: Facts) -> Seen | None:
         return None
     if mail.body.has("newaccount") and not mail.body.has("byphone"):
         return None
+    if staff_from_outside(mail) is not None:
+        return None  # the name is all that this fraud needs
     if number_to_call(mail) and mail.body.has("renew", "invoice", "undo"):
         return None  # what it wants is a telephone call
     if (mail.free_sender and len(private_wishes(mail)) >= 2) or mail.body.count("earn") >= 2:
