@@ -146,6 +146,7 @@ def test_a_questionnaire_goes_out_and_comes_back_into_the_register(tmp_path, cap
     )
     for _ in range(2):  # taking it twice changes nothing more
         assert run("supplier", "take", str(form), "--register", str(register)) == 0
+        assert "1 题没有回答" in capsys.readouterr().out
         text = register.read_text(encoding="utf-8")
         first, second = tomllib.loads(text)["supplier"]
         assert text.startswith("# 台账") and first == {"name": "乙"}
@@ -167,3 +168,10 @@ def test_what_is_no_questionnaire_is_turned_down(tmp_path, capsys):
     book.save(tmp_path / "x.xlsx")
     assert run("supplier", "take", str(tmp_path / "x.xlsx"), "--register", str(tmp_path / "s.toml")) == 2
     assert "hegui supplier form" in capsys.readouterr().err and not (tmp_path / "s.toml").exists()
+
+
+def test_a_questionnaire_that_nobody_answered_is_no_assessment(tmp_path, capsys):
+    form, register = tmp_path / "form.xlsx", tmp_path / "suppliers.toml"
+    assert run("supplier", "form", "甲云公司", "-o", str(form)) == 0
+    assert run("supplier", "take", str(form), "--register", str(register)) == 2
+    assert "一题也没有回答" in capsys.readouterr().err and not register.exists()

@@ -54,7 +54,7 @@ def make(supplier: str, product: str, output: Path | None, lang: str | None) -> 
 def take(file: Path, register: Path, lang: str | None) -> int:
     from datetime import date
 
-    from hegui.supply.questionnaire import answers, filled_on, taken
+    from hegui.supply.questionnaire import answers, filled_on, open_questions, taken
 
     rows = _rows(file)
     entry = answers(rows)
@@ -68,6 +68,12 @@ def take(file: Path, register: Path, lang: str | None) -> int:
     from hegui.masking import safe_name
 
     click.echo(said.fill(path=register, name=safe_name(entry["name"]), day=on.isoformat())[language(lang)])
+    if left := open_questions(rows):
+        more = Text(
+            "{n} 题没有回答，台账中按未知处理",
+            "{n} questions were left open: the register does not know them",
+        )
+        click.echo(more.fill(n=left)[language(lang)])
     return 0
 
 

@@ -8,6 +8,7 @@ kept but its kind.  A program that uses none is a program like others.
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 
 from hegui.errors import SourceError
@@ -99,7 +100,9 @@ def _certificate(block: bytes, place: Place, *, der: bool) -> Cryptography:
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.asymmetric import dsa, ec, rsa
 
-    made = x509.load_der_x509_certificate(block) if der else x509.load_pem_x509_certificate(block)
+    with warnings.catch_warnings():  # of what a later release of the library will refuse
+        warnings.simplefilter("ignore")
+        made = x509.load_der_x509_certificate(block) if der else x509.load_pem_x509_certificate(block)
     oid = made.public_key_algorithm_oid.dotted_string
     signed = made.signature_algorithm_oid.dotted_string
     name = "SM2" if CURVE_SM2 in made.tbs_certificate_bytes else CHINESE.get(oid, "")

@@ -67,7 +67,7 @@ def form(supplier: str, product: str = "") -> bytes:
 
 
 def answers(rows: list[list[str]]) -> dict[str, Any]:
-    """The entry of the register that a filled form makes.  Raises SourceError where it is no form of ours, or says no day."""
+    """The entry of the register that a filled form makes.  Raises SourceError where it is no form of ours, or nothing in it was answered."""
     said = {row[0].strip(): row for row in rows if row and row[0]}
     if said.get("form", ["", ""])[1:2] != [MARK] or not _cell(said, "name"):
         raise SourceError(
@@ -76,6 +76,11 @@ def answers(rows: list[list[str]]) -> dict[str, Any]:
                 "用 hegui supplier form 生成，填好后原样交回。",
                 "Make one with hegui supplier form; it comes back as it is, filled in.",
             ),
+        )
+    if not any(_cell(said, id, 2) for id, _ in QUESTIONS):
+        raise SourceError(
+            Text("问卷一题也没有回答，未登记", "no question of the questionnaire is answered: not taken"),
+            Text("请供应商填好后再交回。", "Have the supplier fill it in."),
         )
     entry: dict[str, Any] = {"name": _cell(said, "name")}
     if product := _cell(said, "product"):
@@ -101,6 +106,12 @@ def answers(rows: list[list[str]]) -> dict[str, Any]:
     if told:
         entry["contract"] = [c for c in CLAUSES if c in clauses]
     return entry
+
+
+def open_questions(rows: list[list[str]]) -> int:
+    """How many questions were left open."""
+    said = {row[0].strip(): row for row in rows if row and row[0]}
+    return sum(not _cell(said, id, 2) for id, _ in QUESTIONS)
 
 
 def filled_on(rows: list[list[str]], otherwise: date) -> date:
