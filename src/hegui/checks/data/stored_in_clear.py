@@ -26,6 +26,15 @@ from hegui.model import Holding, Ruling
 from hegui.organisation import Organisation, ProtectionEntry
 from hegui.text import Text
 
+SESSION = Text(
+    "经会话读取时，落盘加密的数据看起来也是明文",
+    "seen through a session, data encrypted at rest look clear too",
+)
+FILE = Text(
+    "存放在加密磁盘上的文件，能打开的人看到的也是明文",
+    "a file on an encrypted disk is in the clear for whoever can open it",
+)
+
 
 @check(
     "pi.stored-in-clear",
@@ -50,10 +59,14 @@ def stored_in_clear(held: Holding, us: Organisation) -> Iterator[Ruling]:
     yield breach(
         held,
         Text(
-            "列 {place} 以明文保存敏感个人信息“{what}”{people}。经会话读取时，落盘加密的数据看起来也是明文",
-            "column {place} holds sensitive personal information ({what}) in the clear{people}; seen through a session, "
-            "data encrypted at rest look clear too",
-        ).fill(place=held.place, what=kind(held), people=about(held.people)),
+            "列 {place} 以明文保存敏感个人信息“{what}”{people}。{but}",
+            "column {place} holds sensitive personal information ({what}) in the clear{people}; {but}",
+        ).fill(
+            place=held.place,
+            what=kind(held),
+            people=about(held.people),
+            but=SESSION if held.in_database else FILE,
+        ),
     )
 
 
