@@ -6,6 +6,7 @@ How right the inventory is: `make accuracy`.
     python benchmarks/accuracy.py --only names     one measure: names, data, values, protection, text
     python benchmarks/accuracy.py --files 'public_*'   columns of those files alone
     python benchmarks/accuracy.py --set public     columns of the public systems (heldset/) alone
+    python benchmarks/accuracy.py --set blind      columns of systems labelled blind, then looked at (blindset/)
 
 The labels and the rules for them are in tests/accuracy/README.md.  Held-out columns are listed only with --held,
 which is for whoever checks labels, never for whoever writes rules.
@@ -30,7 +31,7 @@ sys.path.insert(
     0, str(Path(__file__).parents[1] / "tests")
 )  # before this folder, where `accuracy` is this file
 
-from accuracy.devset import FOLDER, HELDSET, SPLITS, Labelled, load
+from accuracy.devset import BLINDSET, FOLDER, HELDSET, SPLITS, Labelled, load
 from accuracy.letters import letters
 from accuracy.remarks import PARAGRAPHS, REMARKS, sentences
 from accuracy.scoring import Said, Score, Span, count_overlap, count_spans, f1, score
@@ -49,8 +50,8 @@ TEXT_BARS = {
     "address": 0.85,
     "person-name": 0.75,
 }
-SETS = {"made-up": FOLDER, "public": HELDSET}
-TITLES = {"made-up": "made-up systems", "public": "public systems"}
+SETS = {"made-up": FOLDER, "public": HELDSET, "blind": BLINDSET}
+TITLES = {"made-up": "made-up systems", "public": "public systems", "blind": "once blind"}
 FINDERS = ("hegui.discovery.running:find", "hegui.discovery.text:find", "hegui.discovery:find")
 Measure = Callable[[argparse.Namespace], None]
 
@@ -161,7 +162,8 @@ def _columns(
     for name in sets:
         if asked.set in (None, name):
             for split in SPLITS if asked.split is None else (asked.split,):
-                _split(name, split, classify, asked)
+                if load(split, SETS[name]):
+                    _split(name, split, classify, asked)
 
 
 def _split(

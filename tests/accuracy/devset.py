@@ -1,4 +1,4 @@
-"""Loads the labelled columns of ``devset/`` and ``heldset/``; what a label means stands in README.md."""
+"""Loads the labelled columns of ``devset/``, ``heldset/`` and ``blindset/``; what a label means stands in README.md."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "devset"
 HELDSET = Path(__file__).parent / "heldset"  # public systems as remembered
+BLINDSET = (
+    Path(__file__).parent / "blindset"
+)  # more of them, measured once before their errors were looked at
 SENSITIVITIES = ("none", "personal", "sensitive", "secret")
 SPLITS = ("dev", "held")
 

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from generators import KINDS
 
-from accuracy.devset import ENTITIES, FOLDER, HELDSET, SENSITIVITIES, SPLITS, Label, Labelled, load
+from accuracy.devset import BLINDSET, ENTITIES, FOLDER, HELDSET, SENSITIVITIES, SPLITS, Label, Labelled, load
 from accuracy.remarks import ENTITY, PARAGRAPHS, REMARKS, sentences
 from accuracy.scoring import Span, count_overlap, count_spans, score
 from accuracy.values import rows_of
 
 TABLES = load()
 PUBLIC = load(folder=HELDSET)
+BLIND = load(folder=BLINDSET)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,11 @@ def test_both_halves_of_the_public_systems_hold_every_kind_and_mostly_nobodys_co
         assert sum(not column.comment for column in columns) > len(columns) / 5
 
 
-@pytest.mark.parametrize("table", TABLES + PUBLIC, ids=lambda table: f"{table.system}-{table.name}")
+def test_what_was_looked_at_is_held_by_nobody() -> None:
+    assert {table.split for table in BLIND} == {"dev"}
+
+
+@pytest.mark.parametrize("table", TABLES + PUBLIC + BLIND, ids=lambda table: f"{table.system}-{table.name}")
 def test_a_table_is_well_labelled(table: Labelled) -> None:
     names = [column.name for column in table.columns]
     assert len(set(names)) == len(names)

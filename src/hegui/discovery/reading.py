@@ -101,7 +101,7 @@ def read_column(column: Column, style: str = "", prefix: str = "") -> Reading:
     bare = key_last(bare)
     meant = called(column.name)
     name = read(meant) if meant else _heading(bare.strip("_"), style)
-    head = comment_head(column.comment)
+    head = _without_labels(comment_head(column.comment), column.name)
     said = read(head, style=PROSE)
     if truth := _now(column.comment):
         said = read(truth, style=PROSE) or said
@@ -142,6 +142,22 @@ def _heading(name: str, style: str) -> Terms:
         if _tells(told):
             return told
     return read(name, style=style)
+
+
+def _without_labels(head: str, name: str) -> str:
+    """The head of a comment without the column's own name, and without the word that it is a field.
+
+    >>> _without_labels("手机号 mobile", "mobile"), _without_labels("手机号字段", "mobile"), _without_labels("扩展字段", "ext")
+    ('手机号', '手机号', '扩展字段')
+    """
+    if not has_chinese(head):
+        return head
+    if " " in head:
+        before, _, last = head.rpartition(" ")
+        first, _, rest = head.partition(" ")
+        head = before if last.lower() == name.lower() else rest if first.lower() == name.lower() else head
+    bare = head.removesuffix("字段")
+    return bare if len(bare) > 1 and bare != head and head not in vocabulary().chinese else head
 
 
 def comment_head(comment: str) -> str:
