@@ -331,3 +331,15 @@ def test_an_id_in_numbers_is_a_key_whatever_its_words_are() -> None:
 
 def test_what_devices_report_is_no_log_of_anybodys() -> None:
     assert not personal(told("iot_alert_log", "alert_name", "alert_level int", "device_name", "detail"))
+
+
+@pytest.mark.parametrize("comment", ["手机号 contact", "contact 手机号", "手机号字段", "【手机号】"])
+def test_a_comment_may_repeat_the_name_and_say_that_it_is_a_field(comment: str) -> None:
+    table = commented(
+        "t_member", "会员表", ("contact", "varchar(64)", comment), ("nickname", "varchar(64)", "昵称")
+    )
+    assert entity(of_source(table)["t_member"]["contact"]) == "mobile"
+
+
+def test_a_field_kept_for_later_is_no_ones() -> None:
+    assert not personal(of_source(commented("t_goods", "商品表", ("ext", "text", "扩展字段")))["t_goods"])
