@@ -97,3 +97,16 @@ def test_the_reader_is_known_by_the_address_a_link_carries(link: str) -> None:
 def test_the_way_out_of_a_list_may_carry_the_reader() -> None:
     link = "https://lists.example/unsubscribe?e=anna.berg@firm.example"
     assert "links.carries-reader" not in dict(signals(judge(letter([link]))))
+
+
+@pytest.mark.parametrize(
+    ("result", "seen"),
+    [
+        ("mx.shop.cn; dmarc=fail (p=NONE) header.from=weekly.example", True),
+        ("mx.shop.cn; dmarc=fail", False),  # of nobody's domain: put there for every mail alike
+        ("mx.shop.cn; dmarc=fail header.from=other.example", False),
+    ],
+)
+def test_a_failed_check_counts_that_names_the_senders_domain(result: str, seen: bool) -> None:
+    raw = b"Authentication-Results: " + result.encode() + b"\n" + letter(["https://weekly.example/a"])
+    assert ("identity.authentication-failed" in dict(signals(judge(raw)))) is seen

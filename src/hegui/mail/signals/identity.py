@@ -297,8 +297,8 @@ def no_sender(mail: Facts) -> Seen | None:
 )
 def authentication_failed(mail: Facts) -> Seen | None:
     told = mail.letter.header("authentication-results")[:1500].lower()
-    if mail.listed or mail.conversation:
-        return None
+    if mail.listed or mail.conversation or not mail.sender.domain or mail.sender.domain not in told:
+        return None  # a check names the domain that it checked
     if "dmarc=fail" in told:
         return Seen(1.0, quoted("dmarc=fail"))
     if "spf=fail" in told or "spf=softfail" in told:
