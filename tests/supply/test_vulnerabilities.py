@@ -101,12 +101,14 @@ def test_names_are_compared_as_their_registry_compares_them(tmp_path):
         osv("A-1", "PyPI", "ruamel-yaml", {"introduced": "0"}),
         osv("A-2", "npm", "JSONStream", {"introduced": "0"}),
         osv("A-3", "Packagist", "Symfony/Http", {"introduced": "0"}),
+        osv("A-4", "Go", "github.com/BurntSushi/toml", {"introduced": "0"}),
     ]
     told = ask(
         tmp_path, records, package("PyPI", "Ruamel.YAML", "0.1"), package("npm", "jsonstream", "1.0.0"),
         package("npm", "JSONStream", "1.0.0"), package("Packagist", "symfony/http", "v1.0"),
+        package("Go", "github.com/BurntSushi/toml", "v1.2.0"), package("Go", "github.com/burntsushi/toml", "v1.2.0"),
     )  # fmt: skip
-    assert told == [["A-1"], [], ["A-2"], ["A-3"]]
+    assert told == [["A-1"], [], ["A-2"], ["A-3"], ["A-4"], ["A-4"]]
 
 
 def test_a_distribution_is_asked_about_its_source_package_and_its_release(tmp_path):

@@ -24,7 +24,7 @@ from hegui.supply.osv_records import Record, record
 from hegui.text import Text
 
 FILE = "osv.sqlite"
-SHAPE = 1  # of the tables: one of another shape is made anew
+SHAPE = 2  # of the tables: one of another shape is made anew
 MOST_BYTES = 16 << 20  # of one record; the largest known hold some 3 MB
 MOST_RECORDS = 2_000_000
 

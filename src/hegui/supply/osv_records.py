@@ -123,7 +123,7 @@ def canonical_name(ecosystem: str, name: str) -> str:
     family = ecosystem.partition(":")[0]
     if family == "PyPI":
         return re.sub(r"[-_.]+", "-", name).lower()
-    if family in ("Packagist", "NuGet"):
+    if family in ("Packagist", "NuGet", "Go"):  # some writers of SBOMs put Go's module paths in lower case
         return name.lower()
     if family == "crates.io":
         return name.lower().replace("_", "-")

@@ -26,6 +26,9 @@ _VENDORS = {
 def purl_of(ecosystem: str, name: str, version: str | None) -> str:
     """The package URL of a component; empty where the ecosystem has no type.
 
+    >>> purl_of("Go", "github.com/BurntSushi/toml", "v1.2.0")
+    'pkg:golang/github.com/BurntSushi/toml@v1.2.0'
+
     >>> purl_of("npm", "@babel/core", "7.0.0"), purl_of("Maven", "org.apache:commons", "1.0")
     ('pkg:npm/%40babel/core@7.0.0', 'pkg:maven/org.apache/commons@1.0')
     >>> purl_of("openEuler:22.03-LTS-SP3", "openssl", "1:1.1.1wa-1.oe2203sp3")
@@ -39,8 +42,8 @@ def purl_of(ecosystem: str, name: str, version: str | None) -> str:
         return ""
     if kind == "pypi":
         name = re.sub(r"[-_]+", "-", name).lower()
-    elif kind in ("composer", "golang", "githubactions"):
-        name = name.lower()
+    elif kind in ("composer", "githubactions"):
+        name = name.lower()  # not Go's: its module paths are told apart by case, and other tools keep it
     elif kind == "maven":
         name = name.replace(":", "/")
     more = ""
