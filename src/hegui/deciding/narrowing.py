@@ -94,10 +94,11 @@ class Narrowing:
 
 def _one_stays(leaves: list[Leaf[Any]], fact: str, domain: Domain) -> bool:
     left = []
-    for leaf in leaves:
+    for place, leaf in enumerate(leaves):
         narrowed = leaf.state.narrowed.get(fact)
         if narrowed is None or meet(narrowed, domain):
             if _stands(leaf, fact, domain):
+                leaves[0], leaves[place] = leaf, leaves[0]  # the next fact's answer mostly leaves it too
                 return True
             left.append(leaf)
     return any(agree_with(leaf, fact, domain) for leaf in left)

@@ -35,9 +35,8 @@ class Search:
         none = [each for each in said if not each.some]
         self.every = (1 << len(some)) - 1
         self.totals = {fact for each in between for fact in (each.what.once, each.what.told)}
-        self.apart = len({(each.what.fact, each.counts) for each in between}) == len(
-            between
-        )  # no two of the same
+        self.alike = [(each.what.fact, each.counts) for each in between]
+        self.apart = len(set(self.alike)) == len(between)  # no two of the same
         self.where = state.judged[0].where
         self.kinds: list[Kinds] = []
         self.choices: list[Mapping[Choice, int]] = []
@@ -237,24 +236,24 @@ class Search:
                 if self._total(number, parts, len(parts)) is None:
                     return False
             return True
-        spans: list[tuple[Between, frozenset[int], Range]] = []
-        added = [
-            {row: span for row, choice in enumerate(taken) if (span := choice.adds[number]) is not None}
-            for number in range(len(self.between))
-        ]
-        for number in sorted(range(len(added)), key=lambda number: len(added[number])):
-            between, rows = self.between[number], frozenset(added[number])
-            inside: list[tuple[frozenset[int], Range]] = []
+        rows = [0] * len(self.between)  # whose people are in each total, as bits
+        for row, choice in enumerate(taken):
+            for number, span in enumerate(choice.adds):
+                if span is not None:
+                    rows[number] |= 1 << row
+        spans: list[tuple[tuple[str, bool], int, Range]] = []
+        for number in sorted(range(len(rows)), key=lambda number: rows[number].bit_count()):
+            those, what = rows[number], self.alike[number]
+            parts, inside = list[Range](), 0
             for other, theirs, span in reversed(spans):
-                alike = (other.what.fact, other.counts) == (between.what.fact, between.counts)
-                if alike and theirs <= rows and all(theirs.isdisjoint(those) for those, _ in inside):
-                    inside.append((theirs, span))
-            alone = rows.difference(*(those for those, _ in inside))
-            parts = [span for _, span in inside] + [added[number][row] for row in sorted(alone)]
-            total = self._total(number, parts, len(rows))
+                if other == what and not theirs & ~those and not theirs & inside:
+                    parts.append(span)
+                    inside |= theirs
+            parts += [taken[row].adds[number] or _NOBODY for row in _places(those & ~inside)]
+            total = self._total(number, parts, those)
             if total is None:
                 return False
-            spans.append((between, rows, total))
+            spans.append((what, those, total))
         return True
 
     def _total(self, number: int, parts: list[Range], rows: int) -> Range | None:
@@ -278,6 +277,13 @@ class Search:
             return True, False
         once: Any = self._domain(between.what.once, between.what.ways)
         return "none" in once, "all" in once
+
+
+_NOBODY = Range(0, 0)
+
+
+def _places(bits: int) -> list[int]:
+    return [place for place in range(bits.bit_length()) if bits >> place & 1]
 
 
 def _bits(all_: Iterable[int], some: int) -> int:
