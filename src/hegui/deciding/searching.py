@@ -57,6 +57,7 @@ class Search:
             known = [self._known(own, each) for each in between]
             self.kinds.append(kinds)
             self.choices.append(kinds.choices(left, some, between, known))
+        self._alone: list[tuple[dict[tuple[str, bool], Range], int]] | None = None
         self.found_before: list[Choice] = []
         self.possible = True
         self.known: dict[str, Domain] = {}  # what is known besides the state
@@ -74,14 +75,56 @@ class Search:
         assert isinstance(known, Range)
         return known
 
+    def alone(self) -> list[tuple[dict[tuple[str, bool], Range], int]]:
+        """Of one row alone: the choices with which all holds, by what is left of its counts and the ways that come to them."""
+        if self._alone is None:
+            self._alone = [
+                (left, ways)
+                for choice, ways in self.choices[0].items()
+                if choice.some == self.every and (left := self._left_of(choice)) is not None
+            ]
+        return self._alone
+
+    def _left_of(self, choice: Choice) -> dict[tuple[str, bool], Range] | None:
+        """What a total of one row says is said of its count; None where that cannot be."""
+        left: dict[tuple[str, bool], Range] = {}
+        for each, what, span in zip(self.between, self.alike, choice.adds, strict=True):
+            if span is None:
+                if each.low > 0:
+                    return None
+                continue
+            before = left.get(what, span)
+            low, high = max(before.low, each.low), min(before.high, each.high)
+            if each.what.told:
+                told = self.state.domain(each.what.told, Range(0))
+                assert isinstance(told, Range)
+                low, high = max(low, told.low), min(high, told.high)
+            if low > high:
+                return None
+            left[what] = Range(low, high)
+        return left
+
+    def _alone_with(self, fact: str, domain: Domain) -> bool:
+        _, name = place_of(fact)
+        allowed = self.kinds[0].allowing(fact, domain)
+        return any(
+            ways & allowed and ((span := left.get((name, False))) is None or meet(span, domain))
+            for left, ways in self.alone()
+        )
+
     def found(self) -> bool:
         """Is there such a choice?"""
+        if len(self.kinds) == 1:
+            self.possible = bool(self.alone())
+            return self.possible
         self.known = {}
         self.possible = self._look([list(row) for row in self.choices])
         return self.possible
 
     def stands(self, fact: str, domain: Domain) -> bool:
         """Is the one that was found before one with the fact in ``domain`` too?"""
+        if len(self.kinds) == 1 and fact not in self.totals:
+            return self._alone_with(fact, domain)
         if not self.found_before or fact in self.totals:
             return False
         place, name = place_of(fact)
@@ -105,6 +148,8 @@ class Search:
 
     def found_with(self, fact: str, domain: Domain) -> bool:
         """Is there one while the fact is in ``domain``?"""
+        if len(self.kinds) == 1 and fact not in self.totals:
+            return self._alone_with(fact, domain)
         place, name = place_of(fact)
         counts = isinstance(domain, Range)
         rows: list[list[Choice]] = []
