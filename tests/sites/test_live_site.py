@@ -256,6 +256,35 @@ def test_the_source_map_that_a_script_names_is_asked_for(tmp_path: Path) -> None
     assert not [s for s in report.skipped if "JSON" in s.reason.en]
 
 
+def test_a_console_in_saved_traffic_is_a_question(tmp_path: Path) -> None:
+    def entry(path: str, mime: str, body: str, status: int = 200) -> dict[str, Any]:
+        content = {"mimeType": mime, "text": body}
+        headers = [{"name": "Content-Type", "value": mime}]
+        return {
+            "request": {"url": f"https://site.example{path}"},
+            "response": {"status": status, "headers": headers, "content": content},
+        }
+
+    entries = [
+        entry("/actuator/env", "application/json", '{"propertySources":[]}'),
+        entry("/druid/index.html", "text/html", "<title>Druid Stat Index</title>"),
+        entry("/nacos/", "text/html", "<title>Not found</title>"),
+        entry("/.env", "text/plain", "APP_KEY=made-up\n"),
+        entry("/v2/api-docs", "application/json", '{"swagger": "2.0"}', status=401),
+    ]
+    (tmp_path / "x.har").write_text(json.dumps({"log": {"entries": entries}}))
+    found = {
+        (f.check, f.place.source.partition("site.example")[2], f.verdict)
+        for f in hegui.check(tmp_path).findings
+        if f.check in ("site.open-console", "site.exposed-file")
+    }
+    assert found == {
+        ("site.open-console", "/actuator/env", "to-confirm"),
+        ("site.open-console", "/druid/index.html", "to-confirm"),
+        ("site.exposed-file", "/.env", "to-confirm"),
+    }
+
+
 def test_a_har_is_read_as_the_site_it_came_from(tmp_path: Path) -> None:
     def entry(url: str, text: str, kind: str = "text/html", **headers: str) -> dict[str, Any]:
         told = [

@@ -14,7 +14,8 @@ from hegui.model import Fact, Place, Read, Skipped
 from hegui.readers import Source
 from hegui.readers.live_tls import tls_facts
 from hegui.sites.addresses import path_of
-from hegui.sites.exposed import FIRST, KNOWN, Known, backups, proves
+from hegui.sites.exposed import FIRST, KNOWN, backups, proves
+from hegui.sites.facts import exposed
 from hegui.sites.services import SERVICES, Service, service_on
 from hegui.text import Text
 
@@ -104,21 +105,7 @@ def _known_paths(source: Source, gate: Gate, host: str, site: str) -> Iterator[F
                 return
             continue
         if proves(known, answer.status, answer.body, baseline):
-            yield _exposed(host, known)
-
-
-def _exposed(host: str, known: Known) -> Fact:
-    console = known.kind == "console"
-    return Fact(
-        "open-console" if console else "exposed-file",
-        Place(f"{host}{path_of(known.path)}"),
-        (
-            Text("{path} 对外开放：{name}", "{path} is open: {name}")
-            if console
-            else Text("{path} 可以取得：{name}", "{path} can be fetched: {name}")
-        ).fill(path=path_of(known.path), name=known.name),
-        details=(("of", known.kind), ("grave", known.grave)),
-    )
+            yield exposed(Place(f"{host}{path_of(known.path)}"), known)
 
 
 def _port(gate: Gate, host: str, port: int) -> Iterator[Fact | Skipped]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from hegui.model import Fact, Place
+from hegui.sites.addresses import path_of
+from hegui.sites.exposed import Known
 from hegui.text import Text
 
 
@@ -26,3 +28,18 @@ def weak_suite(place: Place, suites: tuple[str, ...]) -> Fact:
 def listing(place: Place, what: Text) -> Fact:
     """A folder whose files are listed to everyone."""
     return Fact("listing", place, what)
+
+
+def exposed(place: Place, known: Known, *, saved: bool = False) -> Fact:
+    """A console that is open, or a file that can be fetched; ``saved``: by an answer that somebody kept."""
+    console = known.kind == "console"
+    return Fact(
+        "open-console" if console else "exposed-file",
+        place,
+        (
+            Text("{path} 对外开放：{name}", "{path} is open: {name}")
+            if console
+            else Text("{path} 可以取得：{name}", "{path} can be fetched: {name}")
+        ).fill(path=path_of(known.path), name=known.name),
+        details=(("of", known.kind), ("grave", known.grave), ("saved", saved)),
+    )

@@ -14,11 +14,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.checks import breach, check
+from hegui.checks import breach, check, to_confirm
 from hegui.checks.examples import Case, fact
 from hegui.model import Fact, Ruling
 from hegui.organisation import Organisation
 from hegui.text import Text
+
+_SAVED = Text(
+    "{what}（来自存档的流量；请确认不登录能否取得）",
+    "{what} (in saved traffic: see whether it can be had without a login)",
+)
 
 
 @check(
@@ -37,6 +42,9 @@ from hegui.text import Text
 )
 def open_console(seen: Fact, us: Organisation) -> Iterator[Ruling]:
     if seen.kind != "open-console":
+        return
+    if seen["saved"]:
+        yield to_confirm(seen, _SAVED.fill(what=seen.what), severity="medium")
         return
     yield breach(seen, seen.what, severity="high" if seen["grave"] else "medium")
 
