@@ -8,6 +8,7 @@ The engine that answers a determination's question: what is given, all that may 
     questions.py  questions about one fact, and what a way knows
     exploring.py  leads the function through everything that may be, and keeps its questions as a tree
     rows.py       rows judged each on its own
+    recalling.py  what was found, remembered by what was read to find it
     together.py   questions about several rows together
     criteria.py   criteria of which the highest counts
     agreeing.py   can the rows all be so at the same time?
@@ -17,5 +18,6 @@ The engine that answers a determination's question: what is given, all that may 
     runner.py     a question put to a situation; which facts would decide
     lawbook.py    the law of the day, with a note of every value used
     telling.py    the answer: steps, grounds, what remains
+    sealing.py    the digest of an answer
     answer.py     its nouns
 """
