@@ -343,3 +343,15 @@ def test_a_comment_may_repeat_the_name_and_say_that_it_is_a_field(comment: str) 
 
 def test_a_field_kept_for_later_is_no_ones() -> None:
     assert not personal(of_source(commented("t_goods", "商品表", ("ext", "text", "扩展字段")))["t_goods"])
+
+
+def test_a_report_of_an_examination_is_a_patients_by_its_everyday_words_too() -> None:
+    report = told("exam_report", "exam_no", "description", "impression", "recommendation", "is_abnormal")
+    assert {"description", "impression", "is_abnormal"} <= personal(report)
+    assert not personal(
+        told("quality_inspection_report", "batch_no", "description", "supplier_name", "is_passed")
+    )
+
+
+def test_the_city_in_a_log_is_from_where_somebody_came() -> None:
+    assert entity(told("login_log", "username", "ip", "city", "login_time")["city"]) == "login-place"

@@ -123,6 +123,7 @@ class Signs:
     content: bool = False  # somebody writes: content and its author
     # care
     clinical: int = 0
+    spoken: int = 0  # the same, everyday words for it included
     med: int = 0  # columns that speak of care
     cared: bool = False  # a patient, or a visit, prescription or record of one, is pointed to
     patients: bool = False  # a patient is pointed to
@@ -304,6 +305,7 @@ def _of_entities(signs: Signs, reading: Reading) -> None:
             signs.plated = True
         if of_thing or agent:
             continue
+        signs.spoken += term.id in CLINICAL
         if term.id in CLINICAL and not term.word.startswith(_INSPECTED) and term.word not in EVERYDAY:
             signs.clinical += 1
         signs.personal += term.id in IDENTIFIES or term.id in REACHES

@@ -64,6 +64,10 @@ def owned(term: Term, before: Terms, subject: Subject, reading: Reading) -> Foun
         if owner is None and not subject.personal and of_a_desk(term, before):
             return Found("org-phone", weight * 0.7, not_personal=True)
         return reached(term, owner, weight, subject, reading)
+    if id in ("address", "region") and subject.log and owner is None:
+        return Found(
+            "login-place", weight, personal=True
+        )  # country, region and city of a log: from where somebody came
     if id in WHERE:
         return placed(term, owner, weight, subject)
     if owner is not None and _elsewhere(owner, id, subject):

@@ -52,7 +52,11 @@ def of_acts(head: Term, words: Words, signs: Signs) -> tuple[Kind, str]:
     housed = housed and not (signs.refers or signs.human)
     if (head.id in _MOVING and not housed) or (
         head.id in _OF_PEOPLE
-        and (signs.acts or signs.people or (head.id == "visit" and (signs.clinical >= 2 or signs.results)))
+        and (
+            signs.acts
+            or signs.people
+            or (head.id == "visit" and (signs.clinical >= 2 or signs.results or signs.spoken >= 3))
+        )
     ):
         return ("act", head.id)
     if head.word in _INVITED and signs.reaches:

@@ -33,7 +33,13 @@ def borne_out(kind: Kind, id: str, log: bool, words: Words, signs: Signs) -> boo
         return False
     if id in _CREDENTIALS:
         return False  # whose they are is all they say
-    in_care = signs.clinical >= 2 or signs.cared or signs.dosed >= 3 or signs.measured >= 3
+    in_care = (
+        signs.clinical >= 2
+        or signs.cared
+        or signs.dosed >= 3
+        or signs.measured >= 3
+        or (id == "visit" and signs.spoken >= 3)
+    )
     if in_care or doer_named(said, signs):
         return True
     if id in _IDLE and not any(t.kind == "act" for t in said):
