@@ -78,6 +78,22 @@ def test_a_table_that_points_to_users_is_about_them_and_they_are_counted_once(tm
     assert held.people is not None and held.people.high < 600  # not 500 + 400
 
 
+def test_a_shard_points_to_the_shard_of_its_own_number(tmp_path: Path) -> None:
+    parts = range(4)
+    found = database(
+        tmp_path,
+        "".join(
+            f"CREATE TABLE t_user_{n:02} (id INTEGER PRIMARY KEY, name TEXT, mobile TEXT);"
+            f"CREATE TABLE t_score_{n:02} (id INTEGER PRIMARY KEY, user_id INTEGER, score REAL);"
+            for n in parts
+        ),
+        {f"t_user_{n:02}": [(1000 * n + k, *rest) for k, *rest in users(60)] for n in parts}
+        | {f"t_score_{n:02}": [(k, 1000 * n + k, 60.0 + k % 40) for k in range(1, 61)] for n in parts},
+    )
+    tied = {(r.place.path, r.to.path) for r in found.relations if "user_id" in r.place.path}
+    assert tied == {(f"t_score_{n:02}.user_id", f"t_user_{n:02}.id") for n in parts}
+
+
 def test_a_declared_foreign_key_says_what_a_name_does_not(tmp_path: Path) -> None:
     made = (
         "CREATE TABLE user (id INTEGER PRIMARY KEY, name TEXT, phone TEXT);"

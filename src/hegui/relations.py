@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from hegui.discovery.pointing import KEEPER, names_of, stem_of
+from hegui.discovery.pointing import KEEPER, names_of, shard_of, stem_of
 from hegui.model import Combination, Holding, Place, Relation
 from hegui.text import Text
 
@@ -144,7 +144,9 @@ def _by_names(column: Holding, table: Table, known: _Known) -> Relation | None:
         return None
     end = stem.rpartition("_")[2]
     for exact, wanted in ((True, stem), (False, end if end != stem else "")):
-        for other in known.named.get((_home(table), wanted), ()):
+        called = known.named.get((_home(table), wanted), ())
+        shard = shard_of(table[1])
+        for other in sorted(called, key=lambda each: shard_of(each[1]) != shard):  # parts of one number first
             if other == table:
                 continue
             key = _key_of(known.tables[other], stem, column.column.lower())

@@ -19,7 +19,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hegui.discovery.naming.sheet import NO_CUSTOM, Custom, Sheet, Targets, knowing, sheet_of
-from hegui.discovery.pointing import Target, modules_of, names_of, snake, stem_of, without_module
+from hegui.discovery.pointing import Target, modules_of, names_of, shard_of, snake, stem_of, without_module
 from hegui.discovery.references import named_by_comments, named_by_reference
 from hegui.masking import safe_name
 from hegui.model import Column, Place, Skipped, Table
@@ -164,6 +164,7 @@ class _Names:
         self._whole: dict[str, list[Place]] = {}
         self._bare: dict[str, list[Place]] = {}  # without the name of the module
         self._keys = {table.place: _keys(table) for table in tables}
+        self._shards = {table.place: shard_of(table.name) for table in tables}
         for table in tables:
             self._declared.setdefault(table.name.lower(), table.place)
             names = names_of(table.name)
@@ -191,9 +192,12 @@ class _Names:
         return tuple(self._by_name(snake(column.name), table) for column in table.columns)
 
     def _by_name(self, name: str, table: Table) -> Place | None:
-        """The one table that is called so; where several are, none."""
+        """The one table that is called so; where several are, the part that bears the same number, else none."""
+        shard = shard_of(table.name)
         for called in (self._whole, self._bare):
             places = [place for place in called.get(name, ()) if place != table.place]
+            if len(places) > 1 and shard:
+                places = [place for place in places if self._shards[place] == shard] or places
             if places:
                 return places[0] if len(places) == 1 else None
         return None

@@ -16,9 +16,9 @@ POINTS = re.compile(r"^(?P<stem>.+?)_?(?:id|code|no|num|uuid|guid|key|编号|编
 KEY_FIRST = re.compile(r"^[pf]k_(?P<rest>\w{2,})$", re.IGNORECASE)
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 ENDING = re.compile(
-    r"(?:[_\-.]?\d{4,14})?(?:\.(?:csv|tsv|txt|xlsx?|ods|json|jsonl|ndjson|parquet|orc|avro|arrow|feather|gz|zip|zst|bz2|xz))*$",
+    r"(?:[_\-.]?(?P<day>\d{4,14})|_(?P<shard>\d{1,3}))?(?:\.(?:csv|tsv|txt|xlsx?|ods|json|jsonl|ndjson|parquet|orc|avro|arrow|feather|gz|zip|zst|bz2|xz))*$",
     re.IGNORECASE,
-)  # user_20240101.csv.gz
+)  # user_20240101.csv.gz, user_07
 CHINESE_END = re.compile(r"(?:信息|数据|资料|档案|主)?表$")
 ENDS = ("_info", "_main", "_base", "_tb", "_tbl", "_table")
 KEEPER = re.compile(  # whoever keyed a row in, changed or approved it: the row is not about them
@@ -73,6 +73,16 @@ def names_of(table: str) -> set[str]:
 def bare_name(table: str) -> str:
     """The name of a table without its schema, the ending and date of a file, in lower case with underscores."""
     return snake(ENDING.sub("", table).rpartition(".")[2])
+
+
+def shard_of(table: str) -> str:
+    """The number or the day at the end of a table's name, which parts of one table bear; nothing where there is none.
+
+    >>> shard_of("t_user_07"), shard_of("user_20240101.csv"), shard_of("user")
+    ('07', '20240101', '')
+    """
+    match = ENDING.search(table)
+    return (match["day"] or match["shard"] or "") if match else ""
 
 
 def called_so(names: Iterable[str]) -> set[str]:
