@@ -180,6 +180,21 @@ def test_another_domain_of_the_senders_brand_is_home(link: str, strange: bool):
     assert bool(weight_of("links.single-button", **mail)) is strange
 
 
+def test_a_bank_named_beside_a_card_is_no_claim_where_nobody_is_spoken_to():
+    form = "<p>请各位志愿者填写登记表：姓名、学号、建行卡号</p><a href='https://docs.qq.com/sheet/DUkl'>登记表</a>"
+    assert not weight_of("identity.brand-imitated", sender="团委 <tw@school.example>", html=form)
+    assert weight_of(
+        "identity.brand-imitated",
+        sender="客服 <tw@school.example>",
+        html=form.replace("请各位志愿者", "您的建行账户，请"),
+    )
+
+
+@pytest.mark.parametrize("host", ["ccb-duigong.com", "zto-lipei.cn", "paypal-payouts.net"])
+def test_a_lures_word_beside_a_brands_name_is_a_look_alike(host: str):
+    assert weight_of("domain.sender-lookalike", sender=f"客服 <a@{host}>", text="您好") > 1.5
+
+
 def test_an_authoritys_address_shown_over_another_link_weighs_full():
     def weight(html: str) -> float:
         found = [s.weight for s in judge(letter(html=html)).signals if s.id == "links.shows-other-address"]

@@ -213,7 +213,8 @@ def _in_body(mail: Facts) -> list[tuple[str, float, str]]:
         key = f"brand:{id}"
         weak = brand.ambiguous
         strength, shown = 0.0, ideas.shown(key)
-        if any(ideas.near(key, other, 2) for other in ("account", "secret", "mailbox", "crypto")):
+        theirs = any(ideas.near(key, other, 2) for other in ("account", "secret", "mailbox", "crypto"))
+        if theirs and _TO_YOU.search(f"{mail.subject}\n{mail.text[:6000]}"):
             strength = 0.3 if weak else 0.45
         for place in ideas.at[key]:
             start, end = ideas.spans[key, place]

@@ -86,7 +86,7 @@ def _added(label: str, known: Knowledge) -> Resemblance | None:
             continue
         if piece:
             others = [w for w in words if w != token]
-            kind = [w in listed("reassuring-words") for w in others]
+            kind = [_reassures(w) for w in others]
             if (
                 others
                 and all(w in listed("brand-style-words") for w in others)
@@ -105,7 +105,7 @@ def _added(label: str, known: Knowledge) -> Resemblance | None:
             rest = [r for r in _NOT_LETTERS.split(label.replace(token, "-")) if r]
             if rest and all(r in listed("brand-style-words") for r in rest) and label.isalpha():
                 return Resemblance(brand, "added", 0.4)
-            if rest and all(r in listed("reassuring-words") or _two_words(r) for r in rest):
+            if rest and all(_reassures(r) or _two_words(r) for r in rest):
                 return Resemblance(brand, "added", 0.9)
             if len(token) >= 7 and not brand.ambiguous:
                 return Resemblance(brand, "added", 0.55)
@@ -123,6 +123,11 @@ def _across(run: str, known: Knowledge) -> Resemblance | None:
         ):
             return Resemblance(brand, "added", 0.8)
     return _typo(run, known)
+
+
+def _reassures(word: str) -> bool:
+    """Is it a word that look-alikes join to a brand's name, to reassure or to lure?"""
+    return word in listed("reassuring-words") or word in listed("lure-words")
 
 
 def _two_words(run: str) -> bool:
