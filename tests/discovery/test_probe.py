@@ -80,6 +80,21 @@ def test_reversible_encodings_are_seen_through(encoding: str, kind: str) -> None
     assert found.encoded[f"{encoding}:{entity}"] + plain >= 0.95 * found.sampled
 
 
+def test_fewer_rows_are_looked_at_where_the_first_say_the_same_but_of_digests() -> None:
+    rows = DENSE // 2
+    alike, digests, mixed = (
+        tally_of([value(n) for n in range(rows)])
+        for value in (
+            lambda n: f"{n:06}号",
+            lambda n: f"{n * 7919:032x}",
+            lambda n: "张某某" if n % 2 else f"{n}号楼",
+        )
+    )
+    every = FIRST + (rows - FIRST) // EACH
+    assert digests.sampled == mixed.sampled == every
+    assert alike.sampled == FIRST + (rows - FIRST) // (4 * EACH)
+
+
 def test_rot13_of_an_email_still_is_one() -> None:
     found = tally_of([codecs.encode(v, "rot13") for v in column("email", 100, seed=2) if v])
     assert found.hits["email"] + sum(found.encoded.values()) >= 95

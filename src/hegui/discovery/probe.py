@@ -99,6 +99,8 @@ def rows_of_sample(start: int, count: int, dense: bool = True) -> Iterator[int]:
 
 Told = list[tuple[str, str]]  # counters of the tally, and what each counts; nothing where it is one number
 Kind = tuple[bool, tuple[tuple[str, str], ...]]
+DIGEST = re.compile(rb"(?:[0-9a-fA-F]{2}){16,64}")
+RARE: Kind = (False, (("repeats", ""),))  # two equal digests tell that they are unsalted, and are met seldom
 
 
 @dataclass(slots=True)
@@ -146,7 +148,7 @@ class Probe:
         if row < FIRST:
             self._early.add(mark)
             tally.different = len(self._early)
-            self._kinds.add(said.kind)
+            self._kinds |= {said.kind, RARE} if DIGEST.fullmatch(value) else {said.kind}
         self._count(said.told)
         if said.runs:
             self._count(self._names_in(value))
