@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from hegui.model import Cryptography, Place
 from hegui.supply.algorithms import CHINESE, OIDS, Named, named
-from hegui.supply.crypto_settings import PROTOCOL, in_setting, is_setting
+from hegui.supply.crypto_settings import PROTOCOL, in_setting
 
 LONGEST = 2_000  # characters of a line
 
@@ -49,21 +49,98 @@ _VERSIONS = re.compile(
 )
 _COMMENT = re.compile(r"\s*(?://|#|\*|/\*|<!--|;|--|class \w+\()")  # a class that is made here is no call
 
-# a line with none of these words names no algorithm: looking for words costs little beside trying the patterns
-_WORDS = (
-    "getInstance", "hashlib", "algorithms", ".new(", "createH", "ipher", "CryptoJS", '"crypto/', "gmsm/", "EVP_", ".Create(", "openssl_",
-    "md5", "sha1", "gmssl", "smutils", "sm-crypto", "cn.hutool", "SM2", "SM3", "SM4", "SM9", "ZUC", "1.2.156.10197", "rotocol",
-    "ROTOCOL", "sslprotocol", "IPHER", "Engine", "KeySpec", "SecureUtil", "DigestUtil", "SmUtil", "hashes.", "CryptSM", "digest(", "sm2.", "sm4.",
-    "sm3(", "MD5", "SHA1", "SHA256", "SHA512", "RC4_", "DES_", "CryptoServiceProvider", "Managed", "Cng", "hash(", "hash_", "MCRYPT", "key_size",
-    "RSA", "rsa.", "modulusLength", "initialize(", "TLSVersion", "tls.V", "_VERSION", "_method", "SSLVERSION", "MACs", "Algorithms",
-    "default_", "tls_version", "password_encryption",
-)  # fmt: skip
+# a line with none of these words names no algorithm: looking for words costs little beside trying the patterns, if they are few
+_CHINESE = ("1.2.156.10197", "SM2", "SM3", "SM4", "SM9", "ZUC")
+_JAVA = (
+    "getInstance",
+    "Engine",
+    "KeySpec",
+    "SecureUtil",
+    "DigestUtil",
+    "SmUtil",
+    "Signer",
+    "initialize(",
+    *_CHINESE,
+    "cn.hutool",
+    "smutils",
+)
+_JAVASCRIPT = (
+    "createH",
+    "ipher",
+    "CryptoJS",
+    "subtle.digest",
+    "sm2.",
+    "sm4.",
+    "sm3(",
+    "sm-crypto",
+    "modulusLength",
+    "1.2.156.10197",
+)
+_PYTHON = (
+    "hashlib",
+    "algorithms.",
+    ".new(",
+    "hashes.",
+    "CryptSM",
+    "gmssl",
+    "key_size",
+    "RSA.generate",
+    "PROTOCOL_",
+    "TLSVersion",
+    *_CHINESE,
+)
+_GO = ('"crypto/', "gmsm/", "tls.Version", "rsa.Gen", "1.2.156.10197")
+_C = (
+    "EVP_",
+    "MD5",
+    "SHA1",
+    "SHA256_",
+    "SHA512_",
+    "RC4_",
+    "DES_",
+    "TLS1_",
+    "SSL3_",
+    "SSLv3_",
+    "TLSv1_",
+    *_CHINESE,
+)
+_CSHARP = (".Create(", "ServiceProvider", "Managed", "Cng", "rotocol", *_CHINESE)
+_PHP = (
+    "md5(",
+    "sha1(",
+    "hash(",
+    "hash_hmac(",
+    "hash_file(",
+    "openssl_",
+    "MCRYPT",
+    "SSLVERSION",
+    "1.2.156.10197",
+)
+_SETTINGS = (
+    "rotocol",
+    "ROTOCOL",
+    "sslprotocol",
+    "ipher",
+    "IPHER",
+    "MACs",
+    "Algorithms",
+    "default_",
+    "tls_version",
+    "password_encryption",
+)
+_BY_ENDING: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("java", "kt", "scala"), _JAVA), **dict.fromkeys(("js", "mjs", "cjs", "ts", "jsx", "tsx", "vue"), _JAVASCRIPT), "py": _PYTHON,
+    "go": _GO, **dict.fromkeys(("c", "cc", "cpp", "h", "hpp"), _C), "cs": _CSHARP, "php": _PHP + _JAVASCRIPT, "jsp": _JAVA + _JAVASCRIPT,
+    **dict.fromkeys(("asp", "aspx"), _CSHARP + _JAVASCRIPT), "properties": _SETTINGS + _JAVA,
+    **dict.fromkeys(("conf", "cnf", "yml", "yaml", "ini"), _SETTINGS),
+}  # fmt: skip
+_ALL = tuple(dict.fromkeys((*_JAVA, *_JAVASCRIPT, *_PYTHON, *_GO, *_C, *_CSHARP, *_PHP, *_SETTINGS)))
 
 
-def _lines(text: str) -> list[tuple[int, str]]:
+def _lines(text: str, name: str) -> list[tuple[int, str]]:
     """The lines that one of the words stands in, by their number from 1; those of comment are left out."""
     starts: set[int] = set()
-    for word in _WORDS:
+    for word in _BY_ENDING.get(name.lower().rpartition(".")[2], _ALL):
         at = text.find(word)
         while at >= 0:
             starts.add(text.rfind("\n", 0, at) + 1)
@@ -83,7 +160,7 @@ def _lines(text: str) -> list[tuple[int, str]]:
 def used_in(text: str, place: Place) -> list[Cryptography]:
     """The algorithms and protocols that a text uses, each by the first line that does."""
     found: dict[tuple[str, str, str], Cryptography] = {}
-    for line, kind, each, oid in scanned(text):
+    for line, kind, each, oid in scanned(text, place.source):
         made = Cryptography(
             Place(place.source, place.path, line=line), "protocol" if kind == "protocol" else "algorithm", each.name, each.mode,
             oid or OIDS.get(each.name, ""),
@@ -92,9 +169,9 @@ def used_in(text: str, place: Place) -> list[Cryptography]:
     return list(found.values())
 
 
-def scanned(text: str) -> Iterator[tuple[int, str, Named, str]]:
-    """``(line, kind, algorithm or protocol, OID)`` for each place where one is used."""
-    for number, line in _lines(text):
+def scanned(text: str, name: str = "") -> Iterator[tuple[int, str, Named, str]]:
+    """``(line, kind, algorithm or protocol, OID)`` for each place where one is used; the name of the file tells its language."""
+    for number, line in _lines(text, name):
         yield from ((number, "algorithm", each, "") for each in _called(line))
         for oid in _OID.finditer(line):
             yield number, "algorithm", Named(CHINESE[oid[0]]), oid[0]
@@ -103,8 +180,7 @@ def scanned(text: str) -> Iterator[tuple[int, str, Named, str]]:
         for version in _VERSIONS.finditer(line):
             said = next(g for g in version.groups() if g)
             yield number, "protocol", Named(PROTOCOL[_plain(said)]), ""
-        if is_setting(line):
-            yield from ((number, kind, each, "") for kind, each in in_setting(line))
+        yield from ((number, kind, each, "") for kind, each in in_setting(line))
 
 
 def _called(line: str) -> Iterator[Named]:

@@ -28,10 +28,6 @@ _IN_SUITES = {
 }  # fmt: skip
 
 
-def is_setting(line: str) -> bool:
-    return any(form.search(line) for form in (_PROTOCOLS, _CIPHERS, _DIGESTS, _BITS))
-
-
 def in_setting(line: str) -> Iterator[tuple[str, Named]]:
     """``("protocol" or "algorithm", its name)``."""
     if (listed := _PROTOCOLS.search(line)) is not None:
