@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -52,6 +53,7 @@ def test_people_of_a_series_are_those_of_each_table(lang: str, each: str) -> Non
     assert each in str(write("terminal", held, lang, width=140))  # type: ignore[arg-type]
     page = str(write("html", held))
     assert each in page and page.count('<details class="table"') == 1
+    assert re.search(r'<th scope="row"><bdi>user_\*</bdi></th>.*?(?:每张 100|100 each)', page)
 
 
 def test_every_member_is_named_on_the_page_and_has_its_row_in_other_forms() -> None:

@@ -21,6 +21,7 @@ def section(inventory: Inventory) -> str:
     if not rows:
         return ""
     kinds = _categories(inventory)
+    many = {series.key for series in in_series(inventory) if series.many > 1}
     head = "".join(f'<th scope="col"><span>{both(category(kind))}</span></th>' for kind in kinds)
     body = []
     last = ""
@@ -30,7 +31,7 @@ def section(inventory: Inventory) -> str:
                 f'<tr class="of"><th scope="colgroup" colspan="{len(kinds) + 3}"><bdi>{plain_text(source)}</bdi></th></tr>'
             )
         last = source
-        body.append(_row(table or source, held, kinds))
+        body.append(_row(table or source, held, kinds, each=(source, table) in many))
     rest = ""
     if len(rows) > MOST:
         rest = f'<p class="faint">{both(Text("另有 {n} 行未画出，见下面的清单。", "{n} more rows are in the list below.").fill(n=len(rows) - MOST))}</p>'
@@ -92,7 +93,8 @@ def _categories(inventory: Inventory) -> list[str]:
     return [id for id in CATEGORY if id in found] + sorted(found - set(CATEGORY))
 
 
-def _row(label: str, held: list[Holding], kinds: list[str]) -> str:
+def _row(label: str, held: list[Holding], kinds: list[str], each: bool) -> str:
+    """``each``: the row stands for several tables of one form, and its people are those of one."""
     cells = "".join(
         _cell([h for h in held if h.category == kind and h.sensitivity != "none"]) for kind in kinds
     )
@@ -101,9 +103,10 @@ def _row(label: str, held: list[Holding], kinds: list[str]) -> str:
         title = both(Text("其余 {n} 张表", "{n} other tables").fill(n=int(label[1:])))
     others = sum(h.sensitivity == "none" for h in held)
     people = max((h.people.estimate for h in held if h.people), default=None)
+    told = both(Text("每张 {n}", "{n} each").fill(n=people)) if each and people else number(people)
     return (
         f'<tr><th scope="row">{title}</th>{cells}'
-        f'<td class="rest">{others or ""}</td><td class="rest">{number(people)}</td></tr>'
+        f'<td class="rest">{others or ""}</td><td class="rest">{told}</td></tr>'
     )
 
 
