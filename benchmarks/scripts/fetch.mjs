@@ -3,8 +3,9 @@
 //   node fetch.mjs OUT < PLAN      PLAN: [{"library": "jquery", "package": "jquery", "files": ["dist/*.js"], "most": 70}]
 //
 // Kept are the files that `files` names and those that the package's own package.json names as its entries, as
-// OUT/<library>/<version>/<path>; OUT/<library>/published.json lists all versions there are.  pacote is what npm
-// fetches with: it asks the registry that npm is set up for, and checks each tarball's integrity.
+// OUT/<library>/<version>/<path>, where another package of the library has that too below <package>/;
+// OUT/<library>/published.json lists all versions there are.  pacote is what npm fetches with: it asks the registry
+// that npm is set up for, and checks each tarball's integrity.
 import { createRequire } from 'node:module'
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
@@ -96,7 +97,8 @@ async function fetchAll ({ library, package: name, files, most, previews }) {
       return console.log(`  ${name}@${version}: ${wrong.code ?? wrong.message}`)
     }
     for (const [file, content] of kept) {
-      const target = path.join(home, version, file)
+      let target = path.join(home, version, file)
+      if (fs.existsSync(target) && !fs.readFileSync(target).equals(content)) target = path.join(home, version, folder(name), file)
       fs.mkdirSync(path.dirname(target), { recursive: true })
       fs.writeFileSync(target, content)
     }

@@ -30,7 +30,6 @@ def told(content: str, url: str = "", name: str = "") -> list[tuple[str, str | N
         ("/*! VelocityJS.org (1.5.2). somebody */", "velocity", "1.5.2"),
         ("/*! Browser bundle of nunjucks 3.0.1  */", "nunjucks", "3.0.1"),
         ("/*!\n * # Semantic UI - 2.3.0\n */", "semantic-ui", "2.3.0"),
-        ("/*!\n * Cropper v2.3.0\n * https://github.com/fengyuanchen/cropper\n */", "cropper", "2.3.0"),
     ],
 )
 def test_a_banner_tells_library_and_version(content: str, library: str, version: str) -> None:

@@ -165,9 +165,9 @@ def test_names_tell_a_renamed_file(
     assert (seen.told_by, seen.version, seen.among) == ("names", version, among)
 
 
-def test_a_banner_that_the_content_belies_is_told_with_what_the_content_allows(learned: Path) -> None:
+def test_a_banner_that_the_content_belies_stands_beside_what_the_content_allows(learned: Path) -> None:
     seen = the_one(in_a_build("1.0.0", says="1.2.0"))
-    assert (seen.version, seen.among, seen.disagrees) == (None, ("1.0.0", "1.0.1"), "1.2.0")
+    assert (seen.version, seen.among, seen.disagrees) == (None, ("1.0.0", "1.0.1", "1.2.0"), "1.2.0")
     assert "1.2.0" in seen.shown.zh
 
 

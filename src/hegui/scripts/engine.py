@@ -105,7 +105,7 @@ def _settled(script: Script, clues: list[Clue], like: Likeness | None) -> Iterat
 
 
 def _meant(script: Script, clue: Clue, clues: list[Clue], like: Likeness | None) -> Sighting:
-    """A version that several releases state is narrowed by the names; one that the content rules out is none."""
+    """A version that several releases state is narrowed by the names; one that the content rules out stands beside those it allows."""
     disagrees = ""
     among, low, high = clue.among, clue.low, clue.high
     if clue.told_by == "digest":
@@ -120,7 +120,8 @@ def _meant(script: Script, clue: Clue, clues: list[Clue], like: Likeness | None)
             low, high = among[0], None if is_open else among[-1]
             if like and len(among) == 1 and like.rules_out(clue.version):
                 disagrees = clue.version
-                among, low, high = like.among, like.among[0], None if like.open else like.among[-1]
+                among = tuple(sorted({*like.among, clue.version}, key=order))
+                low, high = among[0], None if like.open else among[-1]
     version = low if low and low == high else None
     return Sighting(
         clue.library,
