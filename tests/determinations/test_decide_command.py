@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from hegui.deciding.held import fill
 from hegui.deciding.interview import Interview
+from hegui.deciding.schema import json_schema
 from hegui.deciding.telling import OUTCOMES, answer
 from hegui.deciding.trees import Fork, trees
 from hegui.determinations import decide, find
@@ -67,6 +68,25 @@ def test_choices_and_ranges_are_told_in_words_in_the_language_asked_for(capsys, 
     assert "上海自贸区及临港新片区 → " in zh and " 以上 → " in zh and "申报数据出境安全评估" in zh
     assert "Shanghai and Lingang → " in en and " or more → " in en
     assert "shanghai" not in zh and "1000000.." not in zh + en
+
+
+@pytest.mark.parametrize(
+    "lang, case",
+    [
+        ("zh", "例：实验室用志愿者照片训练模型"),
+        ("en", "e.g. a laboratory trains a model on volunteers' photos"),
+    ],
+)
+def test_a_case_from_practice_stands_below_the_question_on_the_terminal_the_page_and_in_the_schema(
+    capsys, monkeypatch, lang, case
+):
+    asked = find("face")
+    typed(monkeypatch, "q\n")
+    _, told = said(capsys, "decide", "face", "--on", "2026-06-01", "--lang", lang)
+    assert f"\n   {case}" in told
+    page = write_answer("html", answer(asked, {}, DAY), asked, lang)
+    assert case.replace("'", "&#x27;") in page.replace("&#39;", "&#x27;")
+    assert case.removeprefix("e.g. ") in json_schema(asked)["properties"]["research_only"]["description"]
 
 
 def test_a_wrong_answer_is_told_and_asked_again_and_the_way_back_takes_one_back(capsys, monkeypatch):

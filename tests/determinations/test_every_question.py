@@ -275,6 +275,17 @@ def test_declarations_are_whole(question: str) -> None:
 
 
 @every_question
+def test_every_yes_or_no_is_made_plain_by_a_case_from_practice_in_both_languages(question: str) -> None:
+    """A case is short and never tells a number of the law: that stands on the shelf, with its date."""
+    for where, fact in places(find(question).facts, {}):
+        if fact.kind == "yes-no":
+            assert fact.such.zh and fact.such.en, where
+        assert bool(fact.such.zh) == bool(fact.such.en), where
+        assert len(fact.such.zh) <= 40 and not any(c.isdigit() for c in fact.such.zh + fact.such.en), where
+        assert fact.such.en.isascii(), where
+
+
+@every_question
 def test_each_fact_is_cited_on_the_days_it_is_asked(question: str) -> None:
     asked = find(question)
     for day in days_of(asked):

@@ -12,6 +12,7 @@ import click
 
 from hegui.cli.say import say_error
 from hegui.errors import UsageError
+from hegui.reports.answers.words import such
 from hegui.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -140,6 +141,8 @@ def _show(number: int, deciding: Deciding, fact: Fact, lang: Lang) -> None:
     _say(f"{number}. {where}{deciding.question[lang]}{mark}", bold=True)
     if fact.note[lang]:
         _say(f"   {fact.note[lang]}")
+    if fact.such[lang]:
+        _say(f"   {such(fact)[lang]}")
     if deciding.provision:
         name = deciding.provision.instrument[lang]
         _say(

@@ -8,9 +8,13 @@ A class of facts lists them in the order of the articles::
 
         important_data: bool = yes_no(
             Text("有关部门或地区是否告知、公布其为重要数据", "Has an authority told you, or published, that these are important data"),
+            such=Text("主管部门来函告知某批测绘数据是重要数据", "the authority wrote that a set of survey data is"),
             by="cbdt.assessment-important-data", example=False,
         )
         people: Count = count(Text("...", "..."), by="expguide3.count-people", example=52_000)
+
+``such`` is a case from practice that makes the answer yes (or one option), where it helps also one that does not;
+``example`` is a value of the right form, for files.
 
 From this one declaration come the questions on the terminal, the JSON Schema, what bad input is told, the columns of a
 table and the page in docs/determinations.md.  What a function gets when it reads one of them is in asking.py.
@@ -37,6 +41,7 @@ if TYPE_CHECKING:
 Kind = Literal["yes-no", "count", "choice", "day", "moment", "text", "rows"]
 LONGEST = 200  # characters of a text fact
 MOST = 10**12  # of a count
+NOTHING = Text("", "")
 
 
 class Facts:
@@ -99,6 +104,7 @@ class Fact:
     by: tuple[str, ...]  # duty ids; the first that is in force that day is cited
     example: Any
     note: Text
+    such: Text = NOTHING  # a case from practice
     options: tuple[Option, ...] = ()
     rows: type[Facts] | None = None
     decides: bool = True  # False: it dates what remains to be done, and never changes the outcome
@@ -138,58 +144,57 @@ def yes_no(
     *,
     by: str | tuple[str, ...],
     example: bool,
-    note: Text | None = None,
+    such: Text,
+    note: Text = NOTHING,
     decides: bool = True,
 ) -> bool:
     """A question with the answers yes and no.  ``decides=False``: it only tells what remains to be done."""
-    return cast("bool", Fact("yes-no", question, _ids(by), example, note or Text("", ""), decides=decides))
+    return cast("bool", Fact("yes-no", question, _ids(by), example, note, such, decides=decides))
 
 
 def count(
-    question: Text, *, by: str | tuple[str, ...], example: int, note: Text | None = None, held: str = "",
+    question: Text, *, by: str | tuple[str, ...], example: int, note: Text = NOTHING, held: str = "",
     high: int = MOST, decides: bool = True,
 ) -> Count:  # fmt: skip
     """How many; may be given as a range.  ``held``: the figure of an inventory that may fill it."""
     return cast(
         "Count",
-        Fact(
-            "count", question, _ids(by), example, note or Text("", ""), held=held, high=high, decides=decides
-        ),
+        Fact("count", question, _ids(by), example, note, held=held, high=high, decides=decides),
     )
 
 
 def choice(
-    question: Text, options: dict[str, Text], *, by: str | tuple[str, ...], example: str, note: Text | None = None
+    question: Text, options: dict[str, Text], *, by: str | tuple[str, ...], example: str, such: Text = NOTHING, note: Text = NOTHING,
 ) -> Chosen:  # fmt: skip
-    """One of several answers."""
+    """One of several answers; ``such`` where the options do not speak for themselves."""
     listed = tuple(Option(id, text) for id, text in options.items())
-    return cast("Chosen", Fact("choice", question, _ids(by), example, note or Text("", ""), options=listed))
+    return cast("Chosen", Fact("choice", question, _ids(by), example, note, such, options=listed))
 
 
 def day(
-    question: Text, *, by: str | tuple[str, ...], example: date, note: Text | None = None
+    question: Text, *, by: str | tuple[str, ...], example: date, note: Text = NOTHING
 ) -> date | None:  # fmt: skip
     """A day from which something runs; it never changes the outcome, and is None where it was not given."""
-    return cast("date", Fact("day", question, _ids(by), example, note or Text("", ""), decides=False))
+    return cast("date", Fact("day", question, _ids(by), example, note, decides=False))
 
 
 def deciding_day(
-    question: Text, *, by: str | tuple[str, ...], example: date, note: Text | None = None
+    question: Text, *, by: str | tuple[str, ...], example: date, note: Text = NOTHING
 ) -> Count:  # fmt: skip
     """A day that the outcome depends on: compare it with other days."""
-    return cast("Count", Fact("day", question, _ids(by), example, note or Text("", "")))
+    return cast("Count", Fact("day", question, _ids(by), example, note))
 
 
 def moment(
-    question: Text, *, by: str | tuple[str, ...], example: datetime, note: Text | None = None
+    question: Text, *, by: str | tuple[str, ...], example: datetime, note: Text = NOTHING
 ) -> datetime | None:  # fmt: skip
     """A moment with its zone, from which hours run; None where it was not given."""
-    return cast("datetime", Fact("moment", question, _ids(by), example, note or Text("", ""), decides=False))
+    return cast("datetime", Fact("moment", question, _ids(by), example, note, decides=False))
 
 
-def words(question: Text, *, example: str, note: Text | None = None) -> str | None:
+def words(question: Text, *, example: str, note: Text = NOTHING) -> str | None:
     """A name for the reader, such as that of a flow; it decides nothing."""
-    return cast("str", Fact("text", question, (), example, note or Text("", ""), decides=False))
+    return cast("str", Fact("text", question, (), example, note, decides=False))
 
 
 F = TypeVar("F", bound=Facts)
@@ -197,7 +202,7 @@ F = TypeVar("F", bound=Facts)
 
 def several(kind: type[F], question: Text, *, by: str | tuple[str, ...] = ()) -> Rows[F]:
     """A list of things, each with facts of its own."""
-    return cast("Rows[F]", Fact("rows", question, _ids(by), [], Text("", ""), rows=kind))
+    return cast("Rows[F]", Fact("rows", question, _ids(by), [], NOTHING, rows=kind))
 
 
 def _ids(by: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -42,10 +42,12 @@ def _field(fact: Fact) -> dict[str, Any]:
 def _described(fact: Fact) -> str:
     note = f"（{fact.note.zh}）" if fact.note.zh else ""
     options = "；".join(f"{o.id}＝{o.text.zh}" for o in fact.options)
-    chinese = f"{fact.question.zh}{note}{f'。{options}' if options else ''}"
+    such = f"。例：{fact.such.zh}" if fact.such.zh else ""
+    chinese = f"{fact.question.zh}{note}{f'。{options}' if options else ''}{such}"
     note = f" ({fact.note.en})" if fact.note.en else ""
     options = "; ".join(f"{o.id} = {o.text.en}" for o in fact.options)
-    return f"{chinese} · {fact.question.en}{note}{f'. {options}' if options else ''}"
+    such = f". E.g. {fact.such.en}" if fact.such.en else ""
+    return f"{chinese} · {fact.question.en}{note}{f'. {options}' if options else ''}{such}"
 
 
 def _count(fact: Fact) -> dict[str, Any]:

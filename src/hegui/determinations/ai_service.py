@@ -51,35 +51,44 @@ class Service(Facts):
 
     mainland_public: bool = yes_no(
         Text("是否向境内公众提供（含通过接口）", "Is it offered to the public in the mainland (also by API)"),
+        such=Text("谁都能注册使用的写作助手", "a writing assistant that anyone may register for"),
         by=("genai.scope", "algorec.scope"), example=True,
         note=Text("只在单位内部使用、只用于研发的不算；不论公众是单位还是个人、收不收费", "not: used inside one body, or for research; firms or people, paid or free does not matter"),
     )  # fmt: skip
     supports_others: bool = yes_no(
         Text("是否为他人的深度合成服务提供技术支持（如向企业客户提供模型或接口）", "Does it support others' synthesis services technically (a model or API for firms)"),
+        such=Text("向多家企业出租语音合成接口，由其做成产品", "an API for synthetic speech that firms build their products on"),
         by=("deepsyn.scope", "algorec.scope"), example=False,
     )  # fmt: skip
     generative: bool = yes_no(
         Text("是否用生成式人工智能生成文本、图片、音频、视频等", "Does it generate text, images, audio, video or the like"),
+        such=Text("按一句话画图的小程序；只按关键词查库存的答否", "a mini-program that draws what a sentence says; no: one that looks up stock by keyword"),
         by=("genai.scope", "algorec.scope"), example=True,
     )  # fmt: skip
     media: Chosen = choice(
         Text("生成或编辑哪类内容", "What does it generate or edit"), MEDIA,
+        such=Text("给视频换脸属“可能混淆”一项，只加字幕属“其他”", "swapping faces may mislead; adding subtitles is other"),
         by=("deepsyn.prominent-label", "algorec.scope"), example="may-mislead",
     )  # fmt: skip
     recommends: bool = yes_no(
-        Text("是否用算法推送、排序、检索过滤或者调度决策", "Does it push, rank, filter or dispatch by algorithm"), by="algorec.scope", example=True
+        Text("是否用算法推送、排序、检索过滤或者调度决策", "Does it push, rank, filter or dispatch by algorithm"),
+        such=Text("外卖平台自动给骑手派单；首页猜你喜欢", "orders handed to riders by a program; a page of things you may like"),
+        by="algorec.scope", example=True
     )  # fmt: skip
     like_a_person: bool = yes_no(
         Text("是否模拟真人、持续与用户情感互动", "Does it act like a person in sustained emotional interaction"),
+        such=Text("扮作恋人、每天与用户谈心的聊天角色", "a character that plays a lover and talks with the user every day"),
         by=("anthro.scope", "algorec.scope"), example=False, note=Text("客服、问答、办公、学习工具不算", "customer service, Q&A, work and study tools: no"),
     )  # fmt: skip
     opinion_power: bool = yes_no(
         Text("是否具有舆论属性或者社会动员能力", "Has it the power to shape opinion or mobilise people"),
+        such=Text("用户能公开发帖、评论、转发；单机计算器答否", "users post, comment and share in public; no: a calculator on one device"),
         by=("genai.assessment-and-filing", "algorec.file"), example=True,
         note=Text("论坛、群组、直播、短视频、公众账号、信息分享等一般属于", "forums, groups, streams, short video, public accounts, sharing: as a rule yes"),
     )  # fmt: skip
     edits_faces_or_voices: bool = yes_no(
         Text("提供的工具能否生成或者编辑人脸、人声等生物识别信息", "Can its tools make or edit faces, voices or other biometric information"),
+        such=Text("传一张照片就能换脸，录几句话就能仿声", "a photo is enough to swap a face, a few sentences to copy a voice"),
         by=("deepsyn.assess-tools", "algorec.scope"), example=False,
     )  # fmt: skip
     special_scenes: bool = yes_no(
@@ -87,6 +96,7 @@ class Service(Facts):
             "是否提供涉及国家安全、国家形象、国家利益和社会公共利益的特殊物体、场景的生成或编辑",
             "Does it make or edit special objects or scenes that touch national security, image, interests or the public interest",
         ),
+        such=Text("模板能生成军事设施的逼真画面", "a template makes lifelike pictures of military sites"),
         by=("deepsyn.assess-tools", "algorec.scope"), example=False,
     )  # fmt: skip
     registered_users: Count = count(
@@ -96,20 +106,32 @@ class Service(Facts):
         Text("月活跃用户多少人", "How many users are active in a month"), by=("anthro.security-assessment", "algorec.scope"), example=60_000
     )  # fmt: skip
     new_or_changed: bool = yes_no(
-        Text("拟人化互动服务或功能是否新上线，或者发生重大变更", "Is the service like a person, or a function of it, new or changed in a major way"), by=("anthro.security-assessment", "algorec.file"), example=True
+        Text("拟人化互动服务或功能是否新上线，或者发生重大变更", "Is the service like a person, or a function of it, new or changed in a major way"),
+        such=Text("新上线虚拟恋人；只修了错别字的答否", "a virtual lover has just come online; no: only spelling was corrected"),
+        by=("anthro.security-assessment", "algorec.file"), example=True
     )  # fmt: skip
     security_risk: bool = yes_no(
-        Text("是否存在影响国家安全等风险的其他情形", "Is there another risk, such as to national security"), by=("anthro.security-assessment", "algorec.scope"), example=False
+        Text("是否存在影响国家安全等风险的其他情形", "Is there another risk, such as to national security"),
+        such=Text("发现有人成批用它散布危害国家安全的言论", "it is found in mass use to spread what endangers national security"),
+        by=("anthro.security-assessment", "algorec.scope"), example=False
     )  # fmt: skip
     trains: bool = yes_no(
-        Text("是否自行训练或优化训练模型", "Do you train or tune models"), by=("genai.lawful-sources", "algorec.review-models"), example=True, decides=False
+        Text("是否自行训练或优化训练模型", "Do you train or tune models"),
+        such=Text("用自有语料微调开源模型；只调用别人接口的答否", "you tune an open model on texts of your own; no: you only call somebody's API"),
+        by=("genai.lawful-sources", "algorec.review-models"), example=True, decides=False
     )  # fmt: skip
     spreads: bool = yes_no(
-        Text("是否提供网络信息内容传播服务（平台）", "Do you run a platform that spreads content"), by=("ailabel.spreader-declared", "algorec.label-synthetic"),
+        Text("是否提供网络信息内容传播服务（平台）", "Do you run a platform that spreads content"),
+        such=Text("用户能上传视频给公众看的平台", "a platform where users upload videos for the public"),
+        by=("ailabel.spreader-declared", "algorec.label-synthetic"),
         example=False, decides=False,
     )  # fmt: skip
     minors_use: bool = yes_no(
-        Text("未成年人是否使用", "Do minors use it"), by=("algorec.minors",), example=True, decides=False
+        Text("未成年人是否使用", "Do minors use it"),
+        such=Text("中小学生用它查题、聊天", "pupils use it for homework and chats"),
+        by=("algorec.minors",),
+        example=True,
+        decides=False,
     )
     started_on = day(Text("哪天开始提供服务", "On which day did the service start"), by="algorec.file", example=date(2026, 3, 2))  # fmt: skip
     changed_on = day(Text("备案信息哪天变更", "On which day did what was filed change"), by="algorec.file-changes", example=date(2026, 6, 1))  # fmt: skip

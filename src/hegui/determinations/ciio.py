@@ -53,16 +53,28 @@ class Network(Facts):
             "是否收到保护工作部门的认定通知（且没有被撤销）",
             "Have you received the protection department's notice (and it stands)",
         ),
+        such=Text(
+            "收到来函，认定本单位的某系统为关键信息基础设施",
+            "a letter says that a system of yours is recognised as critical",
+        ),
         by="ciio.recognised-when-told",
         example=False,
     )
     sector: Chosen = choice(
-        Text("属于哪个行业和领域", "Which sector is it in"), SECTORS, by="ciio.what-is-cii", example="energy"
+        Text("属于哪个行业和领域", "Which sector is it in"),
+        SECTORS,
+        such=Text("电网公司选能源，银行选金融", "a grid company: energy; a bank: finance"),
+        by="ciio.what-is-cii",
+        example="energy",
     )
     may_seriously_harm: bool = yes_no(
         Text(
             "一旦遭到破坏、丧失功能或者数据泄露，是否可能严重危害国家安全、国计民生、公共利益",
             "Destroyed, out of function or its data leaked, may it seriously harm national security, livelihood or the public interest",
+        ),
+        such=Text(
+            "城市电网调度系统一停，全城断电；公司食堂系统答否",
+            "a city goes dark when its grid control stops; no: a canteen's system",
         ),
         by="ciio.recognition-rules",
         example=False,
@@ -73,16 +85,27 @@ class Network(Facts):
             "How much does it weigh for the key core business of its sector",
         ),
         WEIGHTS,
+        such=Text(
+            "银行的核心记账系统选“离不开它”，食堂订餐系统选“不重要”",
+            "a bank's core ledger: its core business depends on it; a canteen's orders: little",
+        ),
         by="ciio.recognition-rules",
         example="some",
     )
     knock_on: bool = yes_no(
         Text("对其他行业和领域是否有关联性影响", "Would it affect other sectors"),
+        such=Text(
+            "供电一停，通信、医院、地铁跟着停", "without power, telephones, hospitals and trains stop too"
+        ),
         by="ciio.recognition-rules",
         example=False,
     )
     large_change: bool = yes_no(
         Text("是否发生较大变化、可能影响认定结果", "Has it changed so much that recognition may be affected"),
+        such=Text(
+            "系统整体迁移，承载的核心业务换了",
+            "the system has moved as a whole and now bears another core business",
+        ),
         by="ciio.report-change",
         example=False,
         decides=False,

@@ -30,31 +30,44 @@ class Processing(Facts):
 
     anonymised: bool = yes_no(
         Text("信息是否已匿名化（不能识别个人且不能复原）", "Are the data anonymised (nobody identifiable, and not reversible)"),
+        such=Text("只留各区就诊总人数，个案全部删除；手机号打码答否", "only totals for each district are left, every case deleted; no: phone numbers masked"),
         by="pipl.what-is-personal", example=False, note=Text("去标识化、掩码不等于匿名化", "de-identified or masked is not anonymised"),
     )  # fmt: skip
     contract_with_individual: bool = yes_no(
         Text("是否为订立、履行个人作为一方当事人的合同所必需", "Is it necessary for a contract to which the individual is party"),
+        such=Text("用收货地址送达所购商品；用它发广告的答否", "the address to deliver what was bought; no: the same address for advertising"),
         by=BASIS, example=True,
     )  # fmt: skip
     hr_management: bool = yes_no(
-        Text("是否为实施人力资源管理所必需", "Is it necessary for managing staff"), by=BASIS, example=False
+        Text("是否为实施人力资源管理所必需", "Is it necessary for managing staff"),
+        such=Text(
+            "为发工资登记员工的银行账号；推销产品答否",
+            "employees' bank accounts to pay them; no: to sell them products",
+        ),
+        by=BASIS,
+        example=False,
     )
     hr_rules_and_collective_contract: bool = yes_no(
         Text("是否既有依法制定的劳动规章制度，又有依法签订的集体合同", "Are there both lawful labour rules and a lawful collective contract"),
+        such=Text("制度经职工讨论并公示，工会又代表职工签了集体合同", "rules discussed with staff and posted, and a collective contract signed by the union for them"),
         by=BASIS, example=True,
     )  # fmt: skip
     statutory_duty: bool = yes_no(
-        Text("是否为履行法定职责或者法定义务所必需", "Is it necessary for a statutory function or duty"), by=BASIS, example=False
+        Text("是否为履行法定职责或者法定义务所必需", "Is it necessary for a statutory function or duty"),
+        such=Text("单位依税法为员工代扣代缴个人所得税", "an employer withholds income tax as the tax law says"),
+        by=BASIS, example=False
     )  # fmt: skip
     emergency: bool = yes_no(
         Text(
             "是否为应对突发公共卫生事件，或紧急情况下保护人的生命健康和财产安全所必需",
             "Is it necessary for a public-health emergency, or to protect life, health or property in an emergency",
         ),
+        such=Text("病人昏迷，抢救时调取既往病历", "a patient is unconscious, and the old record is fetched to save them"),
         by=BASIS, example=False,
     )  # fmt: skip
     news_or_supervision: bool = yes_no(
         Text("是否为公共利益实施新闻报道、舆论监督，且在合理范围内", "Is it news reporting or supervision in the public interest, within reason"),
+        such=Text("记者报道食品造假，写出涉案经营者的姓名", "a reporter names the trader in a story on faked food"),
         by=BASIS, example=False,
     )  # fmt: skip
     lawfully_public: bool = yes_no(
@@ -62,45 +75,66 @@ class Processing(Facts):
             "是否只在合理范围内处理个人自行公开或者其他已经合法公开的信息，且个人没有明确拒绝",
             "Is it only public information, within reason, and has the individual not expressly refused",
         ),
+        such=Text("按公示的法定代表人姓名，核对合同由谁签署", "the published name of a firm's legal representative, to see who signed a contract"),
         by="pipl.public-information", example=False,
     )  # fmt: skip
     major_impact: bool = yes_no(
         Text("处理已公开的信息是否对个人权益有重大影响", "Does processing the public information have a major impact on people"),
+        such=Text("汇总网上的公开信息给个人打分，据此拒绝贷款", "public posts are gathered into a score that refuses somebody a loan"),
         by="pipl.public-information", example=False,
     )  # fmt: skip
     other_law: bool = yes_no(
-        Text("是否有法律、行政法规规定的其他情形", "Does a law or administrative regulation name another ground"), by=BASIS, example=False
+        Text("是否有法律、行政法规规定的其他情形", "Does a law or administrative regulation name another ground"),
+        such=Text("某部法律写明，办这件事可以不经同意处理这些信息", "a law says that this information may be processed for this without consent"),
+        by=BASIS, example=False
     )  # fmt: skip
     under_14: bool = yes_no(
-        Text("是否涉及不满十四周岁的未成年人", "Does it concern children under 14"), by="pipl.minors-under-14-consent", example=False
+        Text("是否涉及不满十四周岁的未成年人", "Does it concern children under 14"),
+        such=Text("早教应用登记宝宝的姓名和生日", "an app for infants takes a baby's name and birthday"),
+        by="pipl.minors-under-14-consent", example=False
     )  # fmt: skip
     law_requires_writing: bool = yes_no(
         Text("是否有法律、行政法规规定必须取得书面同意", "Does a law or administrative regulation ask for consent in writing"),
+        such=Text("本行业的条例写明，须取得本人书面同意", "a regulation of your sector asks for the person's consent in writing"),
         by="pipl.sensitive-separate-consent", example=False,
         note=Text("由本行业的法律、行政法规规定；拿不准先查", "the laws of your sector say so; look it up where in doubt"),
     )  # fmt: skip
     sensitive: bool = yes_no(
-        Text("是否处理敏感个人信息", "Is it sensitive personal information"), by="pipl.sensitive-separate-consent", example=True
+        Text("是否处理敏感个人信息", "Is it sensitive personal information"),
+        such=Text("医院登记病情；应用持续记录行踪", "a hospital records an illness; an app keeps recording where somebody goes"),
+        by="pipl.sensitive-separate-consent", example=True
     )  # fmt: skip
     face_recognition: bool = yes_no(
         Text("是否应用人脸识别技术", "Does it use facial recognition"),
+        such=Text("员工刷脸打卡；只拍照贴在工牌上的答否", "staff clock in by face; no: a photo that is only printed on a badge"),
         by=("face.separate-consent", "pipl.sensitive-separate-consent"), example=False,
         note=Text("只为研发、算法训练的，答否，并按敏感个人信息回答", "only for research or training algorithms: answer no here, and yes to sensitive"),
     )  # fmt: skip
     provides: bool = yes_no(
-        Text("是否向其他个人信息处理者提供", "Is it given to another processor"), by="pipl.separate-consent-to-provide", example=False,
+        Text("是否向其他个人信息处理者提供", "Is it given to another processor"),
+        such=Text("把会员名单交给保险公司，由其自行营销", "the list of members goes to an insurer for marketing of its own"),
+        by="pipl.separate-consent-to-provide", example=False,
         note=Text("委托处理，因合并、分立等转移的，不算", "not entrusting, nor a transfer by merger or division"),
     )  # fmt: skip
-    publishes: bool = yes_no(Text("是否公开", "Is it published"), by="pipl.no-publication", example=False)
+    publishes: bool = yes_no(
+        Text("是否公开", "Is it published"),
+        such=Text("在官网公布获奖者的姓名和单位", "winners' names and employers are put on the website"),
+        by="pipl.no-publication",
+        example=False,
+    )
     public_place_images: bool = yes_no(
         Text(
             "公共场所采集的图像、身份识别信息是否用于公共安全以外的目的",
             "Are images or identities taken in public places used for anything but public safety",
         ),
+        such=Text("商场拿安防监控辨认回头客，用来推销", "a mall uses its security cameras to know returning customers and sell to them"),
         by="pipl.public-place-images", example=False,
     )  # fmt: skip
     exports: bool = yes_no(
-        Text("是否向境外提供", "Does it go abroad"), by="pipl.export-separate-consent", example=False
+        Text("是否向境外提供", "Does it go abroad"),
+        such=Text("把客户名单发给境外母公司", "the list of customers is sent to a parent abroad"),
+        by="pipl.export-separate-consent",
+        example=False,
     )
 
 

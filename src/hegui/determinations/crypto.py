@@ -28,6 +28,7 @@ class Use(Facts):
 
     ciio: bool = yes_no(
         Text("是否接到通知，被认定为关键信息基础设施运营者", "Has an authority told you that you operate critical information infrastructure"),
+        such=Text("收到主管部门的认定通知；只是自己觉得重要的，答否", "the sector's authority has sent its notice; no: you only think that you matter"),
         by="crypto.cii-use-and-assess", example=False,
     )  # fmt: skip
     must_use: bool = yes_no(
@@ -35,15 +36,19 @@ class Use(Facts):
             "法律、行政法规和国家有关规定是否要求该设施使用商用密码保护",
             "Does a law or a rule of the state want that infrastructure protected by commercial cryptography",
         ),
+        such=Text("主管部门的规定写明，这类系统应当用商用密码加密", "the authority's rule says that such systems are encrypted with commercial cryptography"),
         by="crypto.cii-use-and-assess", example=True,
         note=Text("2025 年 8 月 1 日起，经认定的关键信息基础设施都要使用，不再问", "not asked from 1 August 2025 on: since then all recognised infrastructure must"),
     )  # fmt: skip
     buys_with_cryptography: bool = yes_no(
         Text("是否采购涉及商用密码的网络产品、服务", "Do you buy network products or services with commercial cryptography"),
+        such=Text("采购加密机、VPN 网关或数字证书服务", "you buy encryption machines, VPN gateways or certificate services"),
         by="crypto.cii-purchase-review", example=True,
     )  # fmt: skip
     may_affect_national_security: bool = yes_no(
-        Text("该采购是否可能影响国家安全", "May the purchase affect national security"), by="crypto.cii-purchase-review", example=False,
+        Text("该采购是否可能影响国家安全", "May the purchase affect national security"),
+        such=Text("设备能被境外供应方远程停用，一停核心业务就断", "a supplier abroad can switch the device off, and the core business stops with it"),
+        by="crypto.cii-purchase-review", example=False,
         note=Text("由运营者预判；拿不准按是处理", "the operator judges beforehand; where it is doubtful, answer yes"),
     )  # fmt: skip
     sells_catalogue_products: bool = yes_no(
@@ -51,26 +56,34 @@ class Use(Facts):
             "是否销售或者提供列入网络关键设备和网络安全专用产品目录的商用密码产品",
             "Do you sell or supply cryptography products of the catalogue of critical equipment and dedicated security products",
         ),
+        such=Text("核对现行目录，所售的密码产品在列", "you looked it up: the product you sell is in the catalogue in force"),
         by="crypto.certified-before-sale", example=False,
     )  # fmt: skip
     sells_services_on_them: bool = yes_no(
         Text("是否提供使用这类产品的商用密码服务", "Do you supply cryptography services that use such products"),
+        such=Text("用目录内的密码设备，对外提供加密或签名服务", "you sell encryption or signatures made with a device of the catalogue"),
         by="crypto.certified-service", example=False,
     )  # fmt: skip
     runs_network: bool = yes_no(
         Text("是否建设、运营网络或通过网络提供服务", "Do you build or run a network, or serve through one"),
+        such=Text("运营官网、办公网，或通过应用卖货", "you run a website or an office network, or sell through an app"),
         by=("cryptoreg.mlps-cryptography", "crypto.follow-standards"), example=True,
     )  # fmt: skip
     government_signatures: bool = yes_no(
         Text("是否用于政务活动的电子签名、电子印章、电子证照", "Is it for signatures, seals or licences in government business"),
+        such=Text("政务大厅网上签发电子证照、加盖电子印章", "a government office issues licences online under an electronic seal"),
         by="cryptoreg.e-gov-signatures", example=False, decides=False,
     )  # fmt: skip
     trades_abroad: bool = yes_no(
-        Text("是否进出口商用密码", "Do you import or export commercial cryptography"), by="crypto.import-export-licence", example=False,
+        Text("是否进出口商用密码", "Do you import or export commercial cryptography"),
+        such=Text("从境外厂商购进专用加密机", "you buy dedicated encryption machines from a maker abroad"),
+        by="crypto.import-export-licence", example=False,
         decides=False, note=Text("大众消费类产品除外", "mass-market consumer products aside"),
     )  # fmt: skip
     in_operation: bool = yes_no(
-        Text("该设施是否已经投入运行", "Is the infrastructure in operation already"), by="cryptoreg.cii-assess-yearly", example=True, decides=False
+        Text("该设施是否已经投入运行", "Is the infrastructure in operation already"),
+        such=Text("系统已上线对外服务；还在试建的答否", "the system serves its users; no: it is still being built"),
+        by="cryptoreg.cii-assess-yearly", example=True, decides=False
     )  # fmt: skip
     last_assessed = day(Text("上次密码应用安全性评估完成于哪天", "On which day was the last cryptography assessment finished"),
                         by="cryptoreg.cii-assess-yearly", example=date(2026, 3, 2))  # fmt: skip

@@ -56,11 +56,19 @@ class Party(Facts):
             "是否接到通知，被认定为关键信息基础设施运营者",
             "Has an authority told you that you operate critical information infrastructure",
         ),
+        such=Text(
+            "收到主管部门的认定通知；只是自己觉得重要的，答否",
+            "the sector's authority has sent its notice; no: you only think that you matter",
+        ),
         by="ciio.recognised-when-told",
         example=False,
     )
     buys_products: bool = yes_no(
         Text("是否采购网络产品或服务", "Do you buy network products or services"),
+        such=Text(
+            "为机房购置核心交换机、租用云服务",
+            "you buy core switches for the data centre, or rent cloud services",
+        ),
         by="csr.pre-judge-purchases",
         example=True,
         note=Text(
@@ -74,18 +82,26 @@ class Party(Facts):
             "What did you pre-judge of the national-security risk once they are in use",
         ),
         JUDGED,
+        such=Text(
+            "预判报告写明断供可能危害国家安全，选“影响或者可能影响”",
+            "your report says that a cut in supply may harm national security: it affects or may affect it",
+        ),
         by="csr.pre-judge-purchases",
         example="not-yet",
         note=FACTORS,
     )
     platform: bool = yes_no(
         Text("是否为网络平台运营者", "Do you operate an online platform"),
+        such=Text(
+            "运营供他人交易、社交或打车的应用", "you run an app on which others trade, meet or call a car"
+        ),
         by="csr.triggers",
         example=True,
     )
     listing: Chosen = choice(
         Text("计划在哪里上市", "Where do you plan to list"),
         LISTINGS,
+        such=Text("拟在纽约的交易所上市，选“赴国外上市”", "an exchange in New York: a foreign country"),
         by="csr.listing-abroad",
         example="foreign",
         note=Text(
@@ -104,6 +120,10 @@ class Party(Facts):
             "开展的数据处理活动是否影响或者可能影响国家安全",
             "Does your processing of data affect national security, or may it",
         ),
+        such=Text(
+            "掌握大量敏感区域的精确位置，可能被境外获取",
+            "you hold exact positions in sensitive areas that may get abroad",
+        ),
         by=("csr.triggers", "netdata.security-review"),
         example=False,
         note=FACTORS,
@@ -112,6 +132,7 @@ class Party(Facts):
         Text(
             "采购的产品或服务是否涉及商用密码", "Do the products or services involve commercial cryptography"
         ),
+        such=Text("采购的服务器配有加密卡", "the servers you buy come with encryption cards"),
         by="crypto.cii-purchase-review",
         example=False,
         decides=False,

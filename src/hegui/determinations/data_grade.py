@@ -46,11 +46,11 @@ AS_A_WHOLE = Text(
 )
 
 
-def harm(zh: str, en: str, note: Text = AS_A_WHOLE) -> Chosen:
+def harm(zh: str, en: str, such: Text, note: Text = AS_A_WHOLE) -> Chosen:
     """How badly one object would be hurt."""
     return choice(
         Text(f"一旦泄露、篡改、损毁或被非法获取、使用，对{zh}造成多大危害", f"Leaked, altered, destroyed or misused, how badly would it hurt {en}"),
-        DEGREES, by=MATRIX, example="none", note=note,
+        DEGREES, by=MATRIX, example="none", such=such, note=note,
     )  # fmt: skip
 
 
@@ -58,15 +58,26 @@ class Item(Facts):
     """One kind of data in the data set."""
 
     name = words(Text("这类数据叫什么", "What do you call these data"), example="grid load by substation")
-    national_security = harm("国家安全", "national security")
-    economy = harm("经济运行", "the running of the economy")
-    social_order = harm("社会秩序", "social order")
+    national_security = harm(
+        "国家安全", "national security",
+        Text("未公开的军事设施坐标有危害；门店的价目表没有", "unpublished coordinates of military sites: harm; a shop's price list: no harm"),
+    )  # fmt: skip
+    economy = harm(
+        "经济运行", "the running of the economy",
+        Text("支付清算系统的密钥有危害；一家门店的流水没有", "the keys of a payment clearing system: harm; one shop's takings: no harm"),
+    )  # fmt: skip
+    social_order = harm(
+        "社会秩序", "social order",
+        Text("急救调度数据被篡改有危害；公司的会议安排没有", "dispatch of ambulances altered: harm; a firm's list of meetings: no harm"),
+    )  # fmt: skip
     public_interest = harm(
         "公共利益", "the public interest",
+        Text("传染病监测数据被篡改有危害；食堂的菜单没有", "monitoring of an epidemic altered: harm; a canteen's menu: no harm"),
         Text("大量个人受影响的，可能上升为公共利益甚至国家安全", "harm to very many people may become harm to the public interest or even national security"),
     )  # fmt: skip
     organisations_and_people = harm(
         "组织权益、个人权益", "the rights of organisations or people",
+        Text("客户名单泄露，客户受骚扰，有危害；公开的简介没有", "a list of customers, who are then pestered: harm; a published profile: no harm"),
         Text("只影响组织自身或者公民个体的，一般不作为重要数据", "what touches only the organisation itself or single citizens is as a rule not important data"),
     )  # fmt: skip
 
@@ -79,6 +90,7 @@ class DataSet(Facts):
             "有关部门是否已告知或公布其为核心数据",
             "Has an authority told you, or published, that it is core data",
         ),
+        such=Text("主管部门来文写明，这批数据是核心数据", "the authority wrote that these are core data"),
         by="dsl.core-data",
         example=False,
     )
@@ -86,6 +98,9 @@ class DataSet(Facts):
         Text(
             "有关地区、部门是否已告知或公布其为重要数据",
             "Has an authority told you, or published, that it is important data",
+        ),
+        such=Text(
+            "本地区公布的重要数据目录里有这类数据", "the catalogue that your region published names such data"
         ),
         by=("netdata.identify-important-data", "dsl.important-data-catalogue"),
         example=False,

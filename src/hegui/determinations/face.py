@@ -52,38 +52,52 @@ class Device(Facts):
             "是否只为研发、算法训练处理人脸信息",
             "Are faces processed only for research or for training algorithms",
         ),
+        such=Text("实验室用志愿者照片训练模型；已用于门禁的答否", "a laboratory trains a model on volunteers' photos; no: the model already opens a gate"),
         by="face.scope", example=False,
     )  # fmt: skip
     installed: Chosen = choice(
         Text("设备装在哪里", "Where is the device"), PLACES,
+        such=Text("商场试衣间里属“私密空间”，商场大门口属“其他公共场所”", "a fitting room is a private space; a mall's entrance is elsewhere in a public place"),
         by=("face.no-private-spaces", "face.public-places"), example="public",
     )  # fmt: skip
     responsible_for_place: bool = yes_no(
         Text("安装的单位或者个人是否对该公共场所负有经营管理或者安全防范责任", "Does whoever installs it run the public place, or answer for its safety"),
+        such=Text("商场的经营管理公司装在自家商场入口", "the company that runs a mall, at its own entrance"),
         by=("pubvideo.only-those-with-a-duty", "face.public-places"), example=True,
         note=Text("只租用场地做活动、推广的，一般不是", "not, as a rule, who only rents a spot for an event or a promotion"),
     )  # fmt: skip
     public_safety: bool = yes_no(
         Text("是否为维护公共安全所必需", "Is it necessary for public safety"),
+        such=Text("机场安检通道核验旅客身份", "travellers are verified at an airport's security check"),
         by="face.public-places", example=True, note=Text("考勤、营销、客流统计不是", "attendance, marketing and counting visitors are not"),
     )  # fmt: skip
     sign: bool = yes_no(
-        Text("是否设置了显著的提示标识", "Is there a prominent sign"), by="face.public-places", example=True
+        Text("是否设置了显著的提示标识", "Is there a prominent sign"),
+        such=Text(
+            "入口醒目处挂牌提示；只写进隐私政策的答否",
+            "a sign at the entrance that nobody misses; no: a line in the privacy policy alone",
+        ),
+        by="face.public-places",
+        example=True,
     )
     verifies_identity: bool = yes_no(
         Text("是否用来验证个人身份（如进门、签到、支付）", "Does it verify who a person is (a gate, a sign-in, a payment)"),
+        such=Text("考试入场时，刷脸与报名照片比对", "at an exam's entrance a face is compared with the photo of the application"),
         by="face.not-the-sole-means", example=True,
     )  # fmt: skip
     other_way_would_do: bool = yes_no(
         Text("不用人脸是否也能达到同样目的", "Would another way serve the same purpose"),
+        such=Text("小区门禁刷卡也能进门", "a card opens the gate of the estate as well"),
         by="face.not-the-sole-means", example=True, note=Text("如刷卡、验证码、人工核对", "a card, a code, a person at the desk"),
     )  # fmt: skip
     alternative: bool = yes_no(
         Text("是否为不同意刷脸的人提供其他合理、便捷的方式", "Do those who refuse get another reasonable and easy way"),
+        such=Text("旁边就有刷卡通道；要另跑窗口排长队的答否", "a lane for cards beside it; no: a long queue at another counter"),
         by="face.not-the-sole-means", example=True,
     )  # fmt: skip
     law_prescribes_faces: bool = yes_no(
         Text("国家是否另外规定此处须用人脸验证身份", "Does another rule of the state prescribe faces here"),
+        such=Text("国家主管部门的现行规定写明，办此业务须比对人脸", "a rule of the state in force says that faces are compared for this business"),
         by="face.not-the-sole-means", example=False,
     )  # fmt: skip
     people_stored: Count = count(
@@ -93,20 +107,25 @@ class Device(Facts):
     )  # fmt: skip
     sent_over_internet: bool = yes_no(
         Text("人脸信息是否通过互联网传出设备（如上传云端）", "Do faces leave the device over the internet (to a cloud, say)"),
+        such=Text("闸机拍下的脸传到厂商云端比对", "the gate sends the face to its maker's cloud to be compared"),
         by="face.stored-in-device", example=False,
     )  # fmt: skip
     sending_permitted: bool = yes_no(
         Text("这样传输是否有法律、行政法规的规定，或者个人就此作出的单独同意", "Is there a law that provides for it, or the people's separate consent to it"),
+        such=Text("用户在单独弹窗里同意把人脸传到云端", "the user agreed, in a dialog for this alone, that the face goes to the cloud"),
         by="face.stored-in-device", example=True,
     )  # fmt: skip
     consent_is_basis: bool = yes_no(
         Text("是否以个人同意为处理依据", "Is consent the legal basis"),
+        such=Text("健身房会员自愿选择刷脸入场", "members of a gym choose to come in by face"),
         by="face.separate-consent",
         example=True,
         decides=False,
     )
     under_14: bool = yes_no(
-        Text("是否涉及不满十四周岁的未成年人", "Does it concern children under 14"), by="face.under-14-consent", example=False, decides=False
+        Text("是否涉及不满十四周岁的未成年人", "Does it concern children under 14"),
+        such=Text("幼儿园用刷脸核对接送的孩子", "a kindergarten knows the children by face when they are fetched"),
+        by="face.under-14-consent", example=False, decides=False
     )  # fmt: skip
     reached_on = day(Text("存储人数达到 10 万是哪天", "On which day did the number stored reach 100,000"),
                      by="face.storage-filing", example=date(2026, 3, 2))  # fmt: skip

@@ -53,30 +53,46 @@ class Application(Facts):
     body: Chosen = choice(
         Text("开办单位是什么性质", "What kind of body runs it"),
         BODIES,
+        such=Text(
+            "市教育局选党政机关，公办学校选事业单位",
+            "a city's education bureau: organ; a public school: institution",
+        ),
         by="govapp.scope",
         example="organ",
     )
     on_internet: bool = yes_no(
         Text("是否通过互联网提供公共服务、发布信息或办公（不含内网）", "Does it serve, publish or work over the internet (not an inner network)"),
+        such=Text("市民用手机就能预约办事的网站", "a site where people book an appointment by phone"),
         by="govapp.scope", example=True,
     )  # fmt: skip
     ciio: bool = yes_no(
-        Text("是否列入关键信息基础设施", "Is it named critical information infrastructure"), by="govapp.by-reference", example=False
+        Text("是否列入关键信息基础设施", "Is it named critical information infrastructure"),
+        such=Text("收到通知，这个应用已列为关键信息基础设施", "a notice says that this application is critical infrastructure"),
+        by="govapp.by-reference", example=False
     )  # fmt: skip
     kind: Chosen = choice(
-        Text("是哪一类应用", "Which kind is it"), KINDS, by="govapp.scope", example="website"
+        Text("是哪一类应用", "Which kind is it"),
+        KINDS,
+        such=Text(
+            "手机上的办事小程序选“移动应用程序、小程序”", "a mini-program for services on the phone: app"
+        ),
+        by="govapp.scope",
+        example="website",
     )
     domain: Chosen = choice(
         Text("用的是什么域名", "Which domain does it use"), DOMAINS, by=("govapp.organ-domain", "govapp.institution-domain"), example="gov"
     )  # fmt: skip
     data_in_mainland: bool = yes_no(
-        Text("数据中心、云平台是否在境内", "Do data centre and cloud stand in the mainland"), by="govapp.mainland-centres", example=True
+        Text("数据中心、云平台是否在境内", "Do data centre and cloud stand in the mainland"),
+        such=Text("部署在本省政务云；数据放在境外节点的答否", "it runs on the province's own cloud; no: data on nodes abroad"),
+        by="govapp.mainland-centres", example=True
     )  # fmt: skip
     assessed_cloud: bool = yes_no(
         Text(
             "没有采购云服务，或采购的云服务通过了国家云计算服务安全评估",
             "Is no cloud bought, or one that passed the state's assessment of cloud services",
         ),
+        such=Text("用自建机房；或所买的云在已通过评估的名单里", "a machine room of your own; or a cloud that is on the list of those that passed"),
         by="govapp.assessed-cloud", example=True,
     )  # fmt: skip
     logs_a_year: bool = yes_no(
@@ -84,32 +100,46 @@ class Application(Facts):
             "设备运行、应用访问、数据库操作日志是否都留存一年以上",
             "Are the logs of devices, of access and of the database all kept for a year or more",
         ),
+        such=Text(
+            "去年同月的三类日志现在都能调出",
+            "all three kinds of logs of the same month last year can still be read",
+        ),
         by="govapp.keep-logs",
         example=True,
     )
     mark: bool = yes_no(
-        Text("网站首页底部居中是否有网站标识", "Does the home page show the mark at its bottom centre"), by="govapp.site-mark", example=True
+        Text("网站首页底部居中是否有网站标识", "Does the home page show the mark at its bottom centre"),
+        such=Text("首页底部中间有机关或事业单位的专属标识", "the official mark of organs and institutions stands at the foot of the page, in the middle"),
+        by="govapp.site-mark", example=True
     )  # fmt: skip
     secure_connection: bool = yes_no(
         Text("是否使用安全连接，证书出自依法设立的电子政务电子认证机构", "Is the connection secure, with a certificate of a lawful e-government body"),
+        such=Text("网址是 https，证书由电子政务电子认证机构签发", "the address is https and an e-government body issued the certificate"),
         by="govapp.secure-connection", example=True,
     )  # fmt: skip
     county_or_township: bool = yes_no(
-        Text("是否为县级党政机关的部门或者乡镇党政机关", "Is it a department at county level or a township"), by="govapp.no-own-site-at-county",
+        Text("是否为县级党政机关的部门或者乡镇党政机关", "Is it a department at county level or a township"),
+        such=Text("县教育局、镇人民政府；市教育局答否", "a county's education bureau, a town; no: a prefecture-level city's bureau"),
+        by="govapp.no-own-site-at-county",
         example=False, decides=False,
     )  # fmt: skip
     handles_people_or_property: bool = yes_no(
-        Text("是否涉及人身、财产、社会公共利益", "Does it touch person, property or public interest"), by="govapp.multi-factor",
+        Text("是否涉及人身、财产、社会公共利益", "Does it touch person, property or public interest"),
+        such=Text("网上办理社保、不动产登记", "social insurance or land registration online"),
+        by="govapp.multi-factor",
         example=True, decides=False,
     )  # fmt: skip
     outsourced: bool = yes_no(
-        Text("是否外包建设或运维", "Is it built or run by a contractor"), by="govapp.outsourcing-contract", example=True, decides=False
+        Text("是否外包建设或运维", "Is it built or run by a contractor"),
+        such=Text("请软件公司开发网站，或托管运维", "a software firm builds the site or runs it for you"),
+        by="govapp.outsourcing-contract", example=True, decides=False
     )  # fmt: skip
     important_business: bool = yes_no(
         Text(
             "是否为中央和国家机关、地市级以上机关门户，或承载重要业务的网站、邮件系统",
             "Is it a portal of a central, state or prefecture body or above, a site with important business, or a mail system",
         ),
+        such=Text("省政府门户网站；全省社保办理网站", "a provincial government's portal; the site for a province's social insurance"),
         by="govapp.level-three", example=True, decides=False,
     )  # fmt: skip
     last_test = day(Text("上次安全检测完成于哪天", "On which day was the last security test finished"), by="govapp.test-yearly", example=date(2026, 3, 2))  # fmt: skip

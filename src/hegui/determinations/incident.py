@@ -94,6 +94,10 @@ class Incident(Facts):
             "事件是否涉及关键信息基础设施（以认定通知为准）",
             "Does it involve critical information infrastructure (as an authority has notified it)",
         ),
+        such=Text(
+            "已被认定的电网调度系统受攻击停摆",
+            "a grid's control system that was recognised stands still after an attack",
+        ),
         by=("incident.report-cii", "ciio.report-incidents"),
         example=False,
     )
@@ -101,6 +105,9 @@ class Incident(Facts):
         Text(
             "本单位是否为中央和国家机关部门或其直属单位",
             "Are you a department of the central Party and state organs, or a unit directly under one",
+        ),
+        such=Text(
+            "国务院某部的直属信息中心；地方企业答否", "the information centre of a ministry; no: a local firm"
         ),
         by="incident.report-state-organs",
         example=False,
@@ -112,6 +119,10 @@ class Incident(Facts):
             "Which kind of site could not be reached because of an attack or a failure",
         ),
         SITES,
+        such=Text(
+            "地级市政府门户打不开，选“地市级党政机关门户网站”",
+            "the portal of a prefecture-level city cannot be reached: prefecture level",
+        ),
         by=GUIDE,
         example="none",
         note=WIDER_READING,
@@ -184,6 +195,10 @@ class Incident(Facts):
             "Which kind of site was attacked and changed so that it spread illegal or harmful content",
         ),
         SITES,
+        such=Text(
+            "县政府门户首页被换成赌博广告，选“县级及以下”一项",
+            "a county's portal shows gambling advertisements: county level or below",
+        ),
         by=GUIDE,
         example="none",
         note=WIDER_READING,
@@ -212,6 +227,10 @@ class Incident(Facts):
             "Has the cyberspace authority or the police, provincial level or above, found how widely it spread",
         ),
         degrees("spread-found"),
+        such=Text(
+            "还没有机关作出认定的，选“没有达到以下任何一种”",
+            "no authority has found anything yet: none of these",
+        ),
         by=GUIDE,
         example="none",
     )
@@ -221,6 +240,10 @@ class Incident(Facts):
             "How badly were important networks and information systems hit",
         ),
         degrees("system-loss"),
+        such=Text(
+            "坏的只是内部考勤这类不重要的系统，选“没有达到”",
+            "only a system of no importance, such as attendance, was hit: none of these",
+        ),
         by=GUIDE,
         example="none",
     )
@@ -230,6 +253,10 @@ class Incident(Facts):
             "How serious a threat to national security and social stability comes from core data, important data or very many people's personal information lost, leaked, stolen, tampered with or faked",
         ),
         degrees("data-threat"),
+        such=Text(
+            "只泄露一家小店的客户电话，不威胁国家安全，选“没有达到”",
+            "a small shop's customers, no threat to national security or stability: none of these",
+        ),
         by=GUIDE,
         example="none",
     )
@@ -239,29 +266,48 @@ class Incident(Facts):
             "How serious is any other threat to or effect on national security, social order, the economy or the public interest",
         ),
         degrees("other-threat"),
+        such=Text(
+            "只有一家门店停了收银，没有波及公众，选“没有达到”",
+            "one shop's till stood still and the public did not notice: none of these",
+        ),
         by=GUIDE,
         example="none",
     )
     suspected_crime: bool = yes_no(
         Text("是否涉嫌违法犯罪（如入侵、勒索、窃取）", "Is a crime suspected (intrusion, extortion, theft)"),
+        such=Text(
+            "有人盗用账号登录，拖走了数据库；误删、停电答否",
+            "somebody came in on a stolen account and took the database; no: a slip or a power cut",
+        ),
         by=("incident.report-crime", "netdata.incident-notice"),
         example=True,
         decides=False,
     )
     ransomware: bool = yes_no(
         Text("是否为勒索软件攻击", "Is it a ransomware attack"),
+        such=Text(
+            "文件被加密打不开，屏幕留言要求付款才给密钥",
+            "files are encrypted and a note asks for money for the key",
+        ),
         by="incident.report-content",
         example=False,
         decides=False,
     )
     sector_rules: bool = yes_no(
         Text("本行业是否另有事件报告规定", "Does your sector have incident-reporting rules of its own"),
+        such=Text(
+            "行业主管部门另发了事件报告办法，本单位也适用",
+            "the sector's authority has issued rules for reporting incidents that cover you",
+        ),
         by="incident.sector-reports",
         example=False,
         decides=False,
     )
     state_secrets: bool = yes_no(
         Text("是否涉及国家秘密", "Are state secrets involved"),
+        such=Text(
+            "失窃的电脑里有标明国家秘密密级的文件", "the stolen computer held files marked as state secrets"
+        ),
         by="incident.state-secrets",
         example=False,
         decides=False,
@@ -271,6 +317,10 @@ class Incident(Facts):
             "数据是否泄露、被窃取、篡改、毁损或丢失",
             "Were data leaked, stolen, tampered with, damaged or lost",
         ),
+        such=Text(
+            "订单表被人下载；数据库被误删，又没有备份",
+            "the table of orders was downloaded; a database was deleted and had no backup",
+        ),
         by=("dsl.risk-monitoring-and-incident", "netdata.incident"),
         example=True,
         decides=False,
@@ -279,6 +329,10 @@ class Incident(Facts):
         Text(
             "个人信息是否发生或者可能发生泄露、篡改、丢失",
             "Was personal information leaked, tampered with or lost, or may it have been",
+        ),
+        such=Text(
+            "存有客户名单的电脑丢了，还没找到",
+            "a computer with a list of customers is lost and not found yet",
         ),
         by="pipl.breach-notice",
         example=True,
@@ -294,6 +348,10 @@ class Incident(Facts):
     )
     minors: bool = yes_no(
         Text("其中是否有未成年人的个人信息", "Is personal information of minors among it"),
+        such=Text(
+            "泄露的名单里有小学生的姓名和班级",
+            "the list that leaked names pupils of a primary school and their classes",
+        ),
         by="minors.breach-notice",
         example=False,
         decides=False,
@@ -303,6 +361,9 @@ class Incident(Facts):
             "已采取的措施是否能有效避免对个人的危害",
             "Do the measures taken effectively avoid harm to the individuals",
         ),
+        such=Text(
+            "丢失的硬盘整盘加密，密钥没有外泄", "the lost disk is encrypted as a whole and the key is safe"
+        ),
         by="pipl.breach-notice-relief",
         example=False,
         decides=False,
@@ -311,6 +372,7 @@ class Incident(Facts):
         Text(
             "事件是否损害了个人、组织的合法权益", "Does it harm the lawful rights of people or organisations"
         ),
+        such=Text("用户账户里的钱因此被盗转", "money was taken from users' accounts because of it"),
         by="netdata.incident-notice",
         example=True,
         decides=False,
@@ -319,6 +381,10 @@ class Incident(Facts):
         Text(
             "是否因自家产品、服务的缺陷或漏洞，且危及国家安全、公共利益",
             "Does it come from a flaw of your own product or service that endangers national security or the public interest",
+        ),
+        such=Text(
+            "自家卖给电厂的网关有漏洞，能被远程关停机组",
+            "a flaw in the gateway you sell to power plants lets outsiders shut them down",
         ),
         by="netdata.flaws",
         example=False,

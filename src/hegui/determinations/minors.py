@@ -34,15 +34,19 @@ class Service(Facts):
     """One network product or service."""
 
     minors_use: bool = yes_no(
-        Text("未成年人是否使用或能够使用这项服务", "Do minors use the service, or may they"), by="minors.prompt-before-content", example=True,
+        Text("未成年人是否使用或能够使用这项服务", "Do minors use the service, or may they"),
+        such=Text("短视频谁都能看；核验年龄、只接成年人的答否", "short videos that anyone may watch; no: ages are checked and only adults let in"),
+        by="minors.prompt-before-content", example=True,
         note=Text("没有年龄核验、面向不特定公众的，按是处理", "where nothing checks ages and anyone may use it, answer yes"),
     )  # fmt: skip
     processes_minors: bool = yes_no(
         Text("是否处理不满十八周岁的人的个人信息", "Do you process personal information of people under 18"),
+        such=Text("网校登记中学生的姓名和成绩", "an online school keeps pupils' names and marks"),
         by="minors.yearly-audit", example=True,
     )  # fmt: skip
     smart_device: bool = yes_no(
         Text("是否制造或者销售智能终端产品", "Do you make or sell smart devices"),
+        such=Text("生产能装应用的儿童电话手表", "you make children's watches that take apps"),
         by="minors.device-software", example=False,
         note=Text("能联网、有操作系统、用户能自行安装软件的手机、计算机、手表等，不限于专供未成年人的", "phones, computers, watches with an operating system on which users install software, not only those made for minors"),
     )  # fmt: skip
@@ -51,34 +55,48 @@ class Service(Facts):
             "是否被认定为未成年人用户数量巨大或者对未成年人群体具有显著影响的平台",
             "Has the authority named you as a platform with very many minors or a marked effect on them",
         ),
+        such=Text("有关部门公布的名单里有本平台", "your platform is on the list that the authority published"),
         by="minors.large-platform-duties", example=False,
         note=Text("认定办法还是征求意见稿，其中的人数不是现行规则", "how they are named is a draft; its numbers are no law yet"),
     )  # fmt: skip
     kind: Chosen = choice(
-        Text("是哪一类服务", "Which kind of service is it"), KINDS, by=("minors.minors-mode", "minors.game-rules"), example="social"
+        Text("是哪一类服务", "Which kind of service is it"), KINDS,
+        such=Text("多人手机游戏选网络游戏，小学生网课选在线教育", "a mobile game with many players: game; lessons for pupils: education"),
+        by=("minors.minors-mode", "minors.game-rules"), example="social"
     )  # fmt: skip
     for_minors_only: bool = yes_no(
-        Text("是否专门以未成年人为服务对象", "Is it made for minors"), by="minors.no-such-content-in-child-products",
+        Text("是否专门以未成年人为服务对象", "Is it made for minors"),
+        such=Text("儿童识字应用；大人小孩都用的地图答否", "an app that teaches children to read; no: a map for everyone"),
+        by="minors.no-such-content-in-child-products",
         example=False, decides=False,
     )  # fmt: skip
     users_publish: bool = yes_no(
-        Text("用户能否发布信息或即时通讯", "Can users publish or message"), by="minors.real-name", example=True, decides=False
+        Text("用户能否发布信息或即时通讯", "Can users publish or message"),
+        such=Text("可以发评论、发弹幕、加好友聊天", "users comment, or chat with friends"),
+        by="minors.real-name", example=True, decides=False
     )  # fmt: skip
     live_streams: bool = yes_no(
         Text("用户能否开直播", "Can users stream live"),
+        such=Text("注册用户点一下就能开播", "a registered user is on air with one tap"),
         by="minors.livestream-check",
         example=False,
         decides=False,
     )
     paid: bool = yes_no(
-        Text("是否有充值、打赏等付费", "Can users pay or tip"), by="minors.spending-limits", example=True, decides=False
+        Text("是否有充值、打赏等付费", "Can users pay or tip"),
+        such=Text("能买道具、开会员、给主播送礼物", "users buy items or membership, or give presents to streamers"),
+        by="minors.spending-limits", example=True, decides=False
     )  # fmt: skip
     recommends: bool = yes_no(
-        Text("是否用算法推荐或自动化决策推送", "Does it recommend or push by algorithm"), by="minors.no-marketing-to-minors",
+        Text("是否用算法推荐或自动化决策推送", "Does it recommend or push by algorithm"),
+        such=Text("首页按浏览记录推荐视频或商品", "the first page offers videos or goods by what was looked at"),
+        by="minors.no-marketing-to-minors",
         example=True, decides=False,
     )  # fmt: skip
     under_14: bool = yes_no(
-        Text("用户中是否有不满十四周岁的", "Are some users under 14"), by="pipl.minors-under-14-consent", example=True, decides=False
+        Text("用户中是否有不满十四周岁的", "Are some users under 14"),
+        such=Text("小学生经家长同意注册的账号", "accounts of primary-school pupils, with their parents' consent"),
+        by="pipl.minors-under-14-consent", example=True, decides=False
     )  # fmt: skip
 
 

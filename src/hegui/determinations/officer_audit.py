@@ -41,7 +41,10 @@ class Processor(Facts):
     """One processor of personal information."""
 
     processes_pi: bool = yes_no(
-        Text("是否处理个人信息", "Do you process personal information"), by="pipl.regular-audit", example=True
+        Text("是否处理个人信息", "Do you process personal information"),
+        such=Text("保存员工档案、客户联系方式", "you keep files on employees or contacts of customers"),
+        by="pipl.regular-audit",
+        example=True,
     )
     people: Count = count(
         Text("共处理多少人的个人信息", "How many people's personal information do you process"),
@@ -50,6 +53,7 @@ class Processor(Facts):
     )  # fmt: skip
     state_organ: bool = yes_no(
         Text("是否为国家机关，或法律、法规授权管理公共事务的组织", "Are you a state organ, or a body that a law entrusts with public affairs"),
+        such=Text("区民政局；没有得到授权的国有企业答否", "a district's civil-affairs bureau; no: a state-owned firm without such authority"),
         by=("audit.regular", "pipl.regular-audit"), example=False,
     )  # fmt: skip
     abroad: bool = yes_no(
@@ -57,10 +61,12 @@ class Processor(Facts):
             "是否在境外、向境内自然人提供产品或服务或者分析其行为",
             "Are you abroad, offering products or services to people in the mainland or analysing what they do",
         ),
+        such=Text("境外网店用人民币标价，向境内顾客卖货", "a shop abroad sells to customers here, priced in yuan"),
         by="pipl.local-representative", example=False, decides=False,
     )  # fmt: skip
     minors: bool = yes_no(
         Text("是否处理不满十八周岁的未成年人的个人信息", "Do you process personal information of people under 18"),
+        such=Text("中学食堂系统保存学生的姓名和余额", "a school canteen keeps pupils' names and balances"),
         by="minors.yearly-audit", example=False, decides=False,
     )  # fmt: skip
     incident_people: Count = count(

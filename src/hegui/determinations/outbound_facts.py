@@ -40,6 +40,10 @@ class Flow(Facts):
             "数据是否传到境外，或境外能查询、调取、下载、导出",
             "Are the data sent abroad, or can anyone abroad query, retrieve, download or export them",
         ),
+        such=Text(
+            "境外总部登录境内系统查看名单；境外完全看不到的答否",
+            "a head office abroad logs in here and reads a list; no: nobody abroad can see any of it",
+        ),
         by=("expguide3.what-is-export", "dees.scope"),
         example=True,
         note=Text(
@@ -51,6 +55,10 @@ class Flow(Facts):
         Text(
             "是否含有被告知或公布为重要数据的数据",
             "Does it hold data that an authority has told you, or published, to be important data",
+        ),
+        such=Text(
+            "主管部门来函告知，本单位的某批测绘数据是重要数据",
+            "the authority wrote that a set of your survey data is important data",
         ),
         by=("cbdt.identify-important-data", "dees.old-important-data"),
         example=False,
@@ -84,6 +92,10 @@ class Flow(Facts):
             "个人信息是否在境外收集和产生，只是传到境内处理后再传出",
             "Was the personal information collected abroad, processed here and sent out again",
         ),
+        such=Text(
+            "境外商店把当地顾客的订单传来境内处理，再传回去",
+            "a shop abroad sends its local customers' orders here to be handled and sent back",
+        ),
         by="cbdt.free-transit",
         example=False,
     )
@@ -92,6 +104,10 @@ class Flow(Facts):
             "处理中是否加入了境内的个人信息或重要数据",
             "Was mainland personal information or important data added on the way",
         ),
+        such=Text(
+            "处理境外订单时，并入了境内会员的资料",
+            "members in the mainland were merged into the orders from abroad",
+        ),
         by="cbdt.free-transit",
         example=False,
     )
@@ -99,6 +115,10 @@ class Flow(Facts):
         Text(
             "是否为订立、履行个人自己的合同所确需",
             "Is it truly needed for a contract to which the individual is party",
+        ),
+        such=Text(
+            "旅客订境外酒店，把姓名和入住日期发给酒店；用于集团统计的答否",
+            "a traveller's name and dates sent to the hotel abroad that they booked; no: group statistics",
         ),
         by="cbdt.free-contract",
         example=True,
@@ -112,6 +132,10 @@ class Flow(Facts):
             "是否为跨境人力资源管理确需提供员工个人信息",
             "Is it employees' information truly needed for managing staff across borders",
         ),
+        such=Text(
+            "员工调往境外子公司，向其提供办理任职要用的资料",
+            "what the subsidiary abroad needs to employ somebody who is being moved there",
+        ),
         by="cbdt.free-hr",
         example=True,
     )
@@ -119,6 +143,10 @@ class Flow(Facts):
         Text(
             "是否既有依法制定的劳动规章制度，又有依法签订的集体合同",
             "Are there both lawful labour rules and a lawful collective contract",
+        ),
+        such=Text(
+            "制度经职工讨论并公示，工会又代表职工签了集体合同",
+            "rules discussed with staff and posted, and a collective contract signed by the union for them",
         ),
         by="cbdt.free-hr",
         example=True,
@@ -128,6 +156,10 @@ class Flow(Facts):
             "是否为紧急情况下保护人的生命健康和财产安全所确需",
             "Is it truly needed in an emergency to protect life, health and property",
         ),
+        such=Text(
+            "旅客在境外病危，把既往病历发给当地医院抢救",
+            "a traveller is dying abroad, and the record goes to the hospital there",
+        ),
         by="cbdt.free-emergency",
         example=False,
     )
@@ -136,6 +168,10 @@ class Flow(Facts):
             "是否为履行法定职责或法定义务所确需",
             "Is it truly needed to perform a statutory duty or obligation",
         ),
+        such=Text(
+            "我国法律写明，本单位应当向境外机构报送这些信息",
+            "a law of China says that you must report this information to a body abroad",
+        ),
         by="netdata.export-conditions",
         example=False,
     )
@@ -143,6 +179,10 @@ class Flow(Facts):
         Text(
             "所在自贸区清单是否写到了这个领域、而没有列入这些数据",
             "Does the zone's list cover this field and yet not name these data",
+        ),
+        such=Text(
+            "清单有本行业一章，逐项核对，所传字段都不在列",
+            "the list has a chapter for your field and, checked item by item, names none of your columns",
         ),
         by="cbdt.free-trade-zone",
         example=False,
@@ -153,6 +193,7 @@ class Flow(Facts):
     )
     zone_scene: Chosen = choice(
         Text("属于自贸区清单所列的哪个场景", "Which scene of the zone's list is it"), SCENES,
+        such=Text("上海的酒店把会员资料传给境外总部，选“上海：会员管理”", "a hotel in Shanghai sends its members to the head office abroad: members"),
         by="cbdt.free-trade-zone", example="none",
     )  # fmt: skip
 
@@ -165,6 +206,10 @@ class Exporter(Facts):
             "是否接到通知，被认定为关键信息基础设施运营者",
             "Has an authority told you that you operate critical information infrastructure",
         ),
+        such=Text(
+            "收到主管部门的认定通知；只是自己觉得重要的，答否",
+            "the sector's authority has sent its notice; no: you only think that you matter",
+        ),
         by=("cbdt.assessment-ciio", "dees.old-ciio"),
         example=False,
     )
@@ -172,6 +217,10 @@ class Exporter(Facts):
         Text(
             "是否为国家机关，或者经法律、法规授权管理公共事务、为履行法定职责处理这些个人信息的组织",
             "Are you a state organ, or a body that a law or regulation authorises to manage public affairs and that handles this information for its statutory duties",
+        ),
+        such=Text(
+            "区民政局；没有得到授权的国有企业答否",
+            "a district's civil-affairs bureau; no: a state-owned firm without such authority",
         ),
         by="pipl.state-organ-storage",
         example=False,
@@ -182,10 +231,12 @@ class Exporter(Facts):
     )
     zone: Chosen = choice(
         Text("在哪个自贸区注册并从那里开展数据出境", "In which free-trade zone are you registered, and do you export from it"), ZONES,
+        such=Text("注册在区外、只在区内租了仓库的，选“不在自贸区”一项", "a firm registered outside that only rents a warehouse in the zone: not in a zone"),
         by="cbdt.free-trade-zone", example="none",
     )  # fmt: skip
     overlap: Chosen = choice(
         Text("各条数据流里的人是否重合", "Are the same people in several flows"), OVERLAP,
+        such=Text("绩效流里的员工全都在工资流里，选“都在最大的那条里”", "everyone in the flow of reviews is in the flow of pay too: everyone is in the largest"),
         by=("expguide3.count-people", "dees.scope"), example="none",
         note=Text("部分重合的不要选，另填去重后的人数", "if they overlap in part leave this out and give the distinct counts"),
     )  # fmt: skip

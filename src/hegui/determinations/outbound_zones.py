@@ -182,7 +182,10 @@ def _options(kind: type[Facts], name: str, more: dict[str, Text]) -> Fact:
     """A choice with further answers."""
     fact = kind.fields[name]
     options = {option.id: option.text for option in fact.options} | more
-    return cast("Fact", choice(fact.question, options, by=fact.by, example=fact.example, note=fact.note))
+    return cast(
+        "Fact",
+        choice(fact.question, options, by=fact.by, example=fact.example, such=fact.such, note=fact.note),
+    )
 
 
 def _with(kind: type[Facts], **changed: Fact) -> type[Facts]:

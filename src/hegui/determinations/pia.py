@@ -38,6 +38,7 @@ class Planned(Facts):
 
     sensitive: bool = yes_no(
         Text("是否处理敏感个人信息", "Does it process sensitive personal information"),
+        such=Text("体检中心保存体检报告", "a clinic keeps the reports of check-ups"),
         by=BY, example=True,
         note=Text(
             "生物识别、宗教信仰、特定身份、医疗健康、金融账户、行踪轨迹等",
@@ -46,28 +47,53 @@ class Planned(Facts):
     )  # fmt: skip
     under_14: bool = yes_no(
         Text("是否涉及不满十四周岁的未成年人", "Does it concern children under 14"),
+        such=Text("幼儿园登记孩子的姓名和出生日期", "a kindergarten takes children's names and birthdays"),
         by="pipl.minors-under-14-consent", example=False,
         note=Text("其个人信息一律为敏感个人信息", "all personal information about them is sensitive"),
     )  # fmt: skip
     face_recognition: bool = yes_no(
-        Text("是否应用人脸识别技术", "Does it use facial recognition"), by=("face.impact-assessment", BY), example=False,
+        Text("是否应用人脸识别技术", "Does it use facial recognition"),
+        such=Text("写字楼访客刷脸进门", "visitors of an office building come in by face"),
+        by=("face.impact-assessment", BY), example=False,
         note=Text("人脸信息是敏感个人信息", "a face is sensitive personal information"),
     )  # fmt: skip
     automated_decisions: bool = yes_no(
         Text("是否利用个人信息进行自动化决策", "Does it use personal information for automated decisions"),
+        such=Text("系统按消费记录自动决定给谁发优惠券", "a system decides by past purchases who gets a coupon"),
         by=BY, example=True, note=Text("如用户画像、个性化推送、自动审批", "profiling, personalised push, automatic approval"),
     )  # fmt: skip
     entrusts: bool = yes_no(
-        Text("是否委托他人处理", "Is the processing entrusted to somebody else"), by=BY, example=True,
+        Text("是否委托他人处理", "Is the processing entrusted to somebody else"),
+        such=Text("请呼叫中心按我方名单和话术回访客户", "a call centre rings customers from your list, with your script"),
+        by=BY, example=True,
         note=Text("如外包短信、云服务、呼叫中心", "outsourced messages, a cloud service, a call centre"),
     )  # fmt: skip
     provides: bool = yes_no(
-        Text("是否向其他个人信息处理者提供", "Is it given to another processor"), by=BY, example=False
+        Text("是否向其他个人信息处理者提供", "Is it given to another processor"),
+        such=Text(
+            "把申请人资料交给合作银行，由银行独立审批",
+            "applicants' papers go to a partner bank that decides by itself",
+        ),
+        by=BY,
+        example=False,
     )
-    publishes: bool = yes_no(Text("是否公开个人信息", "Is it published"), by=BY, example=False)
-    exports: bool = yes_no(Text("是否向境外提供", "Does it go abroad"), by=BY, example=False)
+    publishes: bool = yes_no(
+        Text("是否公开个人信息", "Is it published"),
+        such=Text("在公告栏公示获资助学生的名单", "the list of students with a grant is posted on a board"),
+        by=BY,
+        example=False,
+    )
+    exports: bool = yes_no(
+        Text("是否向境外提供", "Does it go abroad"),
+        such=Text(
+            "境外母公司能登录境内会员系统查看", "a parent abroad can log in and look at the members here"
+        ),
+        by=BY,
+        example=False,
+    )
     other_major_impact: bool = yes_no(
         Text("是否有其他对个人权益有重大影响的处理", "Is there other processing with a major impact on people"),
+        such=Text("记录员工全部上网行为，据此评定绩效", "all that employees do online is recorded to rate them"),
         by=BY, example=False, note=Text("拿不准时按是处理", "where it is doubtful, answer yes"),
     )  # fmt: skip
     people: Count = count(

@@ -133,7 +133,8 @@ def _kind(fact: Fact) -> str:
 
 def _asks(fact: Fact) -> str:
     note = f" ({fact.note.zh} · {fact.note.en})" if fact.note.zh else ""
-    return f"{fact.question.zh} · {fact.question.en}{note}".replace("|", "\\|")
+    such = f"<br>例：{fact.such.zh} · e.g. {fact.such.en}" if fact.such.zh else ""
+    return f"{fact.question.zh} · {fact.question.en}{note}{such}".replace("|", "\\|")
 
 
 def _shown(kind: type[Facts], name: str, value: bool | str) -> str:

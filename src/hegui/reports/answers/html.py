@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from hegui.reports.answers.words import answered
+from hegui.reports.answers.words import answered, such
 from hegui.reports.page.markup import both, paragraphs, plain_text, say, slug
 from hegui.reports.page.shell import page
 from hegui.text import Lang, Text
@@ -96,10 +96,13 @@ def _deciding(
         yield f"<li><b>{both(each.question)}</b> <code>{plain_text(each.fact)}</code>"
         if each.provision:
             yield f"<p>{_cited(each.provision)}</p>"
+        asked = declared.get(each.fact)
+        if asked and asked.such.zh:
+            yield f'<p class="such">{both(such(asked))}</p>'
         if each.ways:
             yield "<table><tbody>"
             for answers, outcomes in each.ways:
-                answer = "<br>".join(both(answered(a, declared.get(each.fact))) for a in answers)
+                answer = "<br>".join(both(answered(a, asked)) for a in answers)
                 yield f"<tr><th>{answer}</th><td>{_chips(outcomes, names)}</td></tr>"
             yield "</tbody></table>"
         yield "</li>"

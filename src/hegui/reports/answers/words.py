@@ -32,6 +32,11 @@ def answered(said: str, fact: Fact | None) -> Text:
     return Text(f"{ends[0]} 至 {ends[1]}", f"{ends[0]} to {ends[1]}")
 
 
+def such(fact: Fact) -> Text:
+    """Its case from practice, announced as one."""
+    return Text(f"例：{fact.such.zh}", f"e.g. {fact.such.en}")
+
+
 def _shown(number: int, fact: Fact) -> str:
     if fact.kind != "day":
         return f"{number:,}"
