@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 MAGIC = b"SQLite format 3\x00"
 FEW = 10_000  # rows, below which a second connection is not worth opening
-FIRST = 8192  # rows that tell what columns without a declared type hold
+FIRST = 2048  # rows that tell what columns without a declared type hold
 
 
 def is_sqlite(head: bytes) -> bool:
