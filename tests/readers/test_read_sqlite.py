@@ -16,9 +16,9 @@ from reading import read
 
 from hegui.discovery.engine import tally
 from hegui.model import Skipped, Table
-from hegui.readers import sqlite
+from hegui.readers import sqlite_rows
 from hegui.readers.opening import open_source, source_from
-from hegui.readers.sqlite import connect
+from hegui.readers.sqlite_sessions import connect
 
 
 def marks(folder: Path) -> dict[str, tuple[str, int]]:
@@ -34,8 +34,8 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     chosen: str = request.param
     if chosen == "adbc":
         pytest.importorskip("adbc_driver_sqlite")
-    monkeypatch.setattr(sqlite, "FEW", 0 if chosen == "adbc" else 1 << 62)
-    monkeypatch.setattr(sqlite, "FIRST", 100)
+    monkeypatch.setattr(sqlite_rows, "FEW", 0 if chosen == "adbc" else 1 << 62)
+    monkeypatch.setattr(sqlite_rows, "FIRST", 100)
     return chosen
 
 
@@ -161,7 +161,7 @@ def test_values_of_every_kind_come_out_alike_both_ways(
     table = next(a for a in open_source(source_from(str(path))) if isinstance(a, Table))
     counted = []
     for few in (0, 1 << 62):
-        monkeypatch.setattr(sqlite, "FEW", few)
+        monkeypatch.setattr(sqlite_rows, "FEW", few)
         counted.append((list(read(path).only), tally(table, date(2026, 11, 1))))
     assert counted[0] == counted[1] and len(counted[0][0]) == 3000
 
@@ -169,7 +169,7 @@ def test_values_of_every_kind_come_out_alike_both_ways(
 def test_a_value_that_comes_while_the_table_is_read_loses_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sqlite, "ROWS", 1000)
+    monkeypatch.setattr(sqlite_rows, "ROWS", 1000)
     path = tmp_path / "live.db"
     with sqlite3.connect(path) as db:
         db.execute("CREATE TABLE t (n INTEGER, name TEXT)")

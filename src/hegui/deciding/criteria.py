@@ -15,7 +15,7 @@ from typing import NamedTuple
 from hegui.deciding.answer import Outcome
 from hegui.deciding.domains import Domain
 from hegui.deciding.exploring import BUDGET, Run, Spent
-from hegui.deciding.questions import Asked, State, given
+from hegui.deciding.questions import Asked, OfSeveral, State, given
 from hegui.deciding.rows import Row, judged_row
 
 
@@ -44,18 +44,13 @@ class Found(NamedTuple):
 
 
 @dataclass(slots=True)
-class Highest:
+class Highest(OfSeveral):
     """How high do the criteria go?  Those of which something was told come first."""
 
     name: str
     criteria: Sequence[Criterion]
     judge: Callable[[int, int], Callable[[Run], int]]  # (which criterion, the rank that is reached already)
-    lasts = True
-    simple = False
     looks = True
-    fluid = ()
-    facts = ()
-    edges = ()
 
     def answer(self, state: State) -> bool:
         return True

@@ -103,6 +103,18 @@ class Question(Protocol):
         """Go on with this answer."""
 
 
+class OfSeveral:
+    """What is alike in questions about several rows or criteria: their answer goes by more than single facts."""
+
+    __slots__ = ()
+    lasts = True
+    simple = False
+    looks = False
+    fluid = ()
+    facts = ()
+    edges = ()
+
+
 @dataclass(slots=True)
 class _OfOneFact:
     fact: str

@@ -14,24 +14,18 @@ from typing import Any
 from hegui.deciding.answer import Outcome
 from hegui.deciding.domains import Domain, Range
 from hegui.deciding.exploring import Run
-from hegui.deciding.questions import Asked, State
+from hegui.deciding.questions import Asked, OfSeveral, State
 from hegui.deciding.questions import given as given_at
 from hegui.deciding.rows import Adding, Holds, Judging, Sum, Together, judged_row, sum_of
 
 
 @dataclass(slots=True)
-class Judge:
+class Judge(OfSeveral):
     """Judge every row on its own; it is no step, and what it finds is kept on the way."""
 
     where: str
     key: Any
     judge: Callable[[State, int], Callable[[Run], Any]]  # the function of the row at a place, counted from 1
-    lasts = True
-    simple = False
-    looks = False
-    fluid = ()
-    facts = ()
-    edges = ()
 
     def answer(self, state: State) -> bool:
         return True
@@ -62,16 +56,10 @@ class Judge:
 
 
 @dataclass(slots=True)
-class HowMany:
+class HowMany(OfSeveral):
     """How many rows there are; it is no step."""
 
     where: str
-    lasts = True
-    simple = False
-    looks = False
-    fluid = ()
-    facts = ()
-    edges = ()
 
     def answer(self, state: State) -> int:
         return how_many(state.plain, self.where)
@@ -108,18 +96,13 @@ class OfRows:
 
 
 @dataclass(slots=True)
-class IsAny:
+class IsAny(OfSeveral):
     """Is there a row of which it holds?  ``name`` tells this question from others of the function."""
 
     which: int
     holds: Holds
     name: str
-    lasts = True
-    simple = False
     looks = True
-    fluid = ()
-    facts = ()
-    edges = ()
 
     def answer(self, state: State) -> bool | None:
         span = narrowed(self.name, state.judged[self.which].is_any(self.holds), state)
@@ -143,7 +126,7 @@ class IsAny:
 
 
 @dataclass(slots=True)
-class Reaches:
+class Reaches(OfSeveral):
     """Does a number that rows make together reach this one: of how many it holds, or how many people they have?"""
 
     which: int
@@ -151,12 +134,7 @@ class Reaches:
     counts: bool  # the rows themselves, not what they add up to
     number: int
     by: str = ""
-    lasts = True
-    simple = False
     looks = True
-    fluid = ()
-    facts = ()
-    edges = ()
 
     def answer(self, state: State) -> bool | None:
         state.summed = self._sum(state)
