@@ -15,8 +15,9 @@ from functools import cache
 from typing import Any
 
 from hegui.deciding.declaring import Fact, Facts
+from hegui.deciding.determination import Determination
 from hegui.deciding.lawbook import Lawbook
-from hegui.deciding.runner import Asking, Determination
+from hegui.deciding.runner import Asking
 from hegui.deciding.situation import places, situation
 from hegui.determinations import room
 from hegui.errors import UsageError

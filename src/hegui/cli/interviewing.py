@@ -18,8 +18,8 @@ from hegui.text import Lang, Text
 if TYPE_CHECKING:
     from hegui.deciding.answer import Answer, Deciding
     from hegui.deciding.declaring import Fact
+    from hegui.deciding.determination import Determination
     from hegui.deciding.interview import Interview
-    from hegui.deciding.runner import Determination
 
 _BACK = ("<", "b", "back", "返回")
 _STOP = ("q", "quit", "退出")

@@ -15,6 +15,8 @@ The engine that answers a determination's question: what is given, all that may 
     kinds.py      all that one row may be, by each function that judged it
     searching.py  which ending of each row would make them so?
     narrowing.py  which outcomes stay open when one more fact is known?
+    determination.py  what a question is
+    explored.py   what all its ways say together
     runner.py     a question put to a situation; which facts would decide
     lawbook.py    the law of the day, with a note of every value used
     telling.py    the answer: steps, grounds, what remains

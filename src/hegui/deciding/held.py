@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hegui.deciding.runner import Determination
+from hegui.deciding.determination import Determination
 from hegui.errors import UsageError
 from hegui.masking import safe_name
 from hegui.model import Place

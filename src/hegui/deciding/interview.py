@@ -12,8 +12,10 @@ from typing import Any
 
 from hegui.deciding.answer import Answer, Deciding
 from hegui.deciding.declaring import Fact
+from hegui.deciding.determination import Determination, rows_of
 from hegui.deciding.domains import Domain
-from hegui.deciding.runner import Asking, Determination, Explored, Tried, rows_of
+from hegui.deciding.explored import Explored
+from hegui.deciding.runner import Asking, Tried
 from hegui.deciding.situation import declared, read_fact, situation
 from hegui.deciding.telling import answer
 from hegui.errors import UsageError

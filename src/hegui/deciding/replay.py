@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from hegui.deciding.answer import Answer
+from hegui.deciding.determination import Determination
 from hegui.deciding.lawbook import Lawbook
-from hegui.deciding.runner import Determination
 from hegui.deciding.telling import answer, to_json
 from hegui.errors import HeguiError, UsageError
 from hegui.masking import safe_name

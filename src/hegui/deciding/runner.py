@@ -8,24 +8,22 @@ after it is counted; the fewer the better.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import date
-from functools import cached_property
+from dataclasses import dataclass
 from math import inf
 from typing import Any
 
 from hegui.deciding.agreeing import agree, told_of
-from hegui.deciding.answer import Deciding, Outcome, Provision, Remaining
+from hegui.deciding.answer import Deciding, Outcome, Provision
 from hegui.deciding.criteria import OfCriteria
-from hegui.deciding.declaring import Fact, Facts
+from hegui.deciding.declaring import Fact
+from hegui.deciding.determination import Determination
 from hegui.deciding.domains import Domain, Range, known
-from hegui.deciding.exploring import BUDGET, BudgetSpent, Forest, Leaf, Node, Run, Spent, each_once, leaves_of
+from hegui.deciding.explored import Explored
+from hegui.deciding.exploring import BUDGET, BudgetSpent, Forest, Leaf, Node, Run, Spent, leaves_of
 from hegui.deciding.lawbook import Lawbook
-from hegui.deciding.narrowing import Narrowing
-from hegui.deciding.questions import Asked, State
-from hegui.deciding.rows import Row
+from hegui.deciding.questions import State
 from hegui.deciding.searching import Unsure
 from hegui.deciding.situation import Situation, clashes, declared
 from hegui.deciding.together import OfRows
@@ -40,143 +38,7 @@ THINKING = 250  # ways that are spent on choosing the next question
 REMEMBERED = 10_000  # facts as they were asked about, that are kept for the next situation
 CANDIDATES = 8  # facts whose every answer is tried; the others follow in the order in which they were asked
 
-Judge = Callable[..., Outcome | OfRows | OfCriteria]
 Tried = dict[tuple[str, Domain], tuple[str, ...]]  # what stays open after a fact is answered so
-Remains = Callable[..., Iterable[Remaining]]
-
-
-@dataclass(frozen=True)
-class Parts:
-    """A question that is also answered for each of several things: each flow of an exporter."""
-
-    rows: str  # the fact that lists them
-    judge: Judge  # (row, this, law) -> Outcome
-    name: str = ""  # the row's fact that names it
-    remains: Remains | None = None
-
-
-@dataclass
-class Determination:
-    """A question: its facts, its function, its outcomes from the lightest to the gravest."""
-
-    id: str
-    title: Text
-    facts: type[Facts]
-    outcomes: Mapping[str, Text]
-    since: date  # before this day no such rule was in force
-    judge: Judge
-    about: str  # the docstring of its file
-    home: str
-    totals: Mapping[str, Text] = field(default_factory=dict)
-    ordered: bool = False  # outcomes rise with the numbers: more is never lighter
-    turning: tuple[date, ...] = ()  # days on which its rules changed
-    parts: Parts | None = None
-    remaining: Remains | None = None
-    meanwhile: Remains | None = None
-    earlier: Remains | None = None
-    own: Mapping[str, Any] = field(default_factory=dict)  # what a list of the user's own adds to the law
-    adopts: Callable[[Determination, Mapping[str, Any]], Determination] | None = None  # (question, list)
-
-    def book(self, on: date) -> Lawbook:
-        """The law of the day, with what the user's own list adds to it."""
-        return Lawbook(on, own=self.own)
-
-    def each(self, rows: str, *, name: str = "") -> Callable[[Judge], Judge]:
-        """Also answer for each row: ``judge(row, this, law)``."""
-
-        def register(judge: Judge) -> Judge:
-            self.parts = Parts(rows, judge, name)
-            return judge
-
-        return register
-
-    def remains(self, function: Remains) -> Remains:
-        """What remains to be done: ``(outcome, by, given, law)``, called once there is an outcome."""
-        self.remaining = function
-        return function
-
-    def remains_while_open(self, function: Remains) -> Remains:
-        """What is to be done although the outcome is open, such as clocks that run: ``(open, given, law)``."""
-        self.meanwhile = function
-        return function
-
-    def remains_before(self, function: Remains) -> Remains:
-        """What other law asked for before such a rule was in force: ``(given, law)``."""
-        self.earlier = function
-        return function
-
-    def remains_of_each(self, function: Remains) -> Remains:
-        """What remains for one row: ``(outcome, by, given_row, law)``."""
-        assert self.parts is not None
-        self.parts = Parts(self.parts.rows, self.parts.judge, self.parts.name, function)
-        return function
-
-
-@dataclass(frozen=True)
-class Explored:
-    """All ways a question can end for a situation."""
-
-    leaves: tuple[Leaf[Outcome], ...]
-    rows: tuple[Row[Any], ...]  # that were judged on their own
-    order: tuple[str, ...]  # of the question's outcomes
-    complete: bool  # False: the budget was spent
-    whole: bool = True  # all ways were walked, not only some
-    exact: bool = True  # False: some outcome may be listed that is not possible
-
-    def outcomes(self, all_: Iterable[str]) -> tuple[str, ...]:
-        """The outcomes still open, in the order of the question's own."""
-        if not self.complete:
-            return tuple(all_)
-        found = {id for leaf in self.leaves for id in leaf.value.ids}
-        return tuple(id for id in all_ if id in found)
-
-    @cached_property
-    def narrowing(self) -> Narrowing:
-        """Which outcomes stay open when more is known."""
-        return Narrowing(self.leaves, self.order)
-
-    @cached_property
-    def touched(self) -> frozenset[str]:
-        """The facts that were asked about or counted."""
-        return frozenset(fact for asked in self.asked for fact in (asked.fact, *asked.behind))
-
-    @cached_property
-    def wanted(self) -> tuple[str, ...]:
-        """The facts that are not known and were asked about, in the order in which they came up."""
-        found: dict[str, None] = {}
-        for asked in self.asked:
-            if not asked.given:
-                found.update(dict.fromkeys(asked.open if asked.fact.startswith("=") else (asked.fact,)))
-        for leaf in self.leaves:
-            found.update(dict.fromkeys(leaf.value.open))
-        return tuple(found)
-
-    @cached_property
-    def compared(self) -> Mapping[str, frozenset[int]]:
-        """The numbers that each fact is compared with, by itself or in a total."""
-        found: dict[str, set[int]] = {}
-        for asked in self.asked:
-            if asked.test == "at-least":
-                for fact in (asked.fact, *asked.open):
-                    found.setdefault(fact, set()).add(int(asked.against))
-        return {fact: frozenset(numbers) for fact, numbers in found.items()}
-
-    @cached_property
-    def asked(self) -> tuple[Asked, ...]:
-        """Everything that was asked, in order."""
-        own = [asked for link in each_once(self.leaves) for asked in link.asked]
-        return (*own, *dict.fromkeys(asked for row in self.rows for asked in row.asked))
-
-    @cached_property
-    def beyond(self) -> Mapping[int, frozenset[str]]:
-        """The outcomes that lie beyond each question, by its id."""
-        found: dict[int, set[str]] = {}
-        for leaf in self.leaves:
-            ids, last = set(leaf.value.ids), leaf.last
-            while last is not None and not ids <= (there := found.setdefault(id(last.node), set())):
-                there |= ids
-                last = last.before
-        return {node: frozenset(ids) for node, ids in found.items()}
 
 
 @dataclass(frozen=True)
@@ -431,11 +293,6 @@ def _impossible(facts: tuple[str, ...]) -> UsageError:
         Text(f"{named} 与其他事实互相矛盾：凑不出这个数", f"{named} and the other facts exclude each other: they do not add up"),
         Text("核对合计与分项；不确定的留空。", "Check totals and what they are made of; leave out what is not certain."),
     )  # fmt: skip
-
-
-def rows_of(determination: Determination, told: Situation) -> int:
-    """How many things the situation describes that are answered one by one."""
-    return len(told.plain.get(determination.parts.rows) or ()) if determination.parts else 0
 
 
 def _answers(where: str, fact: Fact, explored: Explored, domain: Domain) -> Iterator[tuple[str, Domain]]:

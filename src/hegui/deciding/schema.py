@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from hegui.deciding.declaring import LONGEST, Fact, Facts
-from hegui.deciding.runner import Determination
+from hegui.deciding.determination import Determination
 from hegui.deciding.situation import MOST_ROWS
 
 

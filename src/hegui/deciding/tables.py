@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from hegui.deciding.answer import Answer
+from hegui.deciding.determination import Determination
 from hegui.deciding.files import read_table
 from hegui.deciding.lawbook import Lawbook
-from hegui.deciding.runner import Determination
 from hegui.deciding.telling import answer
 from hegui.errors import UsageError
 

@@ -21,10 +21,12 @@ from hegui.deciding.answer import (
     Step,
 )
 from hegui.deciding.declaring import Fact
+from hegui.deciding.determination import Determination, rows_of
 from hegui.deciding.domains import Range
+from hegui.deciding.explored import Explored
 from hegui.deciding.lawbook import Lawbook
 from hegui.deciding.questions import Asked
-from hegui.deciding.runner import Asking, Determination, Explored, rows_of, shown
+from hegui.deciding.runner import Asking, shown
 from hegui.deciding.sealing import sealed
 from hegui.deciding.situation import Situation, declared, situation
 from hegui.text import Text

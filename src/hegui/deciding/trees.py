@@ -13,9 +13,10 @@ from datetime import date
 from typing import Any
 
 from hegui.deciding.answer import Provision, Said
+from hegui.deciding.determination import Determination, rows_of
 from hegui.deciding.lawbook import Lawbook
 from hegui.deciding.questions import Asked
-from hegui.deciding.runner import Asking, Determination, rows_of
+from hegui.deciding.runner import Asking
 from hegui.deciding.situation import Situation, situation
 from hegui.deciding.telling import Teller
 from hegui.text import Text

@@ -58,9 +58,9 @@ from hegui.deciding.declaring import moment as moment
 from hegui.deciding.declaring import several as several
 from hegui.deciding.declaring import words as words
 from hegui.deciding.declaring import yes_no as yes_no
+from hegui.deciding.determination import Determination as Determination
+from hegui.deciding.determination import Judge
 from hegui.deciding.lawbook import Lawbook as Lawbook
-from hegui.deciding.runner import Determination as Determination
-from hegui.deciding.runner import Judge
 from hegui.errors import UsageError
 from hegui.masking import safe_name
 from hegui.plugins import Room

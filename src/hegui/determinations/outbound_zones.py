@@ -35,7 +35,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from hegui.deciding.declaring import Fact, Facts, choice, several
-from hegui.deciding.runner import Determination
+from hegui.deciding.determination import Determination
 from hegui.determinations.outbound_facts import SCENES, ZONES, Exporter, Flow
 from hegui.errors import UsageError
 from hegui.masking import safe_name

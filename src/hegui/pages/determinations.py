@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 
 from hegui.deciding.declaring import Fact, Facts
-from hegui.deciding.runner import Determination
+from hegui.deciding.determination import Determination
 from hegui.determinations import room
 
 HEAD = """# Determinations

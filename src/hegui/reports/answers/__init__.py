@@ -13,7 +13,7 @@ from hegui.text import Lang
 
 if TYPE_CHECKING:
     from hegui.deciding.answer import Answer
-    from hegui.deciding.runner import Determination
+    from hegui.deciding.determination import Determination
     from hegui.deciding.tables import Answered
 
 
