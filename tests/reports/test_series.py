@@ -34,6 +34,13 @@ def test_a_table_that_is_judged_otherwise_stands_out() -> None:
     ]
 
 
+def test_two_forms_of_one_name_are_two_rows_of_the_matrix() -> None:
+    held = [replace(h, sensitivity="sensitive") if h.table[-1] in "789" else h for h in shards(20)]
+    page = str(write("html", Inventory(tuple(held))))
+    rows = re.findall(r'<tr><th scope="row"><bdi>(.*?)</bdi></th>', page)
+    assert rows == ["user_*", "user_*"]
+
+
 def test_a_number_that_is_the_same_in_all_stays() -> None:
     held = shards(4, table="v2_log_2024{n:02}")
     assert [each.title for each in in_series(Inventory(tuple(held)))] == ["a.db · v2_log_*"]

@@ -16,7 +16,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.detectors import each
-from hegui.discovery.words import LONGEST, words
+from hegui.discovery.dictionary import LONGEST
+from hegui.discovery.words import words
 
 Place = tuple[int, int]
 

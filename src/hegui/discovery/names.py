@@ -18,7 +18,8 @@ from math import log
 
 from hegui.detectors import each
 from hegui.detectors.hanzi import DOUBLE, SURNAME, in_pairs
-from hegui.discovery.words import LONGEST, RARE_SURNAME, Words, flag, words
+from hegui.discovery.dictionary import LONGEST
+from hegui.discovery.words import RARE_SURNAME, Words, flag, words
 
 Place = tuple[int, int]
 Candidate = tuple[int, float, bool]  # characters, natural logarithm of how likely, is it a name

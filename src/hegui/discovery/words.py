@@ -22,7 +22,6 @@ from hegui.discovery.dictionary import FOREIGN, KNOWN, PERSON, PLACE, VERB, WORD
 if TYPE_CHECKING:
     import pyarrow as pa
 
-LONGEST = dictionary.LONGEST
 UNKNOWN_NAMED = -10.5  # a character that is usual in given names and in none of the dictionary
 UNKNOWN = -13.0
 RARE_SURNAME = log(1e-5)

@@ -150,16 +150,6 @@ def _cells(alike: list[Holding], lang: Lang) -> Iterator[RichText]:
     if held.grade_candidate:
         grade += Text("，候选：{x}", ", candidate: {x}").fill(x=GRADE[held.grade_candidate])[lang]
     yield styled(grade)
-    yield styled(_people(alike, lang))
+    people = people_of(alike)
+    yield styled(people[lang] if people else "–")
     yield styled(f"{min(h.certainty for h in alike):.2f}")
-
-
-def _people(alike: list[Holding], lang: Lang) -> str:
-    """Of one table how many; of many how many each has."""
-    found = people_of(alike)
-    if found is None:
-        return "–"
-    low, high = found
-    if len(alike) == 1:
-        return f"{low:,}"
-    return Text("每张 {n}", "{n} each").fill(n=f"{low:,}" if low == high else f"{low:,}–{high:,}")[lang]

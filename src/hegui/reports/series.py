@@ -70,14 +70,15 @@ class Series:
 
 def in_series(inventory: Inventory) -> list[Series]:
     """All tables, those of one form together, where the first of them was read."""
+    every = by_table(inventory)
     forms: dict[object, dict[Key, list[Holding]]] = {}
-    for key, held in by_table(inventory).items():
+    for key, held in every.items():
         forms.setdefault((*(_NUMBER.sub("*", part) for part in key), *map(_form, held)), {})[key] = held
     made: list[Series] = []
     for tables in forms.values():
         together = [tables] if len(tables) >= LEAST else [{key: held} for key, held in tables.items()]
         made += map(Series, together)
-    order = {key: number for number, key in enumerate(by_table(inventory))}
+    order = {key: number for number, key in enumerate(every)}
     return sorted(made, key=lambda series: order[next(iter(series.tables))])
 
 
@@ -108,10 +109,15 @@ def _where(place: Place) -> tuple[str, str]:
     return shown[:end], shown[end:]
 
 
-def people_of(alike: list[Holding]) -> tuple[int, int] | None:
-    """About how many people a table of the series has at least and at most, by one of its columns."""
+def people_of(alike: list[Holding]) -> Text | None:
+    """About how many people one of the columns tells of: of a single table; of many, how many each has.  None: not known."""
     counts = [held.people.estimate for held in alike if held.people]
-    return (min(counts), max(counts)) if counts else None
+    if not counts:
+        return None
+    low, high = min(counts), max(counts)
+    if len(alike) == 1:
+        return Text(f"{low:,}", f"{low:,}")
+    return Text("每张 {n}", "{n} each").fill(n=low if low == high else f"{low:,}–{high:,}")
 
 
 def _form(held: Holding) -> tuple[object, ...]:

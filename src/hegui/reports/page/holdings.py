@@ -156,16 +156,12 @@ def _row(alike: list[Holding]) -> str:
 
 def _people(alike: list[Holding]) -> str:
     """Of one table about how many and within which bounds; of many how many each has."""
-    found = people_of(alike)
-    if found is None:
+    told, people = people_of(alike), alike[0].people
+    if told is None:
         return number(None)
-    low, high = found
-    if len(alike) > 1:
-        return both(Text("每张 {n}", "{n} each").fill(n=f"{low:,}" if low == high else f"{low:,}–{high:,}"))
-    people = alike[0].people
-    assert people is not None
-    bounds = f"<small>{people.low:,}–{people.high:,}</small>" if people.low != people.high else ""
-    return f"{number(low)}{bounds}"
+    if len(alike) > 1 or people is None or people.low == people.high:
+        return both(told)
+    return f"{both(told)}<small>{people.low:,}–{people.high:,}</small>"
 
 
 def _sum(counts: Iterable[int | None]) -> int | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from hegui.model import Holding, Inventory, Sensitivity
 from hegui.reports import saying
 from hegui.reports.page.markup import both, number, plain_text, say
-from hegui.reports.series import in_series
+from hegui.reports.series import Series, in_series, people_of
 from hegui.reports.words import CATEGORY, SENSITIVITY, category, name
 from hegui.text import Text
 
@@ -13,7 +15,15 @@ ROWS = 40  # tables; an inventory with more is drawn by source
 MOST = 80  # rows at most
 RANK: dict[Sensitivity, int] = {"none": 0, "personal": 1, "secret": 2, "sensitive": 3}
 
-Key = tuple[str, str]
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table, those of one form, what is left of a source, or all of it."""
+
+    source: str
+    title: Text  # empty where it is the source
+    columns: list[Holding]
+    people: Text | None
 
 
 def section(inventory: Inventory) -> str:
@@ -21,17 +31,16 @@ def section(inventory: Inventory) -> str:
     if not rows:
         return ""
     kinds = _categories(inventory)
-    many = {series.key for series in in_series(inventory) if series.many > 1}
     head = "".join(f'<th scope="col"><span>{both(category(kind))}</span></th>' for kind in kinds)
     body = []
     last = ""
-    for (source, table), held in list(rows.items())[:MOST]:
-        if source != last and table:
+    for row in rows[:MOST]:
+        if row.source != last and row.title.zh:
             body.append(
-                f'<tr class="of"><th scope="colgroup" colspan="{len(kinds) + 3}"><bdi>{plain_text(source)}</bdi></th></tr>'
+                f'<tr class="of"><th scope="colgroup" colspan="{len(kinds) + 3}"><bdi>{plain_text(row.source)}</bdi></th></tr>'
             )
-        last = source
-        body.append(_row(table or source, held, kinds, each=(source, table) in many))
+        last = row.source
+        body.append(_drawn(row, kinds))
     rest = ""
     if len(rows) > MOST:
         rest = f'<p class="faint">{both(Text("另有 {n} 行未画出，见下面的清单。", "{n} more rows are in the list below.").fill(n=len(rows) - MOST))}</p>'
@@ -47,44 +56,54 @@ def section(inventory: Inventory) -> str:
 </section>"""
 
 
-def _rows(inventory: Inventory) -> dict[Key, list[Holding]]:
-    """Rows that hold something: every table, those of one form as one, or those that hold most and one row for the others of
-    their source."""
-    tables = _telling({each.key: each.columns for each in in_series(inventory)})
-    if len(tables) <= ROWS:
-        return tables
-    sources: dict[str, dict[Key, list[Holding]]] = {}
-    for key, held in tables.items():
-        sources.setdefault(key[0], {})[key] = held
+def _rows(inventory: Inventory) -> list[Row]:
+    """Rows that hold something: every table, those of one form as one, or those that hold most and one for the others of their
+    source."""
+    told = [each for each in in_series(inventory) if any(h.sensitivity != "none" for h in each.columns)]
+    if len(told) <= ROWS:
+        return [_row(each) for each in told]
+    sources: dict[str, list[Series]] = {}
+    for each in told:
+        sources.setdefault(each.key[0], []).append(each)
     if len(sources) > ROWS // 2:
-        return {(s, ""): [h for held in of.values() for h in held] for s, of in sources.items()}
-    each = ROWS // len(sources)
-    rows: dict[Key, list[Holding]] = {}
+        return [_together(source, Text("", ""), of) for source, of in sources.items()]
+    room = ROWS // len(sources)
+    rows: list[Row] = []
     for source, of in sources.items():
-        first = set(
-            sorted(of, key=lambda key: _weight(of[key]), reverse=True)[
-                : each if len(of) <= each else each - 1
-            ]
-        )
-        rows |= {key: held for key, held in of.items() if key in first}
-        rest = [held for key, held in of.items() if key not in first]
-        if rest:
-            rows[source, f"{_REST}{len(rest)}"] = [h for held in rest for h in held]
+        gravest = sorted(of, key=_weight, reverse=True)[: room if len(of) <= room else room - 1]
+        rows += [_row(each) for each in of if each in gravest]
+        if rest := [each for each in of if each not in gravest]:
+            title = Text("其余 {n} 张表", "{n} other tables").fill(n=sum(each.many for each in rest))
+            rows.append(_together(source, title, rest))
     return rows
 
 
-_REST = "\0"  # begins the label of the row for the other tables of a source: no name holds it
+def _row(series: Series) -> Row:
+    source, table = series.key
+    most = [
+        max((h for h in held if h.people), key=_people, default=held[0]) for held in series.tables.values()
+    ]
+    return Row(source, Text(name(table), name(table)), series.columns, people_of(most))
 
 
-def _weight(held: list[Holding]) -> tuple[int, int, int]:
+def _together(source: str, title: Text, of: list[Series]) -> Row:
+    held = [h for each in of for columns in each.tables.values() for h in columns]
+    people = max(map(_people, held), default=0)
+    return Row(source, title, held, Text(f"{people:,}", f"{people:,}") if people else None)
+
+
+def _people(held: Holding) -> int:
+    return held.people.estimate if held.people else 0
+
+
+def _weight(series: Series) -> tuple[int, int, int]:
     """What makes a table worth a row of its own: sensitive columns in the clear, sensitive ones, people."""
-    grave = [h for h in held if h.sensitivity in ("sensitive", "secret")]
-    people = max((h.people.estimate for h in held if h.people), default=0)
-    return sum(h.protection == "clear" for h in grave), len(grave), people
-
-
-def _telling(rows: dict[Key, list[Holding]]) -> dict[Key, list[Holding]]:
-    return {key: held for key, held in rows.items() if any(h.sensitivity != "none" for h in held)}
+    grave = [h for h in series.columns if h.sensitivity in ("sensitive", "secret")]
+    return (
+        sum(h.protection == "clear" for h in grave),
+        len(grave),
+        max(map(_people, series.columns), default=0),
+    )
 
 
 def _categories(inventory: Inventory) -> list[str]:
@@ -93,20 +112,16 @@ def _categories(inventory: Inventory) -> list[str]:
     return [id for id in CATEGORY if id in found] + sorted(found - set(CATEGORY))
 
 
-def _row(label: str, held: list[Holding], kinds: list[str], each: bool) -> str:
-    """``each``: the row stands for several tables of one form, and its people are those of one."""
+def _drawn(row: Row, kinds: list[str]) -> str:
     cells = "".join(
-        _cell([h for h in held if h.category == kind and h.sensitivity != "none"]) for kind in kinds
+        _cell([h for h in row.columns if h.category == kind and h.sensitivity != "none"]) for kind in kinds
     )
-    title = f"<bdi>{plain_text(name(label))}</bdi>"
-    if label.startswith(_REST):
-        title = both(Text("其余 {n} 张表", "{n} other tables").fill(n=int(label[1:])))
-    others = sum(h.sensitivity == "none" for h in held)
-    people = max((h.people.estimate for h in held if h.people), default=None)
-    told = both(Text("每张 {n}", "{n} each").fill(n=people)) if each and people else number(people)
+    title = both(row.title) if row.title.zh else plain_text(name(row.source))
+    others = sum(h.sensitivity == "none" for h in row.columns)
+    people = both(row.people) if row.people else number(None)
     return (
-        f'<tr><th scope="row">{title}</th>{cells}'
-        f'<td class="rest">{others or ""}</td><td class="rest">{told}</td></tr>'
+        f'<tr><th scope="row"><bdi>{title}</bdi></th>{cells}'
+        f'<td class="rest">{others or ""}</td><td class="rest">{people}</td></tr>'
     )
 
 
